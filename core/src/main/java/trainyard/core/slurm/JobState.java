@@ -1,0 +1,75 @@
+package trainyard.core.slurm;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The state of a job as Slurm writes it in long form ({@code RUNNING}), and what it means. */
+public record JobState(String text, Phase phase) {
+    /** Where in its life a job is. */
+    public enum Phase {
+        PENDING,
+        RUNNING,
+        COMPLETING,
+        SUSPENDED,
+        COMPLETED,
+        CANCELLED,
+        FAILED,
+        UNKNOWN;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final Map<String, JobState> SEEN = new ConcurrentHashMap<>();
+
+    /** Reads a state such as {@code OUT_OF_MEMORY}; one that is not known keeps its text and has no known phase. */
+    public static JobState parse(String text) {
+        return SEEN.computeIfAbsent(text, key -> new JobState(key, phaseOf(key)));
+    }
+
+    /** By the table of squeue(1), JOB STATE CODES, and sacct's {@code CANCELLED by 1000}. */
+    private static Phase phaseOf(String text) {
+        String word = text.split(" ", 2)[0];
+        return switch (word) {
+            case "PENDING",
+                    "CONFIGURING",
+                    "REQUEUED",
+                    "REQUEUE_FED",
+                    "REQUEUE_HOLD",
+                    "SPECIAL_EXIT",
+                    "RESV_DEL_HOLD",
+                    "REVOKED",
+                    "POWER_UP_NODE",
+                    "EXPEDITING" -> Phase.PENDING;
+            case "RUNNING", "SIGNALING", "STAGE_OUT", "RESIZING" -> Phase.RUNNING;
+            case "COMPLETING" -> Phase.COMPLETING;
+            case "SUSPENDED", "STOPPED" -> Phase.SUSPENDED;
+            case "COMPLETED" -> Phase.COMPLETED;
+            case "CANCELLED" -> Phase.CANCELLED;
+            case "FAILED",
+                    "TIMEOUT",
+                    "NODE_FAIL",
+                    "OUT_OF_MEMORY",
+                    "BOOT_FAIL",
+                    "DEADLINE",
+                    "PREEMPTED",
+                    "LAUNCH_FAILED",
+                    "RECONFIG_FAIL" -> Phase.FAILED;
+            default -> Phase.UNKNOWN;
+        };
+    }
+
+    public boolean isFinished() {
+        return switch (phase) {
+            case COMPLETED, CANCELLED, FAILED -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the job holds resources. */
+    public boolean isActive() {
+        return phase == Phase.RUNNING || phase == Phase.COMPLETING || phase == Phase.SUSPENDED;
+    }
+}
