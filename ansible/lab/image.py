@@ -1,0 +1,122 @@
+"""The base image of the machines: a plain Debian with sshd and Python, built once per suite and kept."""
+import hashlib
+import os
+import pathlib
+import shutil
+
+from host import CACHE, mounts_below, run
+
+PACKAGES = ("systemd", "systemd-sysv", "dbus", "openssh-server", "python3", "python3-apt", "sudo",
+            "iproute2", "procps", "ca-certificates")
+
+# The account Ansible and the console log in with, and an ordinary user with jobs to run.
+ADMIN, USER = "trainyard", "alice"
+
+SETUP = f"""\
+set -e
+useradd -m -u 2000 -s /bin/bash {ADMIN}
+useradd -m -u 2001 -s /bin/bash {USER}
+echo '{ADMIN} ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/{ADMIN}
+chmod 0440 /etc/sudoers.d/{ADMIN}
+rm -f /etc/ssh/ssh_host_* /etc/machine-id /var/lib/dbus/machine-id
+touch /etc/machine-id
+systemctl enable -q lab-node.service
+systemctl mask -q apt-daily.timer apt-daily-upgrade.timer systemd-firstboot.service
+apt-get update -qq
+"""
+
+# Runs in each machine before anything else. systemd-nspawn mounts the v1 cgroups read-only, and slurmd
+# must write to them; a bind remount is the one that works there. Character devices of NVIDIA's major
+# number without a driver behind them are all that slurmd wants to see of a GPU.
+NODE_SCRIPT = """\
+#!/bin/sh
+for hierarchy in /sys/fs/cgroup/*/; do
+    mount -o remount,rw,bind "$hierarchy" 2>/dev/null
+done
+n=0
+while [ "$n" -lt "$(cat /etc/lab-gpus)" ]; do
+    mknod -m 666 "/dev/nvidia$n" c 195 "$n"
+    n=$((n + 1))
+done
+"""
+
+NODE_UNIT = """\
+[Unit]
+Description=What a lab machine needs before its services start
+DefaultDependencies=no
+Before=sysinit.target
+
+[Service]
+Type=oneshot
+ExecStart=/usr/local/sbin/lab-node
+
+[Install]
+WantedBy=sysinit.target
+"""
+
+
+def build(suite, mirror_url, expired_indexes_ok):
+    """Returns the folder of the suite's image, building it where it is missing."""
+    files = _files(suite, mirror_url, expired_indexes_ok)
+    recipe = hashlib.sha256(repr((PACKAGES, SETUP, sorted(files.items()))).encode()).hexdigest()[:8]
+    image = CACHE / "images" / f"{suite}-{recipe}"
+    if image.is_dir():
+        return image
+    image.parent.mkdir(parents=True, exist_ok=True)
+    part = image.with_name(f".{suite}-{os.getpid()}")
+    try:
+        _debootstrap(suite, mirror_url, part)
+        for path, content in files.items():
+            file = part / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(content)
+        (part / "usr/local/sbin/lab-node").chmod(0o755)
+        run("chroot", part, "/bin/sh", "-c", SETUP, limit=300)
+        for deb in (part / "var/cache/apt/archives").glob("*.deb"):
+            deb.unlink()
+        part.rename(image)
+    finally:
+        discard(part)
+    for old in image.parent.glob(f"{suite}-*"):
+        if old != image and not _in_use(old):
+            discard(old)
+    return image
+
+
+def remove_leftovers(suite):
+    """What a killed build left behind."""
+    for part in (CACHE / "images").glob(f".{suite}-*"):
+        discard(part)
+
+
+def discard(folder):
+    for point in mounts_below(folder):   # debootstrap mounts proc and sys
+        run("umount", point)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _debootstrap(suite, mirror_url, target):
+    script = pathlib.Path("/usr/share/debootstrap/scripts") / suite
+    if not script.exists():   # a suite younger than this host's debootstrap
+        script = script.with_name("sid")
+    run("debootstrap", "--variant=minbase", f"--include={','.join(PACKAGES)}", suite, target, mirror_url, script,
+        limit=900)
+
+
+def _in_use(image):
+    return f"lowerdir={image}," in pathlib.Path("/proc/self/mountinfo").read_text()
+
+
+def _files(suite, mirror_url, expired_indexes_ok):
+    apt = 'APT::Install-Recommends "false";\nAcquire::Languages "none";\n'
+    if expired_indexes_ok:
+        apt += 'Acquire::Check-Valid-Until "false";\n'
+    return {
+        "etc/apt/sources.list": f"deb {mirror_url} {suite} main\n",
+        "etc/apt/apt.conf.d/90lab": apt,
+        # a machine that lives for minutes needs neither safe writes nor manuals
+        "etc/dpkg/dpkg.cfg.d/90lab": "force-unsafe-io\npath-exclude=/usr/share/doc/*\npath-exclude=/usr/share/man/*\n",
+        "etc/ssh/sshd_config.d/90lab.conf": "PasswordAuthentication no\nPermitRootLogin no\n",
+        "usr/local/sbin/lab-node": NODE_SCRIPT,
+        "etc/systemd/system/lab-node.service": NODE_UNIT,
+    }
