@@ -1,0 +1,189 @@
+package trainyard.core.plan;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import trainyard.core.slurm.Hostlist;
+
+/** What is wrong between the values of a plan, each of which is right in itself. */
+final class PlanRules {
+    private static final String CLUSTER = "clusters.hpc.";
+    private static final String PARTITIONS = CLUSTER + "slurm_config.partitions";
+
+    private final Plan plan;
+    private final Map<String, Position> positions;
+    private final List<Problem> problems;
+
+    PlanRules(Plan plan, Map<String, Position> positions, List<Problem> problems) {
+        this.plan = plan;
+        this.positions = positions;
+        this.problems = problems;
+    }
+
+    void check() {
+        names();
+        addresses();
+        passthrough();
+        partitions();
+    }
+
+    private void names() {
+        var seen = new HashMap<String, String>();
+        seen.put(plan.controller().name(), CLUSTER + "controller");
+        for (ComputeNode node : plan.nodes()) {
+            String before = seen.putIfAbsent(node.name(), node.path());
+            if (before != null) {
+                error(
+                        node.path() + ".name",
+                        "the name '" + node.name() + "' is taken by " + before + " in line "
+                                + at(before).line(),
+                        "give each machine a name of its own");
+            }
+        }
+    }
+
+    private void addresses() {
+        var seen = new HashMap<String, String>();
+        address(CLUSTER + "controller.ip_address", plan.controller().address(), seen);
+        for (ComputeNode node : plan.nodes()) {
+            String path = node.path() + ".ip";
+            node.address().ifPresentOrElse(address -> address(path, address, seen), () -> withoutAddress(node, path));
+        }
+    }
+
+    private void withoutAddress(ComputeNode node, String path) {
+        if (at(path).equals(Position.START)) {
+            return;
+        }
+        warning(
+                path,
+                "the address of '" + node.name() + "' is not known before it runs",
+                "write it under access: addresses: " + node.name() + ": to render and provision");
+    }
+
+    private void address(String path, String address, Map<String, String> seen) {
+        if (!PlanSchema.IPV4.matcher(address).matches()) {
+            return;
+        }
+        String before = seen.putIfAbsent(address, path);
+        if (before != null) {
+            error(
+                    path,
+                    "the address " + address + " is used already in line "
+                            + at(before).line(),
+                    "give each machine an address of its own");
+        }
+        String subnet = plan.network().subnet();
+        if (PlanSchema.CIDR.matcher(subnet).matches() && !inside(subnet, address)) {
+            error(
+                    path,
+                    "the address " + address + " is outside the subnet " + subnet,
+                    "choose one of " + subnet + ", or change network.subnet");
+        }
+    }
+
+    private static boolean inside(String subnet, String address) {
+        int slash = subnet.indexOf('/');
+        int bits = Integer.parseInt(subnet.substring(slash + 1));
+        long mask = bits == 0 ? 0 : 0xffffffffL << (32 - bits) & 0xffffffffL;
+        return (number(address) & mask) == (number(subnet.substring(0, slash)) & mask);
+    }
+
+    private static long number(String address) {
+        long number = 0;
+        for (String octet : address.split("\\.")) {
+            number = number << 8 | Integer.parseInt(octet);
+        }
+        return number;
+    }
+
+    private void passthrough() {
+        var seen = new HashMap<String, String>();
+        for (ComputeNode node : plan.nodes()) {
+            List<PciDevice> devices = node.passthrough();
+            for (int i = 0; i < devices.size(); i++) {
+                String path = node.path() + ".pcie_passthrough.devices[" + i + "].pci_address";
+                String host = node.host().orElse("");
+                String before =
+                        seen.putIfAbsent(host + "/" + devices.get(i).address().toLowerCase(Locale.ROOT), path);
+                if (before != null) {
+                    String where = host.isEmpty() ? "on this host" : "on host " + host;
+                    error(
+                            path,
+                            "the device " + devices.get(i).address() + " is passed through already in line "
+                                    + at(before).line() + " " + where,
+                            "pass another device, or say host: where the machines stand on different ones");
+                }
+            }
+        }
+    }
+
+    private void partitions() {
+        var names = new LinkedHashSet<String>();
+        var known = new HashSet<String>();
+        plan.nodes().forEach(node -> known.add(node.name()));
+        List<Plan.Partition> partitions = plan.slurm().partitions();
+        for (int i = 0; i < partitions.size(); i++) {
+            Plan.Partition partition = partitions.get(i);
+            String path = PARTITIONS + "[" + i + "]";
+            if (!names.add(partition.name())) {
+                error(path, "the partition '" + partition.name() + "' is given twice", "keep one of the two");
+            }
+            partitionNodes(path, partition, known);
+        }
+        plan.slurm()
+                .defaultPartition()
+                .filter(name -> !names.contains(name))
+                .ifPresent(name -> error(
+                        CLUSTER + "slurm_config.default_partition",
+                        "there is no partition '" + name + "'",
+                        "choose one of " + String.join(", ", names)));
+    }
+
+    private void partitionNodes(String path, Plan.Partition partition, Set<String> known) {
+        List<String> nodes = partition.nodes().orElse(List.copyOf(known));
+        if (nodes.isEmpty()) {
+            error(path, "the partition '" + partition.name() + "' has no nodes", "write nodes: as a hostlist, or ALL");
+            return;
+        }
+        List<String> strangers =
+                nodes.stream().filter(node -> !known.contains(node)).toList();
+        if (strangers.isEmpty()) {
+            return;
+        }
+        try {
+            strangers.forEach(Hostlist::expand);
+            error(
+                    path + ".nodes",
+                    "the partition '" + partition.name() + "' names nodes that the plan does not have: "
+                            + Hostlist.fold(strangers),
+                    "add them under compute_nodes, or correct the hostlist");
+        } catch (IllegalArgumentException broken) {
+            error(
+                    path + ".nodes",
+                    "not a hostlist: " + broken.getMessage(),
+                    "write a hostlist such as compute-[01-16]");
+        }
+    }
+
+    private Position at(String path) {
+        Position exact = positions.get(path);
+        if (exact != null) {
+            return exact;
+        }
+        int dot = path.lastIndexOf('.');
+        return dot < 0 ? Position.START : at(path.substring(0, dot));
+    }
+
+    private void error(String path, String what, String mend) {
+        problems.add(new Problem(Problem.Severity.ERROR, at(path), what, mend));
+    }
+
+    private void warning(String path, String what, String mend) {
+        problems.add(new Problem(Problem.Severity.WARNING, at(path), what, mend));
+    }
+}

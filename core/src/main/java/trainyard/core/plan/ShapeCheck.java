@@ -1,0 +1,170 @@
+package trainyard.core.plan;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares a file with its {@link Shape}: notes each value's position by its path, and every misfit as a problem. */
+final class ShapeCheck {
+    private final List<Problem> problems;
+    private final Map<String, Position> positions = new HashMap<>();
+
+    ShapeCheck(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    /** Positions by path, such as {@code clusters.hpc.compute_nodes[0].ip}. */
+    Map<String, Position> positions() {
+        return positions;
+    }
+
+    void check(String path, Value value, Shape shape) {
+        positions.put(path, value.at());
+        switch (shape) {
+            case Shape.Anything _ -> {}
+            case Shape.One one -> checkOne(path, value, one);
+            case Shape.ListOf list -> checkList(path, value, list);
+            case Shape.MapOf map -> checkMap(path, value, map);
+            case Shape.Keys keys -> checkKeys(path, value, keys);
+            case Shape.AnyOf any ->
+                any.shapes().stream()
+                        .filter(form -> fits(value, form))
+                        .findFirst()
+                        .ifPresentOrElse(form -> check(path, value, form), () -> misfit(path, value, any.says()));
+        }
+    }
+
+    private static boolean fits(Value value, Shape shape) {
+        return switch (shape) {
+            case Shape.One _ -> value instanceof Value.Scalar;
+            case Shape.ListOf _ -> value instanceof Value.Items;
+            case Shape.Keys _, Shape.MapOf _ -> value instanceof Value.Mapping;
+            case Shape.AnyOf any -> any.shapes().stream().anyMatch(form -> fits(value, form));
+            case Shape.Anything _ -> true;
+        };
+    }
+
+    private void checkOne(String path, Value value, Shape.One one) {
+        if (!(value instanceof Value.Scalar scalar)) {
+            misfit(path, value, one.says());
+            return;
+        }
+        boolean asText = one.kinds().contains(Value.Kind.TEXT);
+        boolean kindFits = one.kinds().contains(scalar.kind()) || asText && scalar.kind() != Value.Kind.NOTHING;
+        if (!kindFits || !one.accepts().test(scalar.text())) {
+            String shown = scalar.kind() == Value.Kind.NOTHING ? "nothing" : "'" + scalar.text() + "'";
+            error(value.at(), shown + " for '" + leaf(path) + "' is not " + one.says(), one.example());
+        } else if (!one.kinds().contains(scalar.kind())) {
+            warning(
+                    value.at(),
+                    "'" + leaf(path) + "' is a text, but YAML takes " + scalar.text() + " for "
+                            + (scalar.kind() == Value.Kind.BOOLEAN ? "true or false" : "a number"),
+                    "write \"" + scalar.text() + "\" in quotes");
+        }
+    }
+
+    private void checkList(String path, Value value, Shape.ListOf list) {
+        if (!(value instanceof Value.Items items)) {
+            misfit(path, value, list.says());
+            return;
+        }
+        for (int i = 0; i < items.values().size(); i++) {
+            check(path + "[" + i + "]", items.values().get(i), list.item());
+        }
+    }
+
+    private void checkMap(String path, Value value, Shape.MapOf map) {
+        if (!(value instanceof Value.Mapping mapping)) {
+            misfit(path, value, map.says());
+            return;
+        }
+        mapping.entries().forEach((key, entry) -> check(join(path, key), entry.value(), map.value()));
+    }
+
+    private void checkKeys(String path, Value value, Shape.Keys keys) {
+        if (!(value instanceof Value.Mapping mapping)) {
+            misfit(path, value, keys.says());
+            return;
+        }
+        mapping.entries().forEach((key, entry) -> {
+            Shape shape = keys.known().get(key);
+            if (shape != null) {
+                check(join(path, key), entry.value(), shape);
+            } else if (!keys.open()) {
+                unknown(path, key, entry.keyAt(), keys.known().keySet());
+            }
+        });
+        for (String key : keys.required()) {
+            if (!mapping.entries().containsKey(key)) {
+                String where = path.isEmpty() ? "the plan" : "'" + path + "'";
+                String says = Optional.ofNullable(keys.known().get(key))
+                        .map(Shape::says)
+                        .orElse("a value");
+                error(value.at(), where + " has no '" + key + "'", "add " + key + ": with " + says);
+            }
+        }
+    }
+
+    private void unknown(String path, String key, Position at, Collection<String> known) {
+        String where = path.isEmpty() ? "" : " in '" + path + "'";
+        String mend = nearest(key, known)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse("remove it, or write one of " + String.join(", ", known));
+        warning(at, "unknown key '" + key + "'" + where, mend);
+    }
+
+    /** The known key that differs in the fewest letters, where it is near enough to be a slip. */
+    static Optional<String> nearest(String key, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(candidate -> distance(key, candidate)))
+                .filter(candidate -> distance(key, candidate) <= Math.max(2, key.length() / 3));
+    }
+
+    /** Levenshtein's distance. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int swap = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(swap, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+
+    private void misfit(String path, Value value, String says) {
+        String is = switch (value) {
+            case Value.Mapping _ -> "a mapping";
+            case Value.Items _ -> "a list";
+            case Value.Scalar scalar when scalar.kind() == Value.Kind.NOTHING -> "empty";
+            case Value.Scalar scalar -> "'" + scalar.text() + "'";
+        };
+        String name = path.isEmpty() ? "the plan" : "'" + leaf(path) + "'";
+        error(value.at(), name + " is " + is + " where " + says + " belongs", "write " + says + " here");
+    }
+
+    private static String join(String path, String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static String leaf(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private void error(Position at, String what, String mend) {
+        problems.add(new Problem(Problem.Severity.ERROR, at, what, mend));
+    }
+
+    private void warning(Position at, String what, String mend) {
+        problems.add(new Problem(Problem.Severity.WARNING, at, what, mend));
+    }
+}
