@@ -3,6 +3,7 @@ package trainyard.core.plan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ final class ComputeNodeReader {
     }
 
     private ComputeNode node(int index, Value.Mapping machine, String path) {
-        String name = machine.text("name").orElse("compute-%02d".formatted(index + 1));
+        String name = machine.text("name").orElse(String.format(Locale.ROOT, "compute-%02d", index + 1));
         Optional<String> address = machine.text("ip")
                 .filter(ip -> !ip.equals("DHCP"))
                 .or(() -> cluster.mapping("access").mapping("addresses").text(name));

@@ -23,6 +23,22 @@ final class PlanSchema {
     private static final Set<Value.Kind> AS_BOOLEAN = Set.of(Value.Kind.BOOLEAN);
 
     private static final Shape TEXT = new Shape.One("a text", AS_TEXT, text -> !text.isBlank(), "write a text");
+    /** A text that becomes one word of slurm.conf, where a space would begin the next key. */
+    private static final Shape WORD = new Shape.One(
+            "one word", AS_TEXT, text -> text.matches("[^\\s#\"'=]+"), "write it without spaces and quotes");
+
+    private static final Shape WORDS =
+            new Shape.AnyOf("a word or a list of words", List.of(WORD, new Shape.ListOf(WORD)));
+    private static final Shape NAME = new Shape.One(
+            "a name",
+            AS_TEXT,
+            text -> text.matches("[A-Za-z0-9_.-]+"),
+            "write letters, digits, dots, dashes and underscores");
+    private static final Shape WEIGHTS = new Shape.One(
+            "a list of weights",
+            AS_TEXT,
+            text -> text.matches("[^\\s#\"']+"),
+            "write it as CPU=1.0,Mem=0.25G,GRES/gpu=2.0, without spaces");
     private static final Shape COUNT = new Shape.One(
             "a whole number above 0", AS_INTEGER, text -> text.matches("[1-9]\\d{0,8}"), "write a number such as 8");
     private static final Shape WHOLE = new Shape.One(
@@ -59,7 +75,7 @@ final class PlanSchema {
     private PlanSchema() {}
 
     private static Shape.Keys cluster() {
-        return keys().need("name", TEXT)
+        return keys().need("name", NAME)
                 .with(List.of("description", "base_image_path", "base_image"), TEXT)
                 .need("network", network())
                 .with("hardware", openKeys().with("acceleration", hardware()))
@@ -117,8 +133,8 @@ final class PlanSchema {
                 .with("pcie_passthrough", passthrough())
                 .with(List.of("sockets", "cores_per_socket", "threads_per_core"), COUNT)
                 .with("weight", WHOLE)
-                .with("features", TEXTS)
-                .with(List.of("switch", "state"), TEXT)
+                .with("features", WORDS)
+                .with(List.of("switch", "state"), WORD)
                 .with(
                         "gpus",
                         new Shape.AnyOf(
@@ -152,9 +168,9 @@ final class PlanSchema {
                 "write a name such as h100: Slurm takes a number for a count");
         return keys().with("type", type)
                 .with("count", COUNT)
-                .with("files", TEXT)
-                .with("cores", TEXT)
-                .with("links", TEXTS)
+                .with("files", WORD)
+                .with("cores", WORD)
+                .with("links", WORDS)
                 .with("autodetect", oneOf("the detection", "nvml", "nvidia", "rsmi", "oneapi", "off"))
                 .with("mig", ANYTHING)
                 .with("shard", COUNT);
@@ -163,11 +179,11 @@ final class PlanSchema {
     private static Shape.Keys slurmConfig() {
         return keys().with(
                         "partitions",
-                        new Shape.ListOf(new Shape.AnyOf("a name or a mapping", List.of(TEXT, partition()))))
-                .with(List.of("default_partition", "mpi_default", "prolog", "epilog"), TEXT)
+                        new Shape.ListOf(new Shape.AnyOf("a name or a mapping", List.of(NAME, partition()))))
+                .with(List.of("default_partition", "mpi_default", "prolog", "epilog"), WORD)
                 .with("max_job_time", TIME)
                 .with("version", TEXT)
-                .with(List.of("gres_types", "select_type_parameters"), TEXTS)
+                .with(List.of("gres_types", "select_type_parameters"), WORDS)
                 .with("topology", ANYTHING)
                 .with("accounting", ANYTHING)
                 .with("extra", TEXTS)
@@ -175,7 +191,7 @@ final class PlanSchema {
                 .with(
                         "timeouts",
                         keys().with(List.of("slurmctld", "slurmd", "inactive", "kill_wait", "min_job_age"), WHOLE))
-                .with("scheduling", keys().with("type", TEXT).with("parameters", TEXTS))
+                .with("scheduling", keys().with("type", WORD).with("parameters", TEXTS))
                 .with(
                         "auth",
                         keys().with("type", oneOf("the authentication", "munge", "slurm"))
@@ -183,7 +199,7 @@ final class PlanSchema {
                 .with("cgroup", cgroup())
                 .with(
                         "job_acct_gather",
-                        keys().with("type", TEXT).with("frequency", WHOLE).with("parameters", TEXTS))
+                        keys().with("type", WORD).with("frequency", WHOLE).with("parameters", WORDS))
                 .with("limits", ANYTHING);
     }
 
@@ -193,13 +209,14 @@ final class PlanSchema {
     }
 
     private static Shape.Keys partition() {
-        return keys().need("name", TEXT)
+        return keys().need("name", NAME)
                 .with("nodes", TEXTS)
                 .with("default", SWITCH)
                 .with(List.of("max_time", "default_time"), TIME)
                 .with(List.of("priority_tier", "max_nodes", "def_mem_per_gpu", "def_cpu_per_gpu"), WHOLE)
-                .with(List.of("allow_accounts", "allow_groups", "allow_qos"), TEXTS)
-                .with(List.of("preempt_mode", "qos", "over_subscribe", "state", "tres_billing_weights"), TEXT);
+                .with(List.of("allow_accounts", "allow_groups", "allow_qos"), WORDS)
+                .with(List.of("preempt_mode", "qos", "over_subscribe", "state"), WORD)
+                .with("tres_billing_weights", WEIGHTS);
     }
 
     private static Shape.Keys storage() {
@@ -223,7 +240,7 @@ final class PlanSchema {
     }
 
     private static Shape.Keys access() {
-        return keys().with(List.of("ansible_user", "jump_host", "deploy_host"), TEXT)
+        return keys().with(List.of("ansible_user", "jump_host", "deploy_host"), WORD)
                 .with("ssh_port", COUNT)
                 .with("addresses", new Shape.MapOf(ADDRESS));
     }

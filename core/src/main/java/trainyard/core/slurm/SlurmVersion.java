@@ -1,6 +1,7 @@
 package trainyard.core.slurm;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,7 @@ public record SlurmVersion(int year, int month, int patch) implements Comparable
 
     /** The release alone, as Slurm writes it: {@code 24.11}. */
     public String release() {
-        return "%02d.%02d".formatted(year, month);
+        return String.format(Locale.ROOT, "%02d.%02d", year, month);
     }
 
     @Override

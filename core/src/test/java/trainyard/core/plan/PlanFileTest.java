@@ -119,7 +119,7 @@ class PlanFileTest {
                 "version: \"1.0\" | version: \"2.0\" | `plan.yaml:1:10: error: '2.0' for 'version' is not the text \"1.0\"; write 1.0`",
                 "version: \"1.0\" | version: 1.0 | `plan.yaml:1:10: warning: 'version' is a text, but YAML takes 1.0 for a number; write \"1.0\" in quotes`",
                 "0000:01:00.0 | 01:00.0 | `plan.yaml:15:29: error: '01:00.0' for 'pci_address' is not a PCI address; write domain:bus:slot.function, as in \"0000:01:00.0\"`",
-                "name: hpc | nam: hpc | `plan.yaml:5:5: error: 'clusters.hpc' has no 'name'; add name: with a text`",
+                "name: hpc | nam: hpc | `plan.yaml:5:5: error: 'clusters.hpc' has no 'name'; add name: with a name`",
                 "memory_gb: 8, | memory_gb: 8, memory_gb: 9, | `plan.yaml:7:46: error: key 'memory_gb' is given twice, first in line 7; keep one of the two`",
             })
     void a_mistake_has_its_line(String good, String bad, String expected) {

@@ -1,0 +1,49 @@
+package trainyard.app.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import trainyard.core.remote.RemoteException;
+import trainyard.core.render.RenderException;
+
+/** The program {@code trainyard} as a command. */
+@Command(
+        name = "trainyard",
+        description = "A console for Slurm GPU clusters. Without a command it opens the window.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {PlanCommand.class, RenderCommand.class, InventoryCommand.class})
+public final class Trainyard {
+    private Trainyard() {}
+
+    /**
+     * Runs one command.
+     *
+     * @return the exit status: 0 for success, 1 for a failure said in a sentence, 2 for a wrong call
+     */
+    public static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        var line = new CommandLine(new Trainyard());
+        line.setExecutionExceptionHandler((failure, command, _) -> {
+            String sentence = sentence(failure);
+            PrintWriter errors = command.getErr();
+            errors.println("trainyard: " + sentence);
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        return line;
+    }
+
+    private static String sentence(Exception failure) {
+        return switch (failure) {
+            case RemoteException remote -> remote.problem().sentence();
+            case RenderException render -> render.sentence();
+            case UncheckedIOException io -> String.valueOf(io.getMessage());
+            default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        };
+    }
+}

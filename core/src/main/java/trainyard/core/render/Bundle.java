@@ -1,0 +1,35 @@
+package trainyard.core.render;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import trainyard.core.plan.Plan;
+import trainyard.core.slurm.SlurmVersion;
+
+/**
+ * All files that a plan becomes for one version of Slurm. The same plan gives the same bytes.
+ *
+ * @param files contents by path within the bundle: {@code slurm/slurm.conf}, {@code inventory/hosts.yml}
+ */
+public record Bundle(SlurmVersion version, SortedMap<String, String> files) {
+    /** Templates by the path of the file that each becomes. */
+    private static final List<String> FILES = List.of(
+            "slurm/slurm.conf",
+            "slurm/gres.conf",
+            "slurm/cgroup.conf",
+            "slurm/slurmdbd.conf",
+            "inventory/hosts.yml",
+            "inventory/group_vars/all.yml",
+            "inventory/group_vars/slurm_controller.yml",
+            "inventory/group_vars/slurm_compute.yml");
+
+    public static Bundle of(Plan plan, SlurmVersion version, Templates templates) throws RenderException {
+        var model = new BundleModel(plan, version).values();
+        var files = new TreeMap<String, String>();
+        for (String file : FILES) {
+            files.put(file, templates.render(file + ".ftl", model));
+        }
+        return new Bundle(version, Collections.unmodifiableSortedMap(files));
+    }
+}

@@ -1,0 +1,140 @@
+package trainyard.core.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import trainyard.core.plan.ComputeNode;
+import trainyard.core.plan.Plan;
+import trainyard.core.slurm.SlurmVersion;
+
+/** What the templates see: the plan with everything decided that a version of Slurm decides. */
+final class BundleModel {
+    private final Plan plan;
+    private final SlurmVersion version;
+
+    BundleModel(Plan plan, SlurmVersion version) {
+        this.plan = plan;
+        this.version = version;
+    }
+
+    Map<String, Object> values() throws RenderException {
+        Plan.Slurm slurm = plan.slurm();
+        refuseWhatIsNotBuilt(slurm);
+        List<NodeLine> nodes = nodeLines();
+        var values = new LinkedHashMap<String, Object>();
+        values.put("cluster", plan.name());
+        values.put("release", version.release());
+        values.put("controller", plan.controller());
+        values.put("access", plan.access());
+        values.put("jumpHost", plan.access().jumpHost().orElse(""));
+        values.put("jwt", slurm.authentication().jwt());
+        values.put("timeouts", slurm.timeouts());
+        values.put("schedulerParameters", slurm.schedulerParameters());
+        values.put(
+                "selectTypeParameters",
+                slurm.selectTypeParameters().isEmpty() ? List.of("CR_Core_Memory") : slurm.selectTypeParameters());
+        values.put("gresTypes", gresTypes());
+        values.put("proctrackType", cgroups() ? "proctrack/cgroup" : "proctrack/linuxproc");
+        values.put("taskPlugin", cgroups() ? "task/affinity,task/cgroup" : "task/affinity");
+        values.put("mpiDefault", slurm.mpiDefault().orElse(defaultMpi()));
+        values.put("cgroupPlugin", slurm.cgroup().plugin());
+        values.put("prolog", slurm.prolog().orElse(""));
+        values.put("epilog", slurm.epilog().orElse(""));
+        values.put(
+                "accountedTres",
+                gresTypes().stream().map(name -> "gres/" + name).toList());
+        values.put("jobAcctGatherType", gatherType());
+        values.put("jobAcctGatherFrequency", slurm.jobAcctGather().frequency());
+        values.put("jobAcctGatherParams", gatherParams());
+        values.put("nodes", nodes);
+        values.put("gpuNodes", gpuNodes());
+        values.put("partitions", PartitionLine.of(plan));
+        values.put("gres", GresLine.of(plan.nodes()));
+        values.put("cgroup", cgroupLines());
+        values.put("extra", slurm.extra());
+        return values;
+    }
+
+    private static void refuseWhatIsNotBuilt(Plan.Slurm slurm) throws RenderException {
+        if (!slurm.authentication().type().equals("munge")) {
+            throw new RenderException("The roles set up munge only; write auth: {type: munge} in slurm_config.");
+        }
+    }
+
+    private List<NodeLine> nodeLines() throws RenderException {
+        var lines = new ArrayList<NodeLine>();
+        for (ComputeNode node : plan.nodes()) {
+            lines.add(NodeLine.of(node));
+        }
+        return lines;
+    }
+
+    private List<String> gpuNodes() {
+        return plan.nodes().stream()
+                .filter(node -> node.gpuCount() > 0)
+                .map(ComputeNode::name)
+                .toList();
+    }
+
+    /** What the plan names, and what its nodes have: a resource without its type here is refused by slurmctld. */
+    private List<String> gresTypes() {
+        var types = new LinkedHashSet<>(plan.slurm().gresTypes());
+        if (!gpuNodes().isEmpty()) {
+            types.add("gpu");
+        }
+        plan.nodes().forEach(node -> node.resources().forEach(resource -> types.add(resource.name())));
+        return List.copyOf(types);
+    }
+
+    private boolean cgroups() {
+        return !plan.slurm().cgroup().isDisabled();
+    }
+
+    /** The packages of 26.05 come without a PMIx plugin: there srun would refuse every job. */
+    private String defaultMpi() {
+        return version.atLeast(SlurmVersion.V26_05) ? "none" : "pmix";
+    }
+
+    private String gatherType() {
+        return plan.slurm().jobAcctGather().type().orElse("jobacct_gather/linux");
+    }
+
+    /**
+     * UsePss counts shared memory once. It belongs to jobacct_gather/linux: with the cgroup plugin it is an error from
+     * 24.11 on. NoOverMemoryKill, which older configurations name, no longer exists; not killing is the default.
+     */
+    private List<String> gatherParams() {
+        List<String> given = plan.slurm().jobAcctGather().parameters();
+        if (given.isEmpty()) {
+            return gatherType().equals("jobacct_gather/linux") ? List.of("UsePss") : List.of();
+        }
+        return given.stream()
+                .filter(parameter -> !parameter.equals("NoOverMemoryKill"))
+                .toList();
+    }
+
+    private List<String> cgroupLines() {
+        Plan.Cgroup cgroup = plan.slurm().cgroup();
+        var lines = new ArrayList<String>();
+        if (cgroup.isDisabled()) {
+            // 22.05 does not know the word; there it is enough that no plugin in slurm.conf uses cgroups.
+            return version.atLeast(SlurmVersion.V24_11)
+                    ? List.of("CgroupPlugin=disabled")
+                    : List.of("# No plugin in slurm.conf uses cgroups.");
+        }
+        if (!cgroup.plugin().equals("autodetect")) {
+            lines.add("CgroupPlugin=" + cgroup.plugin());
+        }
+        lines.add("ConstrainCores=" + yes(cgroup.cores()));
+        lines.add("ConstrainDevices=" + yes(cgroup.devices()));
+        lines.add("ConstrainRAMSpace=" + yes(cgroup.memory()));
+        lines.add("ConstrainSwapSpace=" + yes(cgroup.swap()));
+        return lines;
+    }
+
+    private static String yes(boolean on) {
+        return on ? "yes" : "no";
+    }
+}

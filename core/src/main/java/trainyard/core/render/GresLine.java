@@ -1,0 +1,62 @@
+package trainyard.core.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import trainyard.core.plan.ComputeNode;
+import trainyard.core.slurm.Hostlist;
+
+/** A line of gres.conf, for all nodes that have the same. One file serves the whole cluster. */
+public record GresLine(String nodes, List<String> attributes) {
+
+    static List<GresLine> of(List<ComputeNode> nodes) {
+        var nodesByLine = new LinkedHashMap<List<String>, List<String>>();
+        for (ComputeNode node : nodes) {
+            for (ComputeNode.Gpus gpus : node.gpus()) {
+                nodesByLine
+                        .computeIfAbsent(attributes(gpus), line -> new ArrayList<>())
+                        .add(node.name());
+            }
+            for (ComputeNode.Resource resource : node.resources()) {
+                nodesByLine
+                        .computeIfAbsent(attributes(resource), line -> new ArrayList<>())
+                        .add(node.name());
+            }
+        }
+        return nodesByLine.entrySet().stream()
+                .map(line -> new GresLine(Hostlist.fold(line.getValue()), line.getKey()))
+                .toList();
+    }
+
+    /** The node line's Gres: the same names, types and counts as in gres.conf, or slurmd complains of the difference. */
+    static List<String> onNode(ComputeNode node) {
+        var gres = new ArrayList<String>();
+        for (ComputeNode.Gpus gpus : node.gpus()) {
+            gres.add("gpu:" + gpus.type().map(type -> type + ":").orElse("") + gpus.count());
+        }
+        for (ComputeNode.Resource resource : node.resources()) {
+            gres.add(resource.name() + ":"
+                    + resource.type().map(type -> type + ":").orElse("") + resource.count());
+        }
+        return gres;
+    }
+
+    private static List<String> attributes(ComputeNode.Gpus gpus) {
+        var attributes = new ArrayList<String>();
+        attributes.add("Name=gpu");
+        gpus.type().ifPresent(type -> attributes.add("Type=" + type));
+        // Files or detection, never both: with AutoDetect a File that differs from what is found drains the node.
+        gpus.autodetect().ifPresent(way -> attributes.add("AutoDetect=" + way));
+        gpus.files().ifPresent(files -> attributes.add("File=" + files));
+        gpus.cores().ifPresent(cores -> attributes.add("Cores=" + cores));
+        return attributes;
+    }
+
+    private static List<String> attributes(ComputeNode.Resource resource) {
+        var attributes = new ArrayList<String>();
+        attributes.add("Name=" + resource.name());
+        resource.type().ifPresent(type -> attributes.add("Type=" + type));
+        attributes.add("Count=" + resource.count());
+        return attributes;
+    }
+}

@@ -1,0 +1,6 @@
+<#import "lines.ftl" as lines>
+<@lines.header file="cgroup.conf"/>
+
+<#list cgroup as line>
+${line}
+</#list>
