@@ -71,16 +71,17 @@ class Machine:
         run("ip", "-n", self.namespace, "link", "set", "lo", "up")
 
     def boot(self):
+        """Starts the machine and returns the process that lives as long as it does."""
         # A systemd without support for cgroup v1 boots on the (controllerless) v2 hierarchy of a v1 host.
         env = {"SYSTEMD_NSPAWN_UNIFIED_HIERARCHY": "1"} if self.lab.cgroup_v2_only else {}
-        self.cgroup.spawn(
+        return self.cgroup.spawn(
             ["systemd-nspawn", "--quiet", f"--directory={self.root}", f"--machine={self.namespace}",
              f"--hostname={self.name}", "--register=no", "--keep-unit", "--boot", "--link-journal=no",
              "--resolv-conf=off", "--timezone=off", "--console=read-only",
              f"--network-namespace-path=/run/netns/{self.namespace}"],
             self.folder / "console.log", env)
 
-    def await_login(self, limit=60):
+    def await_login(self, process, limit=60):
         """Waits until the admin can log in, which is later than sshd's first answer."""
         deadline = time.monotonic() + limit
         while True:
@@ -88,7 +89,7 @@ class Machine:
                                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
             if tried.returncode == 0:
                 return
-            if not self.cgroup.processes():
+            if process.poll() is not None:
                 raise LabError(f"{self.name} stopped while it booted; its console: {self._console()}")
             if time.monotonic() > deadline:
                 raise LabError(f"nobody can log in to {self.name} after {limit} s: {tried.stderr.strip()}; "
