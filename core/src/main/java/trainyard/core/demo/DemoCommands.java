@@ -1,0 +1,72 @@
+package trainyard.core.demo;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The programs that the demo cluster's login node knows. */
+final class DemoCommands {
+    static final String SLURM = "24.11.5";
+    static final String VERSION = "slurm-wlm " + SLURM + "\n";
+
+    private static final int NOT_FOUND = 127;
+    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
+
+    private final DemoCluster cluster;
+
+    DemoCommands(DemoCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** Runs a command line as sshd would hand it to the user's shell. */
+    Answer run(String line) {
+        List<String> words;
+        try {
+            words = CommandLine.split(line);
+        } catch (IllegalArgumentException notOneCommand) {
+            return new Answer(2, "", "bash: line 1: " + notOneCommand.getMessage() + "\n");
+        }
+        Map<String, String> environment = new HashMap<>();
+        int program = 0;
+        boolean env = !words.isEmpty() && words.getFirst().equals("env");
+        if (env) {
+            program++;
+        }
+        while (program < words.size() && ASSIGNMENT.matcher(words.get(program)).matches()) {
+            String[] pair = words.get(program++).split("=", 2);
+            environment.put(pair[0], pair[1]);
+        }
+        if (program == words.size()) {
+            return Answer.of("");
+        }
+        return run(
+                words.get(program),
+                words.subList(program + 1, words.size()),
+                Wording.of(environment, cluster.zone()),
+                env);
+    }
+
+    private Answer run(String program, List<String> words, Wording wording, boolean env) {
+        return cluster.ask(world -> {
+            world.counters.queries++;
+            try {
+                return switch (program) {
+                    case "scontrol" -> Scontrol.run(world, words, wording);
+                    case "squeue" -> Squeue.run(world, words, wording);
+                    case "true" -> Answer.of("");
+                    case "hostname" -> Answer.of("login-1\n");
+                    default ->
+                        new Answer(
+                                NOT_FOUND,
+                                "",
+                                env
+                                        ? "env: ‘" + program + "’: No such file or directory\n"
+                                        : "bash: line 1: " + program + ": command not found\n");
+                };
+            } catch (Options.Unknown unknown) {
+                return Answer.failed(String.valueOf(unknown.getMessage()));
+            }
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package trainyard.core.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.sshd.server.Environment;
+import org.apache.sshd.server.ExitCallback;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One command line over an SSH channel, answered on a thread of its own. */
+@NullUnmarked
+final class ExecCommand implements Command {
+    private static final Logger LOG = LoggerFactory.getLogger(ExecCommand.class);
+
+    private final String line;
+    private final DemoCommands commands;
+    private OutputStream output;
+    private OutputStream errors;
+    private ExitCallback exit;
+    private @Nullable Thread worker;
+
+    ExecCommand(String line, DemoCommands commands) {
+        this.line = line;
+        this.commands = commands;
+    }
+
+    @Override
+    public void start(ChannelSession channel, Environment environment) {
+        worker = Thread.ofVirtual().name("demo-command").start(this::answer);
+    }
+
+    private void answer() {
+        try {
+            Answer answer = commands.run(line);
+            output.write(answer.output().getBytes(StandardCharsets.UTF_8));
+            output.flush();
+            errors.write(answer.errors().getBytes(StandardCharsets.UTF_8));
+            errors.flush();
+            exit.onExit(answer.status());
+        } catch (IOException clientGone) {
+            LOG.debug("The client went away during: {}", line, clientGone);
+            exit.onExit(255, "client gone");
+        } catch (RuntimeException bug) {
+            LOG.error("The demo cluster failed at: {}", line, bug);
+            exit.onExit(255, String.valueOf(bug.getMessage()));
+        }
+    }
+
+    @Override
+    public void destroy(ChannelSession channel) {
+        if (worker != null) {
+            worker.interrupt();
+        }
+    }
+
+    @Override
+    public void setInputStream(InputStream input) {}
+
+    @Override
+    public void setOutputStream(OutputStream out) {
+        output = out;
+    }
+
+    @Override
+    public void setErrorStream(OutputStream err) {
+        errors = err;
+    }
+
+    @Override
+    public void setExitCallback(ExitCallback callback) {
+        exit = callback;
+    }
+}

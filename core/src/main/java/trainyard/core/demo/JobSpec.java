@@ -1,0 +1,43 @@
+package trainyard.core.demo;
+
+/**
+ * What a job asks for, and how it is fated to end.
+ *
+ * @param limit in seconds
+ * @param duration how long it runs when nothing happens to its nodes, in seconds
+ * @param exclusive whether it wants whole nodes
+ */
+record JobSpec(
+        String name,
+        People.User user,
+        SimPartition partition,
+        String qos,
+        int nodes,
+        int gpusPerNode,
+        int cpusPerNode,
+        int memoryPerNodeMb,
+        boolean exclusive,
+        long limit,
+        long duration,
+        SimJob.State outcome,
+        int exitCode,
+        int signal) {
+    int cpus() {
+        return nodes * cpusPerNode;
+    }
+
+    int gpus() {
+        return nodes * gpusPerNode;
+    }
+
+    String workFolder() {
+        return "/home/" + user.login() + "/runs/" + name;
+    }
+
+    /** TRES as Slurm writes them, in Slurm's order. */
+    String tres() {
+        String text = "cpu=" + cpus() + ",mem=" + Amounts.memory((long) nodes * memoryPerNodeMb) + ",node=" + nodes
+                + ",billing=" + cpus();
+        return gpus() > 0 ? text + ",gres/gpu=" + gpus() : text;
+    }
+}

@@ -1,0 +1,138 @@
+package trainyard.core.demo;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Nodes drained by people and by Slurm, nodes that stop answering and come back, maintenance. */
+final class NodeTrouble {
+    /** Steps between two troubles, on average, on 512 nodes. */
+    private static final int RARITY = 50;
+
+    /** A node that does not answer is down after this, in seconds: SlurmdTimeout. */
+    private static final long SLURMD_TIMEOUT = 120;
+
+    private static final List<String> ADMIN_REASONS = List.of(
+            "Xid 79: GPU 3 has fallen off the bus, RMA opened",
+            "Xid 94 on GPU 6, reset pending",
+            "ECC errors on DIMM B2",
+            "IB port flapping, cable swap",
+            "fan 4 failed",
+            "firmware update",
+            "NVLink CRC errors, case 20481");
+
+    private final World world;
+    private final SplittableRandom random;
+
+    NodeTrouble(World world) {
+        this.world = world;
+        this.random = world.random;
+    }
+
+    /** Troubles that are there when the demo begins. */
+    void begin() {
+        int count = world.nodes.size();
+        SimNode asleep = world.nodes.get(count - 6);
+        asleep.poweredDown = true;
+        int width = Math.min(8, count / 64);
+        int end = count * 7 / 8 - width;
+        world.reservations.add(new Reservation(
+                "maint-pdu-b07",
+                List.copyOf(world.nodes.subList(end - width, end)),
+                world.now() - 2_400,
+                world.now() + 4 * 3_600));
+        world.reservations.add(new Reservation(
+                "firmware-q4",
+                List.copyOf(world.nodes.subList(count * 7 / 8, count * 7 / 8 + width)),
+                world.now() + 20 * 3_600,
+                world.now() + 26 * 3_600));
+        maintain();
+        for (int i = 0; i < Math.max(3, count / 90); i++) {
+            strike();
+        }
+        goDown(pick());
+    }
+
+    void step() {
+        maintain();
+        for (SimNode node : world.nodes) {
+            if (node.troubleEnds != 0 && node.troubleEnds <= world.now()) {
+                if (node.notResponding && !node.down) {
+                    goDown(node);
+                } else {
+                    recover(node);
+                }
+            }
+        }
+        if (random.nextInt(RARITY) < Math.max(1, world.nodes.size() / 512)) {
+            strike();
+        }
+    }
+
+    private void maintain() {
+        for (Reservation reservation : world.reservations) {
+            boolean active = reservation.isActive(world.now());
+            reservation.nodes().forEach(node -> node.maintenance = active);
+        }
+        world.reservations.removeIf(reservation -> reservation.end() <= world.now());
+    }
+
+    private SimNode pick() {
+        SimNode node = world.nodes.get(random.nextInt(world.nodes.size()));
+        return node.isUsable() && node.reason.isEmpty() ? node : pick();
+    }
+
+    private void strike() {
+        SimNode node = pick();
+        long now = world.now();
+        node.troubleEnds = now + random.nextInt(1_200, 6_000);
+        switch (random.nextInt(8)) {
+            case 0 -> refuse(node, "gres/gpu count reported lower than configured (7 < 8)");
+            case 1 ->
+                refuse(
+                        node,
+                        "Low RealMemory (reported:%d < 100.00%% of configured:%d)"
+                                .formatted(node.kind.memoryMb() - 64_512, node.kind.memoryMb()));
+            case 2 -> drain(node, "Kill task failed", "root");
+            case 3, 4 -> {
+                node.notResponding = true;
+                node.troubleEnds = now + SLURMD_TIMEOUT;
+            }
+            default ->
+                drain(
+                        node,
+                        ADMIN_REASONS.get(random.nextInt(ADMIN_REASONS.size())),
+                        People.ADMINS.get(random.nextInt(People.ADMINS.size())));
+        }
+    }
+
+    private void drain(SimNode node, String reason, String user) {
+        node.drain = true;
+        node.setReason(reason, user, world.now());
+    }
+
+    /** slurmd registered with less than slurm.conf promises. */
+    private void refuse(SimNode node, String reason) {
+        drain(node, reason, "slurm");
+        node.invalidRegistration = true;
+    }
+
+    private void goDown(SimNode node) {
+        node.down = true;
+        node.notResponding = true;
+        node.setReason("Not responding", "slurm", world.now());
+        node.troubleEnds = world.now() + random.nextInt(900, 2_400);
+        world.failJobsOn(node);
+    }
+
+    private void recover(SimNode node) {
+        if (node.down) {
+            node.slurmdStart = world.now();
+        }
+        node.down = false;
+        node.notResponding = false;
+        node.drain = false;
+        node.invalidRegistration = false;
+        node.troubleEnds = 0;
+        node.clearReason();
+    }
+}

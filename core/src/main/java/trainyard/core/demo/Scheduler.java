@@ -1,0 +1,133 @@
+package trainyard.core.demo;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Starts waiting jobs by priority, with a simple backfill: the first job of a partition that does not fit keeps idle
+ * nodes planned for itself, and small jobs behind it may run while the partition is not full.
+ */
+final class Scheduler {
+    /** How far down the queue a pass looks, a partition. */
+    private static final int DEPTH = 30;
+
+    /** No job starts in a partition with so many of its GPUs busy, in percent: what keeps the whole near 85 %. */
+    private static final int FULL = 87;
+
+    private final World world;
+    private final int gpusPerUser;
+
+    Scheduler(World world) {
+        this.world = world;
+        this.gpusPerUser = Math.max(
+                64, world.nodes.stream().mapToInt(node -> node.kind.gpus()).sum() / 6);
+    }
+
+    void pass() {
+        world.counters.cycles++;
+        world.nodes.forEach(node -> node.planned = false);
+        Map<String, Integer> gpusByUser = gpusByUser();
+        var blocked = new HashSet<String>();
+        var looked = new HashMap<String, Integer>();
+        for (SimJob job : List.copyOf(front())) {
+            String partition = job.spec.partition().name();
+            if (looked.merge(partition, 1, Integer::sum) <= DEPTH) {
+                consider(job, blocked, gpusByUser);
+            }
+        }
+    }
+
+    /** Enough of the queue for every partition; the rest keeps the reason it has. */
+    private List<SimJob> front() {
+        var queue = world.waiting();
+        return queue.subList(0, Math.min(queue.size(), 8 * DEPTH * world.partitions.size()));
+    }
+
+    private void consider(SimJob job, Set<String> blocked, Map<String, Integer> gpusByUser) {
+        job.lastEvaluated = world.now();
+        if (!isEligible(job)) {
+            return;
+        }
+        int held = gpusByUser.getOrDefault(job.spec.user().login(), 0);
+        if (held + job.spec.gpus() > gpusPerUser) {
+            job.reason = "QOSMaxGRESPerUser";
+            return;
+        }
+        boolean behind = blocked.contains(job.spec.partition().name());
+        boolean full = isFull(job.spec.partition());
+        if (behind && (full || job.spec.nodes() > 1)) {
+            job.reason = "Priority";
+            return;
+        }
+        List<SimNode> found = full ? List.of() : find(job, !behind);
+        if (found.size() == job.spec.nodes()) {
+            SimJob task = world.splitFirstTask(job);
+            world.start(task, found, world.now());
+            gpusByUser.merge(job.spec.user().login(), job.spec.gpus(), Integer::sum);
+        } else if (behind) {
+            job.reason = "Priority";
+        } else {
+            job.reason = "Resources";
+            found.forEach(node -> node.planned = job.spec.exclusive());
+            blocked.add(job.spec.partition().name());
+        }
+    }
+
+    private boolean isEligible(SimJob job) {
+        if (job.dependsOn != 0) {
+            return false;
+        }
+        if (!job.requiredNode.isEmpty()
+                && !world.node(job.requiredNode).map(SimNode::isUsable).orElse(false)) {
+            job.reason = "ReqNodeNotAvail, UnavailableNodes:" + job.requiredNode;
+            return false;
+        }
+        if (job.eligible == 0) {
+            return false;
+        }
+        if (job.eligible > world.now()) {
+            job.reason = "BeginTime";
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean isFull(SimPartition partition) {
+        return partition.busyGpus() * 100 >= partition.gpus() * FULL;
+    }
+
+    /** Nodes for the job; fewer than it needs where there are not enough. */
+    List<SimNode> find(SimJob job, boolean first) {
+        JobSpec spec = job.spec;
+        if (!job.requiredNode.isEmpty()) {
+            return world.node(job.requiredNode)
+                    .filter(node -> node.isUsable() && node.fits(spec))
+                    .map(List::of)
+                    .orElse(List.of());
+        }
+        var candidates = spec.partition().nodes().stream()
+                .filter(node -> node.isUsable() && (first || !node.planned) && node.fits(spec));
+        if (spec.nodes() > 1 || spec.exclusive()) {
+            return candidates.limit(spec.nodes()).toList();
+        }
+        return candidates
+                .min(Comparator.comparingInt(SimNode::freeGpus))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private Map<String, Integer> gpusByUser() {
+        var sums = new HashMap<String, Integer>();
+        for (SimJob job : new ArrayList<>(world.active())) {
+            if (job.state == SimJob.State.RUNNING) {
+                sums.merge(job.spec.user().login(), job.spec.gpus(), Integer::sum);
+            }
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,227 @@
+package trainyard.core.demo;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** All that the simulated controller knows, and the few moves by which it changes. Not safe for several threads. */
+final class World {
+    /** MinJobAge: how long a finished job stays in the list, in seconds. */
+    static final long MIN_JOB_AGE = 300;
+
+    private static final int HISTORY = 2_000;
+    private static final Comparator<SimJob> BY_PRIORITY =
+            Comparator.comparingLong((SimJob job) -> -job.priority).thenComparingLong(job -> job.id);
+
+    final DemoShape shape;
+    final SplittableRandom random;
+    final long begun;
+    final List<SimNode> nodes = new ArrayList<>();
+    final List<SimPartition> partitions = new ArrayList<>();
+    final List<Reservation> reservations = new ArrayList<>();
+    final Counters counters = new Counters();
+
+    /** By falling priority. */
+    private final List<SimJob> waiting = new ArrayList<>();
+
+    private final Map<Long, SimJob> jobs = new LinkedHashMap<>();
+    private final List<SimJob> active = new ArrayList<>();
+    private final List<SimJob> history = new ArrayList<>();
+    private final Map<String, SimNode> byName = new LinkedHashMap<>();
+    private long nextId = 48_211;
+    private long now;
+
+    World(DemoShape shape, long seed, long begun) {
+        this.shape = shape;
+        this.random = new SplittableRandom(seed);
+        this.begun = begun;
+        this.now = begun;
+        for (DemoShape.Group group : shape.groups()) {
+            for (int i = 0; i < group.count(); i++) {
+                long boot = begun - random.nextLong(86_400, 30 * 86_400L);
+                var node = new SimNode(nodes.size(), shape.nodeName(nodes.size() + 1), group, boot);
+                node.lastBusy = begun - random.nextLong(60, 7_200);
+                nodes.add(node);
+                byName.put(node.name, node);
+            }
+        }
+        shape.partitions().forEach(this::addPartition);
+    }
+
+    private void addPartition(DemoShape.Part part) {
+        var members = new ArrayList<SimNode>();
+        part.nodes().forEach(span -> members.addAll(nodes.subList(span.first() - 1, span.last())));
+        var partition = new SimPartition(part, List.copyOf(members));
+        members.forEach(node -> node.partitions.add(partition));
+        partitions.add(partition);
+    }
+
+    long now() {
+        return now;
+    }
+
+    void tick(long seconds) {
+        now += seconds;
+    }
+
+    Collection<SimJob> jobs() {
+        return jobs.values();
+    }
+
+    Optional<SimJob> job(long id) {
+        return Optional.ofNullable(jobs.get(id));
+    }
+
+    Optional<SimNode> node(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    int busyGpus() {
+        return nodes.stream().mapToInt(node -> Integer.bitCount(node.busyGpus)).sum();
+    }
+
+    List<SimJob> waiting() {
+        return waiting;
+    }
+
+    /** Running and completing jobs. */
+    List<SimJob> active() {
+        return active;
+    }
+
+    /** Jobs that have left the list, as slurmdbd would remember them. */
+    List<SimJob> history() {
+        return history;
+    }
+
+    long nextId() {
+        return nextId;
+    }
+
+    SimJob submit(JobSpec spec, long submitted, long priority) {
+        var job = new SimJob(nextId++, spec, submitted);
+        job.priority = priority;
+        jobs.put(job.id, job);
+        enqueue(job);
+        counters.submitted++;
+        return job;
+    }
+
+    /** Takes the first task off a waiting array as a job of its own; the last task keeps the array's record. */
+    SimJob splitFirstTask(SimJob array) {
+        var tasks = array.tasks;
+        if (tasks == null || tasks.first() == tasks.last()) {
+            return array;
+        }
+        SimJob task = submit(array.spec, array.submitted, array.priority);
+        task.tasks = new SimJob.Tasks(tasks.arrayId(), tasks.first(), tasks.first(), 0);
+        task.eligible = array.eligible;
+        array.tasks = new SimJob.Tasks(tasks.arrayId(), tasks.first() + 1, tasks.last(), tasks.throttle());
+        return task;
+    }
+
+    /** Takes back a submission, as if it had never been. */
+    void forget(SimJob job) {
+        waiting.remove(job);
+        jobs.remove(job.id);
+    }
+
+    void start(SimJob job, List<SimNode> given, long since) {
+        waiting.remove(job);
+        job.hold(given.stream()
+                .map(node -> new SimJob.Share(node, node.take(job.spec)))
+                .toList());
+        job.state = SimJob.State.RUNNING;
+        job.reason = "None";
+        job.started = since;
+        job.lastEvaluated = since;
+        active.add(job);
+        counters.started++;
+    }
+
+    /** Ends a running job: its resources are free at once, its nodes complete a little longer. */
+    void end(SimJob job, SimJob.State ending, String reason, int exitCode, int signal) {
+        job.shares.forEach(share -> {
+            share.node().giveBack(job.spec, share.gpuMask(), now);
+            share.node().completingJobs++;
+        });
+        job.state = SimJob.State.COMPLETING;
+        job.ending = ending;
+        job.reason = reason;
+        job.exitCode = exitCode;
+        job.signal = signal;
+        job.ended = now;
+    }
+
+    /** A node went down under its jobs. */
+    void failJobsOn(SimNode node) {
+        active.stream()
+                .filter(job -> job.state == SimJob.State.RUNNING)
+                .filter(job -> job.shares.stream().anyMatch(share -> share.node() == node))
+                .forEach(job -> end(job, SimJob.State.NODE_FAIL, "NodeDown", 0, 1));
+    }
+
+    /** The epilog is over. */
+    void completed(SimJob job) {
+        job.shares.forEach(share -> share.node().completingJobs--);
+        job.state = job.ending;
+        counters.ended(job.ending);
+    }
+
+    /** Cancels a job in any state; one that is finished stays as it is. */
+    void cancel(SimJob job) {
+        if (job.isWaiting()) {
+            waiting.remove(job);
+            job.state = SimJob.State.CANCELLED;
+            job.reason = "None";
+            job.ended = now;
+            counters.ended(job.state);
+        } else if (job.state == SimJob.State.RUNNING) {
+            end(job, SimJob.State.CANCELLED, "None", 0, 15);
+        }
+    }
+
+    void hold(SimJob job, String reason) {
+        reorder(job, 0);
+        job.eligible = 0;
+        job.reason = reason;
+    }
+
+    void release(SimJob job, long priority) {
+        reorder(job, priority);
+        job.eligible = now;
+        job.reason = "None";
+    }
+
+    private void reorder(SimJob job, long priority) {
+        waiting.remove(job);
+        job.priority = priority;
+        enqueue(job);
+    }
+
+    private void enqueue(SimJob job) {
+        int place = Collections.binarySearch(waiting, job, BY_PRIORITY);
+        waiting.add(place < 0 ? -place - 1 : place, job);
+    }
+
+    /** Forgets what finished longer ago than MinJobAge, as slurmctld does. */
+    void purge() {
+        active.removeIf(job -> job.state.isFinished());
+        jobs.values().removeIf(job -> {
+            boolean old = job.state.isFinished() && job.ended + MIN_JOB_AGE < now;
+            if (old) {
+                history.add(job);
+            }
+            return old;
+        });
+        if (history.size() > HISTORY) {
+            history.subList(0, history.size() - HISTORY).clear();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package trainyard.core.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DemoClusterTest {
+    private static final String EVERYTHING =
+            "squeue -h -a -t all -O 'JobArrayID:|,JobID:|,State:|,Reason:|,NodeList:|'";
+
+    @Test
+    void equalSeedsAndClocksGiveEqualClusters() {
+        var one = new Demo(DemoShape.standard(), 7);
+        var two = new Demo(DemoShape.standard(), 7);
+        var other = new Demo(DemoShape.standard(), 8);
+        one.pass(Duration.ofMinutes(20));
+        for (int minute = 0; minute < 20; minute++) {
+            two.pass(Duration.ofMinutes(1));
+            two.run("true");
+        }
+        other.pass(Duration.ofMinutes(20));
+        assertEquals(one.run(EVERYTHING), two.run(EVERYTHING));
+        assertEquals(one.run("scontrol -o show node"), two.run("scontrol -o show node"));
+        assertNotEquals(one.run(EVERYTHING), other.run(EVERYTHING));
+    }
+
+    @Test
+    void booksBalanceOverThousandsOfSteps() {
+        var demo = Demo.standard();
+        for (int step = 0; step < 8_000; step++) {
+            demo.pass(Duration.ofSeconds(DemoCluster.STEP));
+            demo.cluster.ask(world -> {
+                assertBooksBalance(world);
+                return world;
+            });
+        }
+    }
+
+    private static void assertBooksBalance(World world) {
+        var gpus = new HashMap<SimNode, Integer>();
+        var cpus = new HashMap<SimNode, Integer>();
+        var memory = new HashMap<SimNode, Integer>();
+        for (SimJob job : world.jobs()) {
+            if (job.state != SimJob.State.RUNNING) {
+                continue;
+            }
+            assertEquals(job.spec.nodes(), job.shares.size());
+            for (SimJob.Share share : job.shares) {
+                int before = gpus.getOrDefault(share.node(), 0);
+                assertEquals(0, before & share.gpuMask(), "two jobs share a GPU of " + share.node().name);
+                assertEquals(job.spec.gpusPerNode(), Integer.bitCount(share.gpuMask()));
+                assertTrue(job.spec.partition().nodes().contains(share.node()));
+                gpus.put(share.node(), before | share.gpuMask());
+                cpus.merge(share.node(), job.spec.cpusPerNode(), Integer::sum);
+                memory.merge(share.node(), job.spec.memoryPerNodeMb(), Integer::sum);
+            }
+        }
+        for (SimNode node : world.nodes) {
+            assertEquals(gpus.getOrDefault(node, 0), node.busyGpus, node.name);
+            assertEquals(cpus.getOrDefault(node, 0), node.busyCpus, node.name);
+            assertEquals(memory.getOrDefault(node, 0), node.busyMemoryMb, node.name);
+            assertTrue(node.busyGpus < 1 << node.kind.gpus(), node.name);
+            assertTrue(node.busyCpus <= node.kind.cpus() && node.busyMemoryMb <= node.kind.memoryMb(), node.name);
+            assertTrue(!node.down || node.runningJobs == 0, node.name);
+        }
+    }
+
+    @Test
+    void staysBusyForDaysWithAQueueBehindIt() {
+        var demo = Demo.standard();
+        int total = 512 * 8;
+        for (int hour = 0; hour < 72; hour++) {
+            demo.pass(Duration.ofHours(1));
+            int busy = demo.cluster.ask(World::busyGpus);
+            int waiting = demo.cluster.ask(world -> world.waiting().size());
+            assertTrue(busy > total * 70 / 100 && busy < total * 95 / 100, hour + " h: " + busy + " GPUs busy");
+            assertTrue(waiting > 60 && waiting < 400, hour + " h: " + waiting + " waiting");
+        }
+    }
+
+    @Test
+    void showsEveryKindOfEndAndOfWaitingWithinAnHour() {
+        var demo = Demo.standard();
+        Set<String> states = new HashSet<>();
+        Set<String> reasons = new HashSet<>();
+        Set<String> nodeStates = new HashSet<>();
+        for (int minute = 0; minute < 180; minute++) {
+            demo.pass(Duration.ofMinutes(1));
+            demo.cluster.ask(world -> {
+                world.jobs().forEach(job -> {
+                    states.add(job.state.name());
+                    reasons.add(job.reason.split(",", 2)[0]);
+                });
+                world.nodes.forEach(node -> nodeStates.add(node.state()));
+                return world;
+            });
+        }
+        for (SimJob.State state : SimJob.State.values()) {
+            assertTrue(states.contains(state.name()), state + " is missing from " + states);
+        }
+        for (String reason : Set.of(
+                "None",
+                "Resources",
+                "Priority",
+                "Dependency",
+                "DependencyNeverSatisfied",
+                "JobHeldUser",
+                "BeginTime",
+                "ReqNodeNotAvail",
+                "QOSMaxGRESPerUser",
+                "NonZeroExitCode",
+                "TimeLimit",
+                "OutOfMemory",
+                "NodeDown")) {
+            assertTrue(reasons.contains(reason), reason + " is missing from " + reasons);
+        }
+        for (String state : Set.of(
+                "IDLE",
+                "MIXED",
+                "IDLE+DRAIN",
+                "MIXED+DRAIN",
+                "DOWN+NOT_RESPONDING",
+                "IDLE+POWERED_DOWN",
+                "IDLE+PLANNED",
+                "IDLE+MAINTENANCE+RESERVED",
+                "MIXED+COMPLETING")) {
+            assertTrue(nodeStates.contains(state), state + " is missing from " + nodeStates);
+        }
+    }
+
+    @Test
+    void everyPollShowsSomeChangeAndNoneTooWild() {
+        var demo = Demo.standard();
+        for (int poll = 0; poll < 50; poll++) {
+            Set<String> before = Set.copyOf(demo.run(EVERYTHING).lines().toList());
+            demo.pass(Duration.ofSeconds(10));
+            long changed = demo.run(EVERYTHING)
+                    .lines()
+                    .filter(row -> !before.contains(row))
+                    .count();
+            assertTrue(changed < before.size() / 5, changed + " of " + before.size() + " rows changed");
+        }
+    }
+
+    @Test
+    void scalesToTenThousandNodesAndAHundredThousandJobs() {
+        var demo = new Demo(DemoShape.scaled(10_000, 92_000), 1);
+        long rows = demo.run(EVERYTHING).lines().count();
+        assertTrue(rows > 98_000 && rows < 110_000, rows + " jobs");
+        assertEquals(10_000, demo.run("scontrol -a -o show node").lines().count());
+    }
+}

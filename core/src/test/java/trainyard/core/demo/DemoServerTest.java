@@ -1,0 +1,69 @@
+package trainyard.core.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.userauth.UserAuthException;
+import org.junit.jupiter.api.Test;
+import trainyard.core.live.SlurmQueries;
+import trainyard.core.settings.Connection;
+
+class DemoServerTest {
+    @Test
+    void answersTheConsolesQueriesOverSsh() throws IOException {
+        try (var server = DemoServer.start();
+                var client = connect(server.connection())) {
+            client.authPublickey("demo", server.identity().toString());
+            assertEquals(512, run(client, SlurmQueries.nodes().line()).lines().count());
+            assertEquals(
+                    4, run(client, SlurmQueries.partitions().line()).lines().count());
+            assertTrue(run(client, SlurmQueries.jobs().line()).lines().count() > 400);
+            assertTrue(run(client, SlurmQueries.configuration().line()).contains("ClusterName             = demo\n"));
+        }
+    }
+
+    @Test
+    void letsNobodyElseIn() throws IOException {
+        try (var server = DemoServer.start();
+                var other = DemoServer.start();
+                var client = connect(server.connection())) {
+            assertThrows(
+                    UserAuthException.class,
+                    () -> client.authPublickey("demo", other.identity().toString()));
+        }
+    }
+
+    @Test
+    void leavesNothingBehind() throws IOException {
+        Path identity;
+        try (var server = DemoServer.start()) {
+            identity = server.identity();
+            assertTrue(Files.exists(identity));
+        }
+        assertFalse(Files.exists(identity.getParent()));
+    }
+
+    private static SSHClient connect(Connection connection) throws IOException {
+        var client = new SSHClient();
+        client.loadKnownHosts(connection.knownHosts().orElseThrow().toFile());
+        client.connect(connection.host(), connection.port());
+        return client;
+    }
+
+    private static String run(SSHClient client, String line) throws IOException {
+        try (var session = client.startSession()) {
+            var command = session.exec(line);
+            String output = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            command.join();
+            assertEquals(0, command.getExitStatus());
+            return output;
+        }
+    }
+}
