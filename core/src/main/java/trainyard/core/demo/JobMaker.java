@@ -23,7 +23,7 @@ final class JobMaker {
     Made make() {
         SimPartition partition = partition();
         Workload work = Workload.pick(workFor(partition), random);
-        int nodes = Math.min(of(work.nodes()), Math.max(1, partition.nodes().size() / 4));
+        int nodes = Math.min(of(work.nodes()), Math.max(1, partition.nodes().size() / 8));
         int gpus = of(work.gpus());
         int cpus = gpus == 0 ? 8 * random.nextInt(1, 4) : gpus * CPUS_PER_GPU;
         DemoShape.Group kind = partition.nodes().getFirst().kind;

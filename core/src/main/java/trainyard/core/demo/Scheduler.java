@@ -25,7 +25,7 @@ final class Scheduler {
     Scheduler(World world) {
         this.world = world;
         this.gpusPerUser = Math.max(
-                64, world.nodes.stream().mapToInt(node -> node.kind.gpus()).sum() / 6);
+                64, world.nodes.stream().mapToInt(node -> node.kind.gpus()).sum() / 10);
     }
 
     void pass() {
