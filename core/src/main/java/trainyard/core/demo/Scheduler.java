@@ -64,8 +64,8 @@ final class Scheduler {
             job.reason = "Priority";
             return;
         }
-        List<SimNode> found = full ? List.of() : find(job, !behind);
-        if (found.size() == job.spec.nodes()) {
+        List<SimNode> found = find(job, !behind);
+        if (!full && found.size() == job.spec.nodes()) {
             SimJob task = world.splitFirstTask(job);
             world.start(task, found, world.now());
             gpusByUser.merge(job.spec.user().login(), job.spec.gpus(), Integer::sum);
