@@ -130,18 +130,22 @@ public final class Hostlist {
     }
 
     private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.length() <= 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !text.isEmpty() && text.length() <= 12 && text.chars().allMatch(Hostlist::isDigit);
+    }
+
+    private static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
     }
 
     /** A host name cut at its last run of digits. */
     private record Numbered(String prefix, String digits, String suffix) {
         static Numbered of(String host) {
             int end = host.length();
-            while (end > 0 && !Character.isDigit(host.charAt(end - 1))) {
+            while (end > 0 && !isDigit(host.charAt(end - 1))) {
                 end--;
             }
             int start = end;
-            while (start > 0 && Character.isDigit(host.charAt(start - 1))) {
+            while (start > 0 && isDigit(host.charAt(start - 1))) {
                 start--;
             }
             if (end - start > 12) {

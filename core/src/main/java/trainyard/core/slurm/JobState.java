@@ -33,21 +33,14 @@ public record JobState(String text, Phase phase) {
     private static Phase phaseOf(String text) {
         String word = text.split(" ", 2)[0];
         return switch (word) {
-            case "PENDING",
-                    "CONFIGURING",
-                    "REQUEUED",
-                    "REQUEUE_FED",
-                    "REQUEUE_HOLD",
-                    "SPECIAL_EXIT",
-                    "RESV_DEL_HOLD",
-                    "REVOKED",
-                    "POWER_UP_NODE",
-                    "EXPEDITING" -> Phase.PENDING;
-            case "RUNNING", "SIGNALING", "STAGE_OUT", "RESIZING" -> Phase.RUNNING;
-            case "COMPLETING" -> Phase.COMPLETING;
+            case "PENDING", "REQUEUED", "REQUEUE_FED", "REQUEUE_HOLD", "SPECIAL_EXIT", "RESV_DEL_HOLD", "EXPEDITING" ->
+                Phase.PENDING;
+            // A job that waits for its nodes to boot holds them already.
+            case "RUNNING", "CONFIGURING", "POWER_UP_NODE", "SIGNALING", "RESIZING" -> Phase.RUNNING;
+            case "COMPLETING", "STAGE_OUT" -> Phase.COMPLETING;
             case "SUSPENDED", "STOPPED" -> Phase.SUSPENDED;
             case "COMPLETED" -> Phase.COMPLETED;
-            case "CANCELLED" -> Phase.CANCELLED;
+            case "CANCELLED", "REVOKED" -> Phase.CANCELLED;
             case "FAILED",
                     "TIMEOUT",
                     "NODE_FAIL",

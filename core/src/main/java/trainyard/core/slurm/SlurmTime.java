@@ -1,9 +1,9 @@
 package trainyard.core.slurm;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -17,7 +17,7 @@ public final class SlurmTime {
 
     /** Reads either form; empty for {@code N/A}, {@code None}, {@code Unknown} and anything else that is no time. */
     public static Optional<Instant> parse(String text, ZoneId controllerZone) {
-        if (text.isEmpty() || !Character.isDigit(text.charAt(0))) {
+        if (text.isEmpty() || text.charAt(0) < '0' || text.charAt(0) > '9') {
             return Optional.empty();
         }
         try {
@@ -26,7 +26,7 @@ public final class SlurmTime {
                 return seconds == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
             }
             return Optional.of(LocalDateTime.parse(text).atZone(controllerZone).toInstant());
-        } catch (NumberFormatException | DateTimeParseException notATime) {
+        } catch (NumberFormatException | DateTimeException notATime) {
             return Optional.empty();
         }
     }

@@ -14,7 +14,7 @@ public record SlurmVersion(int year, int month, int patch) implements Comparable
     /** The releases that every parser, template and rule is tested on against real daemons. */
     public static final List<SlurmVersion> TESTED = List.of(V22_05, V24_11, V26_05);
 
-    private static final Pattern FORM = Pattern.compile("(\\d\\d)\\.(\\d\\d)(?:\\.(\\d+))?");
+    private static final Pattern FORM = Pattern.compile("(?<![\\d.])(\\d\\d)\\.(\\d\\d)(?:\\.(\\d{1,4}))?(?!\\d)");
 
     /** Finds the version in a text such as {@code 24.11}, {@code 24.11.5} or {@code slurm-wlm 22.05.8}. */
     public static Optional<SlurmVersion> find(String text) {

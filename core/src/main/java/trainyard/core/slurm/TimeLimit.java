@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * {@code days-hours:minutes} and {@code days-hours:minutes:seconds} (sbatch(1), {@code --time}).
  */
 public final class TimeLimit {
-    private static final Pattern FORM = Pattern.compile("(?:(\\d+)-)?(\\d+)(?::(\\d+))?(?::(\\d+))?");
+    private static final Pattern FORM = Pattern.compile("(?:(\\d{1,9})-)?(\\d{1,9})(?::(\\d{1,9}))?(?::(\\d{1,9}))?");
 
     private TimeLimit() {}
 

@@ -1,8 +1,10 @@
 package trainyard.core.slurm;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * Trackable resources, as in {@code cpu=2,mem=1500M,node=1,billing=2,gres/gpu=4,gres/gpu:a100=4}.
@@ -13,7 +15,12 @@ import java.util.OptionalLong;
 public record Tres(Map<String, String> amounts) {
     public static final Tres NONE = new Tres(Map.of());
 
+    public Tres {
+        amounts = Collections.unmodifiableMap(new LinkedHashMap<>(amounts));
+    }
+
     private static final String GPU = "gres/gpu";
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
     /** Reads Slurm's text; empty, {@code (null)} and {@code N/A} are no resources. */
     public static Tres parse(String text) {
@@ -34,9 +41,9 @@ public record Tres(Map<String, String> amounts) {
 
     /** GPUs of all types: the untyped count where there is one, else the sum of the typed ones. */
     public int gpus() {
-        OptionalLong untyped = count(GPU);
+        OptionalInt untyped = count(GPU);
         if (untyped.isPresent()) {
-            return (int) untyped.getAsLong();
+            return untyped.getAsInt();
         }
         return gpusByType().values().stream().mapToInt(Integer::intValue).sum();
     }
@@ -46,14 +53,14 @@ public record Tres(Map<String, String> amounts) {
         var types = new LinkedHashMap<String, Integer>();
         for (String name : amounts.keySet()) {
             if (name.startsWith(GPU + ":")) {
-                types.put(name.substring(GPU.length() + 1), (int) count(name).orElse(0));
+                types.put(name.substring(GPU.length() + 1), count(name).orElse(0));
             }
         }
         return types;
     }
 
     public int cpus() {
-        return (int) count("cpu").orElse(0);
+        return count("cpu").orElse(0);
     }
 
     /** Memory in MB (MiB, as Slurm counts); 0 where none is named. */
@@ -62,11 +69,11 @@ public record Tres(Map<String, String> amounts) {
         return memory == null ? 0 : Memory.parseMb(memory).orElse(0);
     }
 
-    private OptionalLong count(String name) {
+    private OptionalInt count(String name) {
         String amount = amounts.get(name);
-        if (amount == null || amount.isEmpty() || !amount.chars().allMatch(Character::isDigit)) {
-            return OptionalLong.empty();
+        if (amount == null || !COUNT.matcher(amount).matches()) {
+            return OptionalInt.empty();
         }
-        return OptionalLong.of(Long.parseLong(amount));
+        return OptionalInt.of(Integer.parseInt(amount));
     }
 }
