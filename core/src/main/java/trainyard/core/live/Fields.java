@@ -11,6 +11,9 @@ import trainyard.core.slurm.SlurmTime;
 final class Fields {
     private static final byte[] NO_TEXT = {};
 
+    /** The year 36812: what is later is no time but a mistake. */
+    private static final long LATEST = 1L << 40;
+
     private final ZoneId zone;
     private final int[] from;
     private final int[] to;
@@ -69,7 +72,7 @@ final class Fields {
     /** Seconds since 1970, or a local time in the zone given; empty for Slurm's words for none. */
     Optional<Instant> time(int field) {
         long seconds = number(field, -1);
-        if (seconds > 0) {
+        if (seconds > 0 && seconds < LATEST) {
             return Optional.of(Instant.ofEpochSecond(seconds));
         }
         return from[field] == to[field] ? Optional.empty() : SlurmTime.parse(text(field), zone);

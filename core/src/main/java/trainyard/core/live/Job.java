@@ -12,10 +12,12 @@ import trainyard.core.slurm.Tres;
  * @param id as Slurm writes it: {@code 123}, {@code 123_4}, {@code 123_[5-9%2]}
  * @param number the job's own number, which no other row has
  * @param reason Slurm's reason code or sentence; empty where there is none
+ * @param started while the job waits, when the scheduler expects to start it, where it has thought so far
+ * @param ended while the job runs, when its time limit ends it
  * @param timeLimit empty for no limit
  * @param nodeList folded; empty while the job waits
  * @param tres allocated, or asked for while the job waits
- * @param exitStatus as {@code squeue} gives it, {@code code:signal}
+ * @param exitStatus {@code code:signal}, whatever the version of Slurm
  */
 public record Job(
         String id,
@@ -42,9 +44,9 @@ public record Job(
         return tres.gpus();
     }
 
-    /** How long the job has run, or ran. */
+    /** How long the job has run, or ran; empty while it waits, when {@code started} is only expected. */
     public Optional<Duration> elapsed(Instant now) {
-        return started.filter(start -> !start.isAfter(now))
+        return started.filter(start -> state.phase() != JobState.Phase.PENDING && !start.isAfter(now))
                 .map(start -> Duration.between(start, state.isFinished() ? ended.orElse(now) : now));
     }
 }
