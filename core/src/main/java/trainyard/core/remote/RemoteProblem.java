@@ -13,6 +13,9 @@ public sealed interface RemoteProblem {
     /** The machine shows another key than the known one. The connection is refused, always. */
     record ChangedHostKey(String host, String keyType, String fingerprint, String knownIn) implements RemoteProblem {}
 
+    /** A known_hosts file says that this key must not be trusted any more. */
+    record RevokedHostKey(String host, String keyType, String fingerprint, String revokedIn) implements RemoteProblem {}
+
     record AuthenticationFailed(String user, String host, String tried) implements RemoteProblem {}
 
     record TimedOut(String command, Duration limit) implements RemoteProblem {}
@@ -44,6 +47,9 @@ public sealed interface RemoteProblem {
                 host + " shows another " + type + " key (" + fingerprint + ") than the one in " + knownIn
                         + ". Somebody may be listening in, or the machine was installed anew."
                         + " Connect only after removing the old line from that file yourself.";
+            case RevokedHostKey(var host, var type, var fingerprint, var revokedIn) ->
+                host + " shows the " + type + " key " + fingerprint + ", which " + revokedIn
+                        + " marks as revoked. Ask who runs the machine for its new key.";
             case AuthenticationFailed(var user, var host, var tried) ->
                 host + " does not let " + user + " in (tried " + tried + "). Check the user, the key or the password.";
             case TimedOut(var command, var limit) ->

@@ -1,0 +1,125 @@
+package trainyard.core.remote;
+
+import java.io.IOException;
+import net.schmizz.keepalive.KeepAliveRunner;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.DisconnectReason;
+import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.userauth.UserAuthException;
+
+/** Connects with the SSH client inside the console. */
+final class BuiltInDialer implements Dialer {
+    private static final int CONNECT_MILLIS = 10_000;
+    private static final int ANSWER_MILLIS = 30_000;
+
+    /** A dead peer is found after this many seconds times the misses that are let pass. */
+    private static final int KEEP_ALIVE_SECONDS = 15;
+
+    private static final int KEEP_ALIVE_MISSES = 2;
+
+    private final String user;
+    private final String host;
+    private final int port;
+    private final BuiltInLogin login;
+    private final HostKeyPolicy policy;
+
+    BuiltInDialer(String user, String host, int port, BuiltInLogin login, HostKeyPolicy policy) {
+        this.user = user;
+        this.host = host;
+        this.port = port;
+        this.login = login;
+        this.policy = policy;
+    }
+
+    @Override
+    public String target() {
+        return user + "@" + host + ":" + port;
+    }
+
+    @Override
+    public Line dial() throws RemoteException, InterruptedException {
+        SSHClient client = open();
+        try {
+            authenticate(client);
+            keepAlive(client);
+            return new BuiltInShell(client, target(), host);
+        } catch (RemoteException | InterruptedException | RuntimeException failure) {
+            HangUp.of(client);
+            throw failure;
+        }
+    }
+
+    @Override
+    public void close() {
+        login.close();
+    }
+
+    /** A connection to a machine whose key is known. An unknown one is asked about, and then connected to anew. */
+    private SSHClient open() throws RemoteException, InterruptedException {
+        while (true) {
+            var gate = new HostKeyGate(policy);
+            try {
+                return connect(gate);
+            } catch (IOException failure) {
+                var refused = gate.refused();
+                if (refused.isEmpty()) {
+                    throw new RemoteException(new RemoteProblem.Unreachable(host, Failures.reason(failure)), failure);
+                }
+                // No connection waits meanwhile: the person takes as long as they need.
+                policy.admit(refused.get());
+            }
+        }
+    }
+
+    private SSHClient connect(HostKeyGate gate) throws IOException, InterruptedException {
+        var client = new SSHClient(new ModernAlgorithms());
+        client.setSocketFactory(new PromptSockets());
+        client.setConnectTimeout(CONNECT_MILLIS);
+        client.getTransport().setTimeoutMs(ANSWER_MILLIS);
+        client.getConnection().setTimeoutMs(ANSWER_MILLIS);
+        client.addHostKeyVerifier(gate);
+        try {
+            Interruptible.run(() -> client.connect(host, port));
+            return client;
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            HangUp.of(client);
+            throw failure;
+        }
+    }
+
+    private void authenticate(SSHClient client) throws RemoteException, InterruptedException {
+        while (true) {
+            var methods = login.methods();
+            try {
+                Interruptible.run(() -> client.auth(user, methods));
+                return;
+            } catch (IOException failure) {
+                if (!isRefusal(failure)) {
+                    throw new RemoteException(new RemoteProblem.Disconnected(host, Failures.reason(failure)), failure);
+                }
+                boolean another = login.refused();
+                if (!another || !client.isConnected()) {
+                    throw new RemoteException(
+                            new RemoteProblem.AuthenticationFailed(user, host, login.tried()), failure);
+                }
+            }
+        }
+    }
+
+    /** Whether the server said no, rather than that the connection broke. */
+    private static boolean isRefusal(IOException failure) {
+        boolean shownOut = failure instanceof SSHException ssh
+                && ssh.getDisconnectReason() == DisconnectReason.NO_MORE_AUTH_METHODS_AVAILABLE;
+        return shownOut || (failure instanceof UserAuthException && !Failures.isTimeout(failure));
+    }
+
+    /** Begins only after the login, since a server may take such a request before it for an attack. */
+    private static void keepAlive(SSHClient client) {
+        if (client.getConnection().getKeepAlive() instanceof KeepAliveRunner runner) {
+            runner.setMaxAliveCount(KEEP_ALIVE_MISSES);
+            runner.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+            runner.setDaemon(true);
+            runner.start();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package trainyard.core.remote;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/** One command from its start to its exit status: feeds it, reads both outputs side by side, can be cancelled. */
+final class Exchange implements Callable<Exchange.Ended>, AutoCloseable {
+    /** Error output beyond this is read and dropped. */
+    private static final int ERRORS_KEPT = 64 * 1024;
+
+    private final RemoteProcess.Starter starter;
+    private final Command command;
+    private final CommandRunner.Feed feed;
+    private final CommandRunner.Reading reading;
+    private @Nullable RemoteProcess process;
+    private @Nullable FutureTask<?> feeding;
+    private boolean cancelled;
+
+    Exchange(RemoteProcess.Starter starter, Command command, CommandRunner.Feed feed, CommandRunner.Reading reading) {
+        this.starter = starter;
+        this.command = command;
+        this.feed = feed;
+        this.reading = reading;
+    }
+
+    record Ended(int status, byte[] output, String errors) {}
+
+    @Override
+    public Ended call() throws Exception {
+        RemoteProcess started = starter.start(command.words());
+        synchronized (this) {
+            process = started;
+            if (cancelled) {
+                throw new InterruptedException();
+            }
+            feeding = aside("remote-input", () -> feed(started));
+        }
+        try {
+            var errors = aside("remote-errors", () -> head(started.errors()));
+            byte[] output = reading.from(started.output());
+            stopFeeding();
+            return new Ended(started.exitStatus(), output, errors.get());
+        } catch (IOException | RuntimeException failure) {
+            // The reader gave up, or the connection broke: nobody will take what the command still prints.
+            stopFeeding();
+            started.end();
+            throw failure;
+        }
+    }
+
+    /** Ends the command from another thread. Returns at once: telling a dead machine may take long. */
+    void cancel() {
+        RemoteProcess running;
+        synchronized (this) {
+            cancelled = true;
+            running = process;
+        }
+        stopFeeding();
+        if (running != null) {
+            Thread.ofVirtual().name("remote-end").start(running::end);
+        }
+    }
+
+    @Override
+    public void close() {
+        RemoteProcess running;
+        boolean end;
+        synchronized (this) {
+            running = process;
+            end = cancelled;
+        }
+        if (running != null) {
+            if (end) {
+                running.end();
+            }
+            running.close();
+        }
+    }
+
+    /**
+     * A command that closed its output wants no more input. A writer left waiting for room would hold sshj's lock on the
+     * channel, and with it the thread that reads for the whole connection.
+     */
+    private synchronized void stopFeeding() {
+        if (feeding != null) {
+            feeding.cancel(true);
+        }
+    }
+
+    private boolean feed(RemoteProcess started) {
+        try (var input = started.input()) {
+            feed.to(input);
+            return true;
+        } catch (IOException unread) {
+            // The command ended, or closed its input, before it had read all. Its exit status tells how it went.
+            return false;
+        }
+    }
+
+    private static String head(InputStream errors) throws IOException {
+        var kept = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        for (int n = errors.read(buffer); n >= 0; n = errors.read(buffer)) {
+            kept.write(buffer, 0, Math.min(n, ERRORS_KEPT - kept.size()));
+        }
+        return kept.toString(StandardCharsets.UTF_8);
+    }
+
+    private static <T> FutureTask<T> aside(String name, Callable<T> work) {
+        var task = new FutureTask<>(work);
+        Thread.ofVirtual().name(name).start(task);
+        return task;
+    }
+}

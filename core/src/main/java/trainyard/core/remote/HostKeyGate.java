@@ -1,0 +1,62 @@
+package trainyard.core.remote;
+
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.common.KeyType;
+import net.schmizz.sshj.transport.verification.HostKeyVerifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands at one connection's key exchange: lets known keys pass, and remembers the one it stopped. Asks nobody, since
+ * the server would be waiting.
+ */
+final class HostKeyGate implements HostKeyVerifier {
+    private final HostKeyPolicy policy;
+    private volatile @Nullable HostKey refused;
+
+    HostKeyGate(HostKeyPolicy policy) {
+        this.policy = policy;
+    }
+
+    Optional<HostKey> refused() {
+        return Optional.ofNullable(refused);
+    }
+
+    @Override
+    public boolean verify(String hostname, int port, PublicKey key) {
+        byte[] blob = new Buffer.PlainBuffer().putPublicKey(key).getCompactData();
+        String type = KeyType.fromKey(key).toString();
+        var shown = new HostKey(hostname, port, type, Base64.getEncoder().encodeToString(blob));
+        try {
+            if (policy.objection(shown).isEmpty()) {
+                return true;
+            }
+        } catch (RemoteException unreadable) {
+            // Whoever asks the policy about the refused key hears why.
+        }
+        refused = shown;
+        return false;
+    }
+
+    /** The kinds of key that are known for the machine, so that they are asked for first. */
+    @Override
+    public List<String> findExistingAlgorithms(String hostname, int port) {
+        try {
+            return policy.knownTypes(hostname, port).stream()
+                    .flatMap(HostKeyGate::signatures)
+                    .toList();
+        } catch (RemoteException unreadable) {
+            // verify() refuses then.
+            return List.of();
+        }
+    }
+
+    /** One RSA key signs in several ways (RFC 8332). */
+    private static Stream<String> signatures(String keyType) {
+        return keyType.equals("ssh-rsa") ? Stream.of("rsa-sha2-512", "rsa-sha2-256") : Stream.of(keyType);
+    }
+}
