@@ -13,6 +13,7 @@ def status(lab, as_json):
         "slurm_version": lab.slurm_version,
         "up": bool(machines) and all(m.state() == "running" for m in machines),
         "network": f"{lab.network}.0/24",
+        "gpus_per_node": (lab.settings() or {}).get("gpus", 0),
         "ssh_user": ADMIN,
         "ordinary_user": USER,
         "identity_file": str(lab.identity),
