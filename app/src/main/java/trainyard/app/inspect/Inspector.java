@@ -1,0 +1,149 @@
+package trainyard.app.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import trainyard.app.kit.Background;
+import trainyard.app.kit.Desk;
+import trainyard.app.kit.FxBridge;
+import trainyard.app.kit.PropertyList;
+import trainyard.app.kit.RowCopy;
+import trainyard.app.kit.StateChip;
+import trainyard.app.kit.Subject;
+import trainyard.app.kit.Subscriptions;
+
+/** The pane on the right. It lives as long as the window and watches while something is selected. */
+public final class Inspector extends BorderPane {
+    private final Desk desk;
+    private final Cards cards;
+    private final Background.Latest<Optional<Card>> answers;
+    private final Subscriptions open = new Subscriptions();
+    private final Label kind = new Label();
+    private final Label title = new Label();
+    private final StateChip state = new StateChip();
+    private final VBox facts = new VBox(16);
+    private final VBox links = new VBox(2);
+    private List<PropertyList> lists = List.of();
+    private List<String> titles = List.of();
+
+    public Inspector(Desk desk) {
+        this.desk = desk;
+        cards = new Cards(desk.pciAddresses());
+        answers = desk.background().latest(this::show);
+        getStyleClass().add("inspector");
+        setTop(header());
+        var content = new VBox(16, facts, links);
+        content.getStyleClass().add("inspector-content");
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setCenter(scroll);
+        desk.selection().subscribe(this::follow);
+    }
+
+    private Node header() {
+        kind.getStyleClass().add("muted");
+        title.getStyleClass().addAll("inspector-title", "code");
+        var copy = iconButton("Copy the name", "mdi2c-content-copy");
+        copy.setOnAction(event -> RowCopy.toClipboard(title.getText()));
+        var close = iconButton("Close", "mdi2c-close");
+        close.setOnAction(event -> desk.selection().set(Optional.empty()));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var top = new HBox(4, kind, space, copy, close);
+        top.setAlignment(Pos.CENTER_LEFT);
+        var box = new VBox(4, top, title, state);
+        box.getStyleClass().add("inspector-header");
+        return box;
+    }
+
+    private static Button iconButton(String name, String icon) {
+        var button = new Button(name, new FontIcon(icon));
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.getStyleClass().addAll("flat", "button-icon", "small");
+        button.setTooltip(new Tooltip(name));
+        return button;
+    }
+
+    private void follow(Optional<Subject> selected) {
+        open.close();
+        selected.ifPresent(subject -> open.add(FxBridge.onFx(
+                desk.live(),
+                view -> view.snapshot()
+                        .ifPresent(snapshot -> answers.ask(
+                                () -> cards.card(subject, snapshot, desk.clock().instant()))))));
+    }
+
+    private void show(Optional<Card> card) {
+        if (card.isEmpty()) {
+            // What was known stays: a finished job leaves Slurm's list after minutes.
+            kind.setText("No longer listed by Slurm");
+            return;
+        }
+        Card now = card.get();
+        kind.setText(now.kind());
+        title.setText(now.title());
+        state.setManaged(!now.looks().isEmpty());
+        now.looks().forEach(state::show);
+        if (now.looks().isEmpty()) {
+            state.clear();
+        }
+        showFacts(now.facts());
+        showLinks(now.links());
+    }
+
+    /** A refresh writes into the labels that stand there; only another kind of subject builds new ones. */
+    private void showFacts(List<Fact> now) {
+        var newTitles = now.stream().map(Fact::title).toList();
+        if (!newTitles.equals(titles)) {
+            titles = newTitles;
+            lists = now.stream().map(fact -> new PropertyList()).toList();
+            facts.getChildren().clear();
+            for (int i = 0; i < now.size(); i++) {
+                facts.getChildren().add(new VBox(8, sectionTitle(titles.get(i)), lists.get(i)));
+            }
+        }
+        for (int i = 0; i < now.size(); i++) {
+            lists.get(i).show(now.get(i).properties());
+        }
+    }
+
+    private void showLinks(Links now) {
+        var rows = new ArrayList<Node>();
+        if (now.total() > 0) {
+            rows.add(sectionTitle(now.title() + " (" + now.total() + ")"));
+        }
+        for (Links.Link link : now.links()) {
+            var to = new Hyperlink(link.text());
+            to.getStyleClass().add("code");
+            to.setOnAction(event -> desk.select(link.to()));
+            rows.add(to);
+        }
+        if (now.total() > now.links().size()) {
+            var more = new Label("and " + (now.total() - now.links().size()) + " more");
+            more.getStyleClass().add("muted");
+            rows.add(more);
+        }
+        links.getChildren().setAll(rows);
+    }
+
+    private static Label sectionTitle(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("section-title");
+        return label;
+    }
+}

@@ -1,0 +1,69 @@
+package trainyard.app.inspect;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import trainyard.app.kit.PropertyList.Property;
+import trainyard.app.kit.Sizes;
+import trainyard.app.kit.Times;
+import trainyard.core.live.Job;
+import trainyard.core.slurm.TimeLimit;
+
+/** What the inspector says of a job. */
+final class JobFacts {
+    private JobFacts() {}
+
+    static List<Fact> of(Job job, Instant now) {
+        boolean waiting = job.nodeList().isEmpty();
+        return List.of(
+                new Fact(
+                        "Job",
+                        List.of(
+                                Property.of("Name", job.name()),
+                                Property.of("User", job.user()),
+                                Property.of("Account", job.account()),
+                                Property.of("Partition", job.partition()),
+                                Property.of("QOS", job.qos()),
+                                Property.of("Reason", job.reason().equals("None") ? "" : job.reason()),
+                                Property.of("Priority", Long.toString(job.priority())))),
+                new Fact(
+                        "Time",
+                        List.of(
+                                Property.of("Submitted", time(job.submitted(), now)),
+                                Property.of(waiting ? "Start expected" : "Started", time(job.started(), now)),
+                                Property.of(job.state().isFinished() ? "Ended" : "Ends by", time(job.ended(), now)),
+                                Property.of(
+                                        "Runs for",
+                                        waiting
+                                                ? ""
+                                                : job.elapsed(now)
+                                                        .map(TimeLimit::format)
+                                                        .orElse("")),
+                                Property.of(
+                                        "Limit",
+                                        job.timeLimit().map(TimeLimit::format).orElse("none")))),
+                new Fact(
+                        waiting ? "Asked for" : "Resources",
+                        List.of(
+                                Property.of("GPUs", count(job.gpus())),
+                                Property.of("CPUs", count(job.cpus())),
+                                Property.of(
+                                        "Memory",
+                                        job.tres().memoryMb() == 0
+                                                ? ""
+                                                : Sizes.mb(job.tres().memoryMb())),
+                                Property.of("Nodes", count(job.nodes())),
+                                Property.code("On", job.nodeList()),
+                                Property.code("Folder", job.workFolder()),
+                                Property.of("Exit status", job.state().isFinished() ? job.exitStatus() : ""))));
+    }
+
+    private static String count(int number) {
+        return number == 0 ? "" : "%,d".formatted(number);
+    }
+
+    private static String time(Optional<Instant> time, Instant now) {
+        return time.map(at -> Times.absolute(at) + " (" + Times.ago(at, now) + ")")
+                .orElse("");
+    }
+}

@@ -1,0 +1,64 @@
+package trainyard.app.inspect;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import trainyard.app.kit.PropertyList.Property;
+import trainyard.app.kit.Sizes;
+import trainyard.app.kit.Times;
+import trainyard.core.live.Node;
+
+/** What the inspector says of a node. */
+final class NodeFacts {
+    private NodeFacts() {}
+
+    static List<Fact> of(Node node, List<String> pciAddresses, Instant now) {
+        var facts = new ArrayList<Fact>();
+        node.reason()
+                .ifPresent(reason -> facts.add(new Fact(
+                        "Why it is out",
+                        List.of(
+                                Property.of("Reason", reason.text()),
+                                Property.of("By", reason.user()),
+                                Property.of("Since", time(reason.since(), now))))));
+        facts.add(new Fact("Resources", resources(node)));
+        if (!pciAddresses.isEmpty()) {
+            facts.add(new Fact("GPUs by the plan", List.of(Property.code("PCI", String.join("\n", pciAddresses)))));
+        }
+        facts.add(new Fact(
+                "Node",
+                List.of(
+                        Property.of("State", node.state().text()),
+                        Property.code("Address", node.address()),
+                        Property.of("Partitions", String.join(", ", node.partitions())),
+                        Property.of("Features", String.join(", ", node.features())),
+                        Property.of("Booted", time(node.bootTime(), now)),
+                        Property.of("Daemon", time(node.slurmdStartTime(), now)),
+                        Property.of("Version", node.version()))));
+        return facts;
+    }
+
+    private static List<Property> resources(Node node) {
+        var list = new ArrayList<Property>();
+        if (node.gpus() > 0) {
+            String type = node.gpuType().map(word -> " " + word).orElse("");
+            list.add(Property.of("GPUs" + type, node.allocatedGpus() + " of " + node.gpus() + " allocated"));
+        }
+        list.add(Property.of("CPUs", node.allocatedCpus() + " of " + node.cpus() + " allocated"));
+        list.add(Property.of(
+                "Memory", Sizes.mb(node.allocatedMemoryMb()) + " of " + Sizes.mb(node.memoryMb()) + " allocated"));
+        if (node.freeMemoryMb() >= 0) {
+            list.add(Property.of("Free memory", Sizes.mb(node.freeMemoryMb())));
+        }
+        if (node.load() >= 0) {
+            list.add(Property.of("Load", "%.2f".formatted(node.load())));
+        }
+        return list;
+    }
+
+    private static String time(Optional<Instant> time, Instant now) {
+        return time.map(at -> Times.absolute(at) + " (" + Times.ago(at, now) + ")")
+                .orElse("");
+    }
+}

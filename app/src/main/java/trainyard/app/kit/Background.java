@@ -1,0 +1,126 @@
+package trainyard.app.kit;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * Work off the FX thread, on virtual threads. Results come back on the FX thread, and every failure reaches the one
+ * reporter.
+ */
+public final class Background implements AutoCloseable {
+    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("work-", 0).factory());
+    private final Executor ui;
+    private final Consumer<? super Exception> reporter;
+    private final ObservableList<String> tasks = FXCollections.observableArrayList();
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    /** @param ui runs on the FX thread; a test hands in its own */
+    public Background(Executor ui, Consumer<? super Exception> reporter) {
+        this.ui = ui;
+        this.reporter = reporter;
+    }
+
+    /** What the status bar lists as running; changes on the FX thread only. */
+    public ObservableList<String> tasks() {
+        return tasks;
+    }
+
+    /** Whether all work is done and delivered. */
+    public boolean isIdle() {
+        return underWay.get() == 0;
+    }
+
+    /** Quick work that nobody needs to see running. */
+    public <T> Future<?> run(Callable<T> work, Consumer<? super T> onDone) {
+        return submit(work, onDone, reporter, () -> {});
+    }
+
+    /** Work that may take a while; the status bar names it. Called on the FX thread. */
+    public <T> Future<?> task(
+            String name, Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailure) {
+        tasks.add(name);
+        return submit(work, onDone, onFailure, () -> tasks.remove(name));
+    }
+
+    /** As the four-argument form, with failures to the reporter. */
+    public <T> Future<?> task(String name, Callable<T> work, Consumer<? super T> onDone) {
+        return task(name, work, onDone, reporter);
+    }
+
+    /** A question that is asked again and again: an answer that a later question has overtaken is dropped. */
+    public <T> Latest<T> latest(Consumer<? super T> onDone) {
+        return new Latest<>(this, onDone);
+    }
+
+    private <T> Future<?> submit(
+            Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailure, Runnable onEnd) {
+        underWay.incrementAndGet();
+        return workers.submit(() -> {
+            Runnable delivery = answer(work, onDone, onFailure);
+            ui.execute(() -> {
+                try {
+                    onEnd.run();
+                    delivery.run();
+                } finally {
+                    underWay.decrementAndGet();
+                }
+            });
+        });
+    }
+
+    private <T> Runnable answer(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailure) {
+        try {
+            T result = work.call();
+            return () -> onDone.accept(result);
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            return () -> {};
+        } catch (Exception problem) {
+            return () -> onFailure.accept(problem);
+        }
+    }
+
+    /** Cancels what runs and waits a moment for it to notice. */
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        try {
+            if (!workers.awaitTermination(2, TimeUnit.SECONDS)) {
+                System.getLogger(Background.class.getName())
+                        .log(System.Logger.Level.WARNING, "Background work did not stop within 2 s");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One such question; used on the FX thread only. */
+    public static final class Latest<T> {
+        private final Background background;
+        private final Consumer<? super T> onDone;
+        private long newest;
+
+        Latest(Background background, Consumer<? super T> onDone) {
+            this.background = background;
+            this.onDone = onDone;
+        }
+
+        public void ask(Callable<T> question) {
+            long ticket = ++newest;
+            background.run(question, answer -> {
+                if (ticket == newest) {
+                    onDone.accept(answer);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package trainyard.app.kit;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A column of a table, as data.
+ *
+ * @param unit stands in the header behind the title; empty for none
+ * @param text what a cell says, and what is copied
+ * @param whole what the tooltip says; empty for none
+ * @param order the natural order of the column
+ * @param look the state to draw, for a column of states
+ */
+public record Column<R>(
+        String title,
+        String unit,
+        double width,
+        Kind kind,
+        Function<R, String> text,
+        Function<R, String> whole,
+        Comparator<R> order,
+        Optional<Function<R, Look>> look) {
+    /** How the cells of a column are set. */
+    public enum Kind {
+        /** Words, on the left. */
+        TEXT,
+        /** Ids and hosts: the mono face. */
+        CODE,
+        /** On the right, in figures of one width. */
+        NUMBER,
+        /** Grows older between refreshes, and is written anew each second. */
+        TIME,
+        STATE
+    }
+
+    public static <R> Column<R> text(String title, double width, Function<R, String> text) {
+        return new Column<>(title, "", width, Kind.TEXT, text, text, natural(text), Optional.empty());
+    }
+
+    /** @param order the numbers within names count as numbers: n9 before n10 */
+    public static <R> Column<R> code(String title, double width, Function<R, String> text, Comparator<R> order) {
+        return new Column<>(title, "", width, Kind.CODE, text, text, order, Optional.empty());
+    }
+
+    public static <R> Column<R> number(
+            String title, String unit, double width, Function<R, String> text, ToDoubleFunction<R> value) {
+        return new Column<>(
+                title, unit, width, Kind.NUMBER, text, row -> "", Comparator.comparingDouble(value), Optional.empty());
+    }
+
+    /** @param text is asked for anew each second while the table is shown */
+    public static <R> Column<R> time(
+            String title, double width, Function<R, String> text, Function<R, Optional<Instant>> instant) {
+        return new Column<>(
+                title,
+                "",
+                width,
+                Kind.TIME,
+                text,
+                row -> instant.apply(row).map(Times::absolute).orElse(""),
+                Comparator.comparing(row -> instant.apply(row).orElse(Instant.MAX)),
+                Optional.empty());
+    }
+
+    /** @param whole the state word for word as Slurm says it */
+    public static <R> Column<R> state(
+            String title, double width, Function<R, Look> look, Function<R, String> whole, Comparator<R> order) {
+        return new Column<>(
+                title, "", width, Kind.STATE, row -> look.apply(row).word(), whole, order, Optional.of(look));
+    }
+
+    private static <R> Comparator<R> natural(Function<R, String> text) {
+        return Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER);
+    }
+
+    String header() {
+        return unit.isEmpty() ? title : title + " (" + unit + ")";
+    }
+}

@@ -1,0 +1,68 @@
+package trainyard.app.kit;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/** The one cell of all tables: it holds the row, and draws what its column says of it. */
+final class RowCell<R> extends TableCell<R, R> {
+    private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
+    private static final PseudoClass CODE = PseudoClass.getPseudoClass("code");
+
+    private final Column<R> column;
+    private final Tooltip whole = new Tooltip();
+    private @Nullable StateChip chip;
+
+    RowCell(Column<R> column) {
+        this.column = column;
+        pseudoClassStateChanged(NUMBER, column.kind() == Column.Kind.NUMBER);
+        pseudoClassStateChanged(CODE, column.kind() == Column.Kind.CODE);
+        whole.setOnShowing(
+                event -> whole.setText(getItem() == null ? "" : column.whole().apply(getItem())));
+    }
+
+    static <R> TableColumn<R, R> tableColumn(Column<R> column) {
+        var made = new TableColumn<R, R>(column.header());
+        made.setPrefWidth(column.width());
+        made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        made.setCellFactory(table -> new RowCell<>(column));
+        made.setComparator(column.order());
+        if (column.kind() == Column.Kind.NUMBER) {
+            made.getStyleClass().add("number");
+        }
+        return made;
+    }
+
+    @Override
+    protected void updateItem(@Nullable R row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setText(null);
+            setGraphic(null);
+            setTooltip(null);
+            return;
+        }
+        if (column.look().isPresent()) {
+            StateChip shown = chip == null ? new StateChip() : chip;
+            chip = shown;
+            shown.show(column.look().get().apply(row));
+            if (getGraphic() == null) {
+                setGraphic(shown);
+            }
+        } else {
+            setText(column.text().apply(row));
+        }
+        setTooltip(column.whole().apply(row).isEmpty() ? null : whole);
+    }
+
+    /** Writes a time anew, which grows older while the row stays the same. */
+    void age() {
+        R row = getItem();
+        if (column.kind() == Column.Kind.TIME && row != null && !isEmpty()) {
+            setText(column.text().apply(row));
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package trainyard.app.kit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of immutable rows that are found again by their key.
+ *
+ * <p>Filtering and sorting run in the background. A refresh keeps filter, order, selection, and the row at the top of
+ * the view where it is.
+ */
+public final class RowTable<R> {
+    private final TableView<R> table;
+    private final SwapList<R> shown;
+    private final Function<R, Object> key;
+    private final BiPredicate<R, Words> match;
+    private final Background.Latest<List<R>> answers;
+    private final RowScroll<R> scroll;
+    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    private final EmptyState empty = new EmptyState("mdi2f-format-list-bulleted");
+    private final Timeline aging;
+    private final List<RowCell<R>> cells = new ArrayList<>();
+    private List<R> all = List.of();
+    private Words words = Words.NONE;
+    private Consumer<Optional<R>> onSelect = row -> {};
+    private @Nullable Object wanted;
+    private boolean swapping;
+
+    public RowTable(
+            List<Column<R>> columns, Function<R, Object> key, BiPredicate<R, Words> match, Background background) {
+        this.key = key;
+        this.match = match;
+        shown = new SwapList<>(key);
+        table = new TableView<>(shown);
+        scroll = new RowScroll<>(table, key);
+        answers = background.latest(this::show);
+        table.setFixedCellSize(28);
+        table.getStyleClass().addAll("rows", "edge-to-edge");
+        table.setTableMenuButtonVisible(true);
+        table.setPlaceholder(empty);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> picked());
+        columns.forEach(column -> table.getColumns().add(tableColumn(column)));
+        table.setSortPolicy(view -> {
+            ask();
+            return true;
+        });
+        aging = new Timeline(new KeyFrame(Duration.seconds(1), tick -> cells.forEach(RowCell::age)));
+        aging.setCycleCount(Animation.INDEFINITE);
+        RowCopy.install(this, columns);
+    }
+
+    private TableColumn<R, R> tableColumn(Column<R> column) {
+        var made = RowCell.tableColumn(column);
+        if (column.kind() == Column.Kind.TIME) {
+            made.setCellFactory(view -> {
+                var cell = new RowCell<>(column);
+                cells.add(cell);
+                return cell;
+            });
+        }
+        return made;
+    }
+
+    public TableView<R> view() {
+        return table;
+    }
+
+    /** {@code 512 nodes}, with what is filtered out and how many are selected; the noun is the caller's. */
+    public ReadOnlyStringProperty count() {
+        return count.getReadOnlyProperty();
+    }
+
+    public void onSelect(Consumer<Optional<R>> listener) {
+        onSelect = listener;
+    }
+
+    /** What the table says while it has no rows; a filter that fits nothing has its own words. */
+    public void emptyMeans(String what, String next) {
+        if (words.isEmpty()) {
+            empty.say(what, next);
+        } else {
+            empty.say("Nothing fits the filter", "Press Escape in the filter field to see all rows.");
+        }
+    }
+
+    public void rows(List<R> rows) {
+        if (all != rows) {
+            all = rows;
+            ask();
+        }
+    }
+
+    public void filter(Words newWords) {
+        words = newWords;
+        ask();
+    }
+
+    /** Selects and shows the row with this key, now or as soon as there is one. */
+    public void select(Object rowKey) {
+        wanted = rowKey;
+        selectWanted();
+    }
+
+    public void clearSelection() {
+        table.getSelectionModel().clearSelection();
+    }
+
+    /** Runs once a second while it is shown, for the times that grow older. */
+    public void aging(boolean on) {
+        if (on) {
+            aging.play();
+        } else {
+            aging.stop();
+        }
+    }
+
+    List<R> selectedRows() {
+        return table.getSelectionModel().getSelectedIndices().stream()
+                .filter(index -> index >= 0 && index < shown.size())
+                .map(shown::get)
+                .toList();
+    }
+
+    List<R> shownRows() {
+        return shown;
+    }
+
+    private void ask() {
+        var query = new RowQuery<>(all, words, match, order());
+        answers.ask(query::answer);
+    }
+
+    private @Nullable Comparator<R> order() {
+        Comparator<R> order = null;
+        for (TableColumn<R, ?> column : table.getSortOrder()) {
+            @SuppressWarnings("unchecked") // every column of this table is made with its rows as values
+            Comparator<R> own = (Comparator<R>) column.getComparator();
+            Comparator<R> directed = column.getSortType() == TableColumn.SortType.DESCENDING ? own.reversed() : own;
+            order = order == null ? directed : order.thenComparing(directed);
+        }
+        return order;
+    }
+
+    private void show(List<R> rows) {
+        var selected = selectedRows().stream().map(key).toList();
+        var anchor = scroll.anchor();
+        swapping = true;
+        boolean moved = shown.swap(rows);
+        if (moved) {
+            reselect(selected);
+            scroll.restore(anchor);
+        }
+        swapping = false;
+        selectWanted();
+        tellCount();
+    }
+
+    private void reselect(List<Object> keys) {
+        var selection = table.getSelectionModel();
+        selection.clearSelection();
+        if (keys.isEmpty()) {
+            return;
+        }
+        var wantedKeys = new java.util.HashSet<>(keys);
+        for (int i = 0; i < shown.size(); i++) {
+            if (wantedKeys.contains(key.apply(shown.get(i)))) {
+                selection.select(i);
+            }
+        }
+    }
+
+    private void selectWanted() {
+        if (wanted == null) {
+            return;
+        }
+        for (int i = 0; i < shown.size(); i++) {
+            if (key.apply(shown.get(i)).equals(wanted)) {
+                wanted = null;
+                if (!table.getSelectionModel().isSelected(i)) {
+                    table.getSelectionModel().clearAndSelect(i);
+                }
+                scroll.reveal(i);
+                return;
+            }
+        }
+    }
+
+    private void picked() {
+        if (!swapping) {
+            int index = table.getSelectionModel().getSelectedIndex();
+            onSelect.accept(index >= 0 && index < shown.size() ? Optional.of(shown.get(index)) : Optional.empty());
+            tellCount();
+        }
+    }
+
+    private void tellCount() {
+        int selected = table.getSelectionModel().getSelectedIndices().size();
+        String rows = shown.size() == all.size()
+                ? "%,d".formatted(all.size())
+                : "%,d of %,d".formatted(shown.size(), all.size());
+        count.set(selected > 1 ? rows + ", %,d selected".formatted(selected) : rows);
+    }
+}

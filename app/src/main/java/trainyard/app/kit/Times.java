@@ -1,0 +1,45 @@
+package trainyard.app.kit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times as a person reads them. */
+public final class Times {
+    private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private Times() {}
+
+    /** {@code 3 s ago}, {@code 2 h ago}, or {@code in 5 min} for a time to come. */
+    public static String ago(Instant time, Instant now) {
+        Duration distance = Duration.between(time, now);
+        if (distance.isNegative()) {
+            return "in " + rough(distance.negated());
+        }
+        return distance.toSeconds() == 0 ? "now" : rough(distance) + " ago";
+    }
+
+    /** The largest unit alone: {@code 45 s}, {@code 12 min}, {@code 5 h}, {@code 3 d}. */
+    public static String rough(Duration duration) {
+        if (duration.toMinutes() < 1) {
+            return duration.toSeconds() + " s";
+        }
+        if (duration.toHours() < 1) {
+            return duration.toMinutes() + " min";
+        }
+        return duration.toDays() < 2 ? duration.toHours() + " h" : duration.toDays() + " d";
+    }
+
+    /** Date and time to the second, in this machine's time zone. */
+    public static String absolute(Instant time) {
+        return WHOLE.format(time.atZone(ZoneId.systemDefault()));
+    }
+
+    /** Hours and minutes, in this machine's time zone. */
+    public static String clock(Instant time) {
+        return CLOCK.format(time.atZone(ZoneId.systemDefault()));
+    }
+}

@@ -1,0 +1,73 @@
+package trainyard.app.overview;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.HPos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import trainyard.app.kit.StackedBar;
+import trainyard.app.kit.StackedBar.Part;
+
+/** How much of each partition is in use, fullest first. */
+final class PartitionList extends GridPane {
+    private final Consumer<String> onOpen;
+    private List<Summary.PartitionUse> shown = List.of();
+
+    PartitionList(Consumer<String> onOpen) {
+        this.onOpen = onOpen;
+        getStyleClass().add("partition-list");
+        setHgap(16);
+        setVgap(8);
+        var bar = new ColumnConstraints(60, 120, Double.MAX_VALUE);
+        bar.setHgrow(Priority.ALWAYS);
+        getColumnConstraints()
+                .setAll(column(HPos.LEFT), bar, column(HPos.RIGHT), column(HPos.RIGHT), column(HPos.RIGHT));
+    }
+
+    private static ColumnConstraints column(HPos alignment) {
+        var constraints = new ColumnConstraints();
+        constraints.setHalignment(alignment);
+        return constraints;
+    }
+
+    void show(List<Summary.PartitionUse> partitions) {
+        if (partitions.equals(shown)) {
+            return;
+        }
+        shown = partitions;
+        getChildren().clear();
+        addRow(0, head("Partition"), head("In use"), head("GPUs"), head("CPUs"), head("Waiting jobs"));
+        for (int row = 0; row < partitions.size(); row++) {
+            addRow(partitions.get(row), row + 1);
+        }
+    }
+
+    private void addRow(Summary.PartitionUse use, int row) {
+        var name = new Hyperlink(use.name());
+        name.setOnAction(event -> onOpen.accept(use.name()));
+        var bar = new StackedBar();
+        bar.show(List.of(new Part("gpu-busy", use.use()), new Part("gpu-free", 1 - use.use())));
+        addRow(
+                row,
+                name,
+                bar,
+                number(use.gpus() == 0 ? "none" : "%,d of %,d".formatted(use.busyGpus(), use.gpus())),
+                number("%,d of %,d".formatted(use.busyCpus(), use.cpus())),
+                number("%,d".formatted(use.waiting())));
+    }
+
+    private static Label head(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("muted");
+        return label;
+    }
+
+    private static Label number(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("code");
+        return label;
+    }
+}

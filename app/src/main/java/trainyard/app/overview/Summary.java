@@ -1,0 +1,134 @@
+package trainyard.app.overview;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import trainyard.app.kit.Look;
+import trainyard.core.live.Job;
+import trainyard.core.live.Node;
+import trainyard.core.live.Snapshot;
+import trainyard.core.slurm.JobState;
+import trainyard.core.slurm.NodeState;
+
+/** What the overview says of a snapshot. */
+record Summary(Figure nodes, Figure gpus, Figure jobs, List<PartitionUse> partitions, List<Concern> concerns) {
+    /** States as they are read from left to right: at work first, then free, then out. */
+    private static final List<NodeState.Shown> NODE_ORDER = List.of(
+            NodeState.Shown.ALLOCATED,
+            NodeState.Shown.MIXED,
+            NodeState.Shown.IDLE,
+            NodeState.Shown.PLANNED,
+            NodeState.Shown.REBOOTING,
+            NodeState.Shown.MAINTENANCE,
+            NodeState.Shown.POWERED_DOWN,
+            NodeState.Shown.DRAINING,
+            NodeState.Shown.DRAINED,
+            NodeState.Shown.UNKNOWN,
+            NodeState.Shown.NOT_RESPONDING,
+            NodeState.Shown.DOWN);
+
+    private static final List<JobState.Phase> JOB_ORDER = List.of(
+            JobState.Phase.RUNNING,
+            JobState.Phase.COMPLETING,
+            JobState.Phase.PENDING,
+            JobState.Phase.SUSPENDED,
+            JobState.Phase.COMPLETED,
+            JobState.Phase.CANCELLED,
+            JobState.Phase.FAILED,
+            JobState.Phase.UNKNOWN);
+
+    /** Part of a figure: so many are in this state. */
+    record Share(Look look, int count) {}
+
+    /** A total and its parts; parts of zero are left out. */
+    record Figure(int total, List<Share> shares) {}
+
+    /** How much of a partition is in use. */
+    record PartitionUse(
+            String name, int nodes, int usableNodes, int gpus, int busyGpus, int cpus, int busyCpus, int waiting) {
+        /** GPUs where the partition has any, else CPUs. */
+        double use() {
+            return gpus > 0 ? (double) busyGpus / gpus : cpus > 0 ? (double) busyCpus / cpus : 0;
+        }
+    }
+
+    static Summary of(Snapshot snapshot) {
+        return new Summary(
+                nodes(snapshot.nodes()),
+                gpus(snapshot.nodes()),
+                jobs(snapshot.jobs()),
+                partitions(snapshot),
+                Concern.of(snapshot));
+    }
+
+    private static Figure nodes(List<Node> nodes) {
+        var counts = new EnumMap<NodeState.Shown, Integer>(NodeState.Shown.class);
+        nodes.forEach(node -> counts.merge(node.state().shown(), 1, Integer::sum));
+        var shares = NODE_ORDER.stream()
+                .filter(counts::containsKey)
+                .map(state -> new Share(Look.of(state), counts.getOrDefault(state, 0)))
+                .toList();
+        return new Figure(nodes.size(), shares);
+    }
+
+    private static Figure gpus(List<Node> nodes) {
+        int total = 0;
+        int busy = 0;
+        int free = 0;
+        for (Node node : nodes) {
+            total += node.gpus();
+            busy += node.allocatedGpus();
+            free += node.state().isUsable() ? Math.max(0, node.gpus() - node.allocatedGpus()) : 0;
+        }
+        var shares = new ArrayList<Share>();
+        shares.add(new Share(new Look("allocated", "mdi2c-circle", "gpu-busy"), busy));
+        shares.add(new Share(new Look("idle", "mdi2c-circle-outline", "gpu-free"), free));
+        shares.add(new Share(new Look("unavailable", "mdi2m-minus-circle", "gpu-out"), total - busy - free));
+        return new Figure(
+                total, shares.stream().filter(share -> share.count() > 0).toList());
+    }
+
+    private static Figure jobs(List<Job> jobs) {
+        var counts = new EnumMap<JobState.Phase, Integer>(JobState.Phase.class);
+        jobs.forEach(job -> counts.merge(job.state().phase(), 1, Integer::sum));
+        var shares = JOB_ORDER.stream()
+                .filter(counts::containsKey)
+                .map(phase -> new Share(Look.of(phase), counts.getOrDefault(phase, 0)))
+                .toList();
+        return new Figure(jobs.size(), shares);
+    }
+
+    private static List<PartitionUse> partitions(Snapshot snapshot) {
+        Map<String, List<Node>> members = new HashMap<>();
+        snapshot.nodes()
+                .forEach(node -> node.partitions()
+                        .forEach(name -> members.computeIfAbsent(name, key -> new ArrayList<>())
+                                .add(node)));
+        Map<String, Integer> waiting = new HashMap<>();
+        snapshot.jobs().stream()
+                .filter(job -> job.state().phase() == JobState.Phase.PENDING)
+                .forEach(job -> waiting.merge(job.partition(), 1, Integer::sum));
+        return snapshot.partitions().stream()
+                .map(partition -> use(
+                        partition.name(),
+                        members.getOrDefault(partition.name(), List.of()),
+                        waiting.getOrDefault(partition.name(), 0)))
+                .sorted(Comparator.comparingDouble(PartitionUse::use).reversed())
+                .toList();
+    }
+
+    private static PartitionUse use(String name, List<Node> nodes, int waiting) {
+        return new PartitionUse(
+                name,
+                nodes.size(),
+                (int) nodes.stream().filter(node -> node.state().isUsable()).count(),
+                nodes.stream().mapToInt(Node::gpus).sum(),
+                nodes.stream().mapToInt(Node::allocatedGpus).sum(),
+                nodes.stream().mapToInt(Node::cpus).sum(),
+                nodes.stream().mapToInt(Node::allocatedCpus).sum(),
+                waiting);
+    }
+}

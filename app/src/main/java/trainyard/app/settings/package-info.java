@@ -1,0 +1,5 @@
+/** Connections and appearance. */
+@NullMarked
+package trainyard.app.settings;
+
+import org.jspecify.annotations.NullMarked;

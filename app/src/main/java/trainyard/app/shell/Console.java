@@ -1,0 +1,144 @@
+package trainyard.app.shell;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import trainyard.app.kit.Background;
+import trainyard.app.kit.Desk;
+import trainyard.app.kit.Place;
+import trainyard.app.kit.Subject;
+import trainyard.core.live.LiveView;
+import trainyard.core.observe.Observed;
+import trainyard.core.settings.Connection;
+
+/**
+ * What the window knows: the open cluster, the place, the selection. Holds no node. Used on the FX thread.
+ *
+ * <p>Screens watch one value that outlives the sessions; while nobody sees the window, the session does not poll.
+ */
+public final class Console implements AutoCloseable {
+    private final Clusters clusters;
+    private final Observed<LiveView> live = new Observed<>(LiveView.NOTHING_YET);
+    private final ReadOnlyObjectWrapper<Optional<Session>> session = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place.Overview());
+    private final ObjectProperty<Optional<Subject>> selection = new SimpleObjectProperty<>(Optional.empty());
+    private final Background background;
+    private final Clock clock;
+    private final Desk desk;
+    private Runnable unwatch = () -> {};
+    private Runnable hide = () -> {};
+    private boolean visible;
+    private long openings;
+
+    /** @param reporter shows a failure of background work to the user */
+    public Console(Clusters clusters, Clock clock, Consumer<? super Exception> reporter) {
+        this.clusters = clusters;
+        this.clock = clock;
+        background = new Background(Platform::runLater, reporter);
+        desk = new Desk(live, selection, this::go, background, clock, this::pciAddresses);
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    public ReadOnlyObjectProperty<Place> place() {
+        return place.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Session>> session() {
+        return session.getReadOnlyProperty();
+    }
+
+    public List<Connection> connections() {
+        return clusters.connections();
+    }
+
+    public void go(Place next) {
+        place.set(next);
+    }
+
+    public void openDemo() {
+        open("Starting the demo cluster", clusters::openDemo);
+    }
+
+    public void open(Connection connection) {
+        open("Connecting to " + connection.name(), () -> clusters.open(connection));
+    }
+
+    private void open(String task, Callable<Session> opening) {
+        long ticket = ++openings;
+        background.task(task, opening, opened -> {
+            if (ticket == openings) {
+                use(opened);
+            } else {
+                close(opened);
+            }
+        });
+    }
+
+    /** Makes this the open cluster and closes the one before. */
+    public void use(Session next) {
+        unwatch.run();
+        hide.run();
+        session.get().ifPresent(this::close);
+        selection.set(Optional.empty());
+        session.set(Optional.of(next));
+        live.publish(LiveView.NOTHING_YET);
+        unwatch = next.view().watch(live::publish);
+        hide = visible ? next.show() : () -> {};
+    }
+
+    /** Closing waits for the cluster's connection to end, so it happens in the background. */
+    private void close(Session old) {
+        background.run(
+                () -> {
+                    old.close();
+                    return old;
+                },
+                closed -> {});
+    }
+
+    /** Whether anybody can see the window; an iconified one is seen by nobody. */
+    public void visible(boolean now) {
+        if (now == visible) {
+            return;
+        }
+        visible = now;
+        hide.run();
+        hide = now ? session.get().map(Session::show).orElse(() -> {}) : () -> {};
+    }
+
+    public void refreshNow() {
+        session.get().ifPresent(Session::refreshNow);
+    }
+
+    private List<String> pciAddresses(String node) {
+        return session.get().map(open -> open.pciAddresses(node)).orElse(List.of());
+    }
+
+    @Override
+    public void close() {
+        openings++;
+        unwatch.run();
+        hide.run();
+        background.close();
+        session.get().ifPresent(Session::close);
+        session.set(Optional.empty());
+    }
+}

@@ -1,0 +1,145 @@
+package trainyard.app.shell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import trainyard.app.inspect.Inspector;
+import trainyard.app.kit.Place;
+import trainyard.app.kit.Screen;
+import trainyard.app.kit.ScreenEntry;
+import trainyard.app.kit.Subject;
+
+/** The window's content: rail, top bar, the screen, inspector, status bar, and the palette over them. */
+public final class Frame extends StackPane {
+    private final Console console;
+    private final Appearance appearance;
+    private final List<ScreenEntry> entries;
+    private final Map<ScreenEntry, Screen> screens = new HashMap<>();
+    private final BorderPane body = new BorderPane();
+    private final PaletteView palette;
+    private final StatusBar status;
+    private Optional<Screen> shown = Optional.empty();
+
+    /** @param notices where failures of background work are said */
+    Frame(Console console, Appearance appearance, List<ScreenEntry> entries, Node notices) {
+        this.console = console;
+        this.appearance = appearance;
+        this.entries = entries;
+        getStyleClass().add("frame");
+        palette = new PaletteView(console.desk(), this::palette);
+        status = new StatusBar(console);
+
+        var inspector = new Inspector(console.desk());
+        var main = new BorderPane(body);
+        main.setTop(new VBox(new TopBar(console, palette::open, appearance), demoBanner()));
+        main.setLeft(new Rail(console, entries));
+        main.setBottom(status);
+        body.rightProperty().bind(console.desk().selection().map(subject -> subject.isPresent() ? inspector : null));
+        StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+        getChildren().addAll(main, notices, palette);
+        console.place().subscribe(this::show);
+    }
+
+    /** What the window opens when it is seen; {@link #hidden} closes it. */
+    void shown() {
+        status.shown();
+        console.visible(true);
+        shown.ifPresent(screen -> screen.shown(console.place().get()));
+    }
+
+    void hidden() {
+        shown.ifPresent(Screen::hidden);
+        console.visible(false);
+        status.hidden();
+    }
+
+    private void show(Place place) {
+        ScreenEntry entry = entries.stream()
+                .filter(candidate -> candidate.leadsTo(place))
+                .findFirst()
+                .orElseThrow();
+        shown.ifPresent(Screen::hidden);
+        Screen next = screens.computeIfAbsent(entry, key -> key.open().get());
+        shown = Optional.of(next);
+        body.setCenter(next.view());
+        next.shown(place);
+    }
+
+    private Node demoBanner() {
+        var words = new Label(
+                "Demo cluster: everything here is simulated on this machine.", new FontIcon("mdi2s-school-outline"));
+        var connect = new Button("Connect to a cluster…");
+        connect.getStyleClass().addAll("small", "flat", "accent");
+        connect.setOnAction(event -> console.go(new Place.Settings(true)));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var banner = new HBox(8, words, space, connect);
+        banner.getStyleClass().add("demo-banner");
+        console.session().subscribe(open -> {
+            boolean demo = open.map(Session::isDemo).orElse(false);
+            banner.setVisible(demo);
+            banner.setManaged(demo);
+        });
+        return banner;
+    }
+
+    /** Each shortcut is a command of the palette too. */
+    void shortcuts(Scene scene) {
+        var keys = scene.getAccelerators();
+        keys.put(KeyCombination.valueOf("Shortcut+K"), palette::open);
+        keys.put(KeyCombination.valueOf("Esc"), () -> console.desk().selection().set(Optional.empty()));
+        entries.forEach(entry -> keys.put(entry.keys(), () -> console.go(entry.place())));
+        keys.put(KeyCombination.valueOf("F5"), console::refreshNow);
+        keys.put(KeyCombination.valueOf("Shortcut+Shift+L"), appearance::toggle);
+    }
+
+    private Palette palette() {
+        var commands = new ArrayList<Palette.Hit>();
+        for (ScreenEntry entry : entries) {
+            commands.add(new Palette.Hit(
+                    entry.title(),
+                    "screen",
+                    entry.icon(),
+                    entry.keys().getDisplayText(),
+                    () -> console.go(entry.place())));
+        }
+        commands.add(action("Refresh now", "mdi2r-refresh", "F5", console::refreshNow));
+        commands.add(action("Connect to a cluster", "mdi2p-plus", "", () -> console.go(new Place.Settings(true))));
+        commands.add(action("Open the demo cluster", "mdi2s-school-outline", "", console::openDemo));
+        console.connections()
+                .forEach(connection -> commands.add(
+                        action("Open " + connection.name(), "mdi2s-server", "", () -> console.open(connection))));
+        for (ThemeChoice theme : ThemeChoice.values()) {
+            commands.add(action(
+                    "Theme: " + theme.word().toLowerCase(java.util.Locale.ROOT),
+                    "mdi2t-theme-light-dark",
+                    "",
+                    () -> appearance.choice().set(theme)));
+        }
+        return new Palette(commands, this::open);
+    }
+
+    private static Palette.Hit action(String title, String icon, String keys, Runnable run) {
+        return new Palette.Hit(title, "action", icon, keys, run);
+    }
+
+    private void open(Subject subject) {
+        console.go(subject instanceof Subject.OfJob ? new Place.Jobs("") : new Place.Nodes(""));
+        console.desk().select(subject);
+    }
+}

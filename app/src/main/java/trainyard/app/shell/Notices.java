@@ -1,0 +1,48 @@
+package trainyard.app.shell;
+
+import atlantafx.base.controls.Notification;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import trainyard.core.remote.RemoteException;
+
+/** Sentences in the lower right corner, for what failed in the background. */
+final class Notices extends VBox implements Consumer<Exception> {
+    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+    private static final int MOST = 3;
+
+    Notices() {
+        super(8);
+        setAlignment(Pos.BOTTOM_RIGHT);
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        setPickOnBounds(false);
+        getStyleClass().add("notices");
+    }
+
+    /** Says what failed. Only what nobody foresaw goes to the log with its stack trace. */
+    @Override
+    public void accept(Exception problem) {
+        if (problem instanceof RemoteException remote) {
+            LOG.info("{}", remote.getMessage());
+            say(String.valueOf(remote.getMessage()));
+        } else {
+            LOG.error("Background work failed", problem);
+            say("Something failed that should not: " + problem.getMessage() + ". The log has the details.");
+        }
+    }
+
+    private void say(String sentence) {
+        var notice = new Notification(sentence, new FontIcon("mdi2a-alert-circle"));
+        notice.getStyleClass().addAll("danger", "elevated-2");
+        notice.setPrefWidth(420);
+        notice.setOnClose(event -> getChildren().remove(notice));
+        getChildren().add(notice);
+        if (getChildren().size() > MOST) {
+            getChildren().removeFirst();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package trainyard.app.shell;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import trainyard.app.kit.Place;
+import trainyard.app.kit.ScreenEntry;
+
+/** The places on the left; settings stand at the foot. */
+final class Rail extends VBox {
+    Rail(Console console, List<ScreenEntry> entries) {
+        getStyleClass().add("rail");
+        getChildren().add(mark());
+        for (ScreenEntry entry : entries) {
+            if (entry.place() instanceof Place.Settings) {
+                var space = new Region();
+                VBox.setVgrow(space, Priority.ALWAYS);
+                getChildren().add(space);
+            }
+            getChildren().add(button(console, entry));
+        }
+    }
+
+    private static Node mark() {
+        var mark = new ImageView(new Image(
+                Rail.class.getResource("/trainyard/icons/trainyard-64.png").toExternalForm()));
+        mark.setFitWidth(32);
+        mark.setFitHeight(32);
+        mark.getStyleClass().add("mark");
+        return mark;
+    }
+
+    private static Node button(Console console, ScreenEntry entry) {
+        var button = new ToggleButton(entry.title(), new FontIcon(entry.icon()));
+        button.setContentDisplay(ContentDisplay.TOP);
+        button.getStyleClass().add("rail-button");
+        button.setTooltip(new Tooltip(entry.title() + "  " + entry.keys().getDisplayText()));
+        // A place stays chosen when its button is pressed again.
+        button.setOnAction(event -> {
+            button.setSelected(true);
+            console.go(entry.place());
+        });
+        console.place().subscribe(place -> button.setSelected(entry.leadsTo(place)));
+        return button;
+    }
+}

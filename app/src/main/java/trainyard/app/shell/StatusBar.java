@@ -1,0 +1,93 @@
+package trainyard.app.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+import trainyard.app.kit.FxBridge;
+import trainyard.core.live.LiveView;
+
+/** The line at the foot of the window: which cluster, how old the data is, and what runs. */
+final class StatusBar extends HBox {
+    private final Console console;
+    private final Label cluster = new Label();
+    private final Label version = new Label();
+    private final Label age = new Label();
+    private final Label reason = new Label();
+    private final Label tasks = new Label();
+    private final Label access = new Label();
+    private final FontIcon ageGlyph = new FontIcon();
+    private final Timeline tick = new Timeline(new KeyFrame(Duration.seconds(1), event -> write()));
+    private final List<Runnable> undo = new ArrayList<>();
+    private LiveView view = LiveView.NOTHING_YET;
+
+    StatusBar(Console console) {
+        this.console = console;
+        getStyleClass().add("status-bar");
+        age.setGraphic(ageGlyph);
+        age.getStyleClass().add("age");
+        reason.setMinWidth(0);
+        reason.getStyleClass().add("muted");
+        tasks.setGraphic(new FontIcon("mdi2p-progress-clock"));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(cluster, version, age, reason, space, tasks, access);
+        tick.setCycleCount(Animation.INDEFINITE);
+        console.background().tasks().addListener((ListChangeListener<String>) change -> tellTasks());
+        tellTasks();
+        console.session().subscribe(open -> {
+            cluster.setText(open.map(Session::name).orElse("No cluster"));
+            cluster.setTooltip(
+                    open.map(session -> new Tooltip(session.target())).orElse(null));
+            boolean readOnly = open.map(Session::isReadOnly).orElse(true);
+            access.setText(readOnly ? "Read-only" : "Actions on");
+            access.setGraphic(new FontIcon(readOnly ? "mdi2l-lock-outline" : "mdi2l-lock-open-variant-outline"));
+        });
+    }
+
+    void shown() {
+        undo.add(FxBridge.onFx(console.desk().live(), next -> {
+            view = next;
+            write();
+        }));
+        tick.play();
+    }
+
+    void hidden() {
+        tick.stop();
+        undo.forEach(Runnable::run);
+        undo.clear();
+    }
+
+    private void write() {
+        var text = StatusText.of(view, console.clock().instant());
+        version.setText(text.version());
+        version.setManaged(!text.version().isEmpty());
+        age.setText(text.age());
+        ageGlyph.setIconLiteral(text.stale() ? "mdi2a-alert-outline" : "mdi2c-check");
+        age.getStyleClass().remove("stale");
+        if (text.stale()) {
+            age.getStyleClass().add("stale");
+        }
+        reason.setText(text.reason());
+        reason.setTooltip(text.reason().isEmpty() ? null : new Tooltip(text.reason()));
+    }
+
+    private void tellTasks() {
+        List<String> running = console.background().tasks();
+        tasks.setVisible(!running.isEmpty());
+        if (!running.isEmpty()) {
+            tasks.setText(running.size() == 1 ? running.getFirst() : running.size() + " tasks running");
+            tasks.setTooltip(new Tooltip(String.join("\n", running)));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package trainyard.app.shell;
+
+import java.time.Instant;
+import java.util.Optional;
+import trainyard.app.kit.Times;
+import trainyard.core.live.LiveView;
+import trainyard.core.live.Snapshot;
+
+/**
+ * The words of the status bar.
+ *
+ * @param version Slurm's; empty while it is not known
+ * @param age how old the data is, or since when it is stale
+ * @param reason why it is stale; empty while all is well
+ */
+record StatusText(String version, String age, String reason, boolean stale) {
+    static StatusText of(LiveView view, Instant now) {
+        String version =
+                view.snapshot().map(snapshot -> "Slurm " + snapshot.version()).orElse("");
+        if (view.trouble().isPresent()) {
+            LiveView.Trouble trouble = view.trouble().get();
+            String since = view.snapshot().isPresent()
+                    ? "Stale since " + Times.clock(trouble.since())
+                    : "No answer since " + Times.clock(trouble.since());
+            return new StatusText(version, since + nextTry(trouble.nextTry(), now), trouble.sentence(), true);
+        }
+        String age = view.snapshot()
+                .map(Snapshot::takenAt)
+                .map(taken -> Times.ago(taken, now))
+                .map(ago -> ago.equals("now") ? "Updated now" : "Updated " + ago)
+                .orElse("Waiting for the first answer");
+        return new StatusText(version, age, "", false);
+    }
+
+    private static String nextTry(Optional<Instant> nextTry, Instant now) {
+        return nextTry.map(time -> time.isAfter(now) ? ", trying again " + Times.ago(time, now) : ", trying again now")
+                .orElse("");
+    }
+}

@@ -1,0 +1,106 @@
+package trainyard.app.shell;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import trainyard.app.kit.Place;
+import trainyard.app.kit.ScreenEntry;
+import trainyard.core.live.LiveView;
+import trainyard.core.settings.Connection;
+
+/** The window's content put together, with or without a stage around it. Used on the FX thread. */
+public final class Window {
+    private final Console console;
+    private final Appearance appearance;
+    private final List<ScreenEntry> entries;
+    private final Frame frame;
+    private final Scene scene;
+
+    Window(Console console, Appearance appearance, Notices notices, int width, int height) {
+        this.console = console;
+        this.appearance = appearance;
+        entries = Catalogue.of(console.desk());
+        frame = new Frame(console, appearance, entries, notices);
+        scene = new Scene(frame, width, height);
+        Appearance.dress(scene);
+        frame.shortcuts(scene);
+    }
+
+    /** A window that shows one session, for pictures and tests; it keeps nothing and opens no other cluster. */
+    public static Window of(Session session, ThemeChoice theme, Clock clock, int width, int height) {
+        var notices = new Notices();
+        var console = new Console(new OneCluster(session), clock, notices);
+        var window = new Window(console, new Appearance(theme), notices, width, height);
+        console.use(session);
+        window.frame.shown();
+        return window;
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public Console console() {
+        return console;
+    }
+
+    public List<ScreenEntry> entries() {
+        return entries;
+    }
+
+    public void go(Place place) {
+        console.go(place);
+    }
+
+    public boolean hasSnapshot() {
+        return console.desk().live().now().snapshot().isPresent();
+    }
+
+    /** Why there is no snapshot; empty where nothing is wrong. */
+    public Optional<String> trouble() {
+        return console.desk().live().now().trouble().map(LiveView.Trouble::sentence);
+    }
+
+    /** Whether all background work has been delivered. */
+    public boolean isSettled() {
+        return console.background().isIdle();
+    }
+
+    public WritableImage picture() {
+        return scene.snapshot(null);
+    }
+
+    void show() {
+        frame.shown();
+    }
+
+    void hide() {
+        frame.hidden();
+    }
+
+    /** Ends polling, background work and the session. */
+    public void close() {
+        frame.hidden();
+        appearance.close();
+        console.close();
+    }
+
+    private record OneCluster(Session session) implements Clusters {
+        @Override
+        public List<Connection> connections() {
+            return List.of();
+        }
+
+        @Override
+        public Session openDemo() {
+            return session;
+        }
+
+        @Override
+        public Session open(Connection connection) {
+            return session;
+        }
+    }
+}

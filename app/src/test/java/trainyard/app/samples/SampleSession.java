@@ -1,0 +1,77 @@
+package trainyard.app.samples;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import trainyard.app.shell.Session;
+import trainyard.core.live.LiveView;
+import trainyard.core.live.Snapshot;
+import trainyard.core.observe.Observed;
+
+/** A session on a snapshot that stands still. */
+public final class SampleSession implements Session {
+    public static final Clock CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+
+    /** How many have asked it to poll and have not yet let it rest. */
+    public final AtomicInteger watchers = new AtomicInteger();
+
+    public boolean closed;
+    private final Observed<LiveView> view;
+    private final boolean demo;
+
+    public SampleSession(Snapshot snapshot, boolean demo) {
+        view = new Observed<>(seen(snapshot));
+        this.demo = demo;
+    }
+
+    public static LiveView seen(Snapshot snapshot) {
+        return new LiveView(Optional.of(snapshot), Optional.empty(), Duration.ofMillis(40), Duration.ofSeconds(5));
+    }
+
+    @Override
+    public String name() {
+        return demo ? "Demo cluster" : "Sample";
+    }
+
+    @Override
+    public String target() {
+        return "admin@controller:22";
+    }
+
+    @Override
+    public boolean isDemo() {
+        return demo;
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return true;
+    }
+
+    @Override
+    public Observed<LiveView> view() {
+        return view;
+    }
+
+    @Override
+    public Runnable show() {
+        watchers.incrementAndGet();
+        return watchers::decrementAndGet;
+    }
+
+    @Override
+    public void refreshNow() {}
+
+    @Override
+    public List<String> pciAddresses(String node) {
+        return node.endsWith("1") ? List.of("0000:41:00.0", "0000:42:00.0") : List.of();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
