@@ -47,7 +47,7 @@ final class NodeFacts {
         }
         list.add(Property.of("CPUs", node.allocatedCpus() + " of " + node.cpus() + " allocated"));
         list.add(Property.of(
-                "Memory", Sizes.mb(node.allocatedMemoryMb()) + " of " + Sizes.mb(node.memoryMb()) + " allocated"));
+                "Memory", Sizes.part(node.allocatedMemoryMb(), node.memoryMb()) + " allocated"));
         if (node.freeMemoryMb() >= 0) {
             list.add(Property.of("Free memory", Sizes.mb(node.freeMemoryMb())));
         }

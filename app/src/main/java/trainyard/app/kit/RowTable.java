@@ -2,6 +2,7 @@ package trainyard.app.kit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * the view where it is.
  */
 public final class RowTable<R> {
+    private static final double SCROLL_BAR = 16;
+
+    private final double lastWidth;
     private final TableView<R> table;
     private final SwapList<R> shown;
     private final Function<R, Object> key;
@@ -41,9 +45,11 @@ public final class RowTable<R> {
     private Consumer<Optional<R>> onSelect = row -> {};
     private @Nullable Object wanted;
     private boolean swapping;
+    private String[] none = {"Waiting for the cluster", "The first answer takes a few seconds."};
 
     public RowTable(
             List<Column<R>> columns, Function<R, Object> key, BiPredicate<R, Words> match, Background background) {
+        lastWidth = columns.getLast().width();
         this.key = key;
         this.match = match;
         shown = new SwapList<>(key);
@@ -57,6 +63,7 @@ public final class RowTable<R> {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> picked());
         columns.forEach(column -> table.getColumns().add(tableColumn(column)));
+        table.widthProperty().subscribe(width -> stretchLast());
         table.setSortPolicy(view -> {
             ask();
             return true;
@@ -64,6 +71,17 @@ public final class RowTable<R> {
         aging = new Timeline(new KeyFrame(Duration.seconds(1), tick -> cells.forEach(RowCell::age)));
         aging.setCycleCount(Animation.INDEFINITE);
         RowCopy.install(this, columns);
+        sayEmpty();
+    }
+
+    /** The last column takes what is left of a wide window; a narrow one scrolls sideways. */
+    private void stretchLast() {
+        var last = table.getColumns().getLast();
+        double others = table.getColumns().stream()
+                .filter(column -> column != last && column.isVisible())
+                .mapToDouble(TableColumn::getWidth)
+                .sum();
+        last.setPrefWidth(Math.max(lastWidth, table.getWidth() - others - SCROLL_BAR));
     }
 
     private TableColumn<R, R> tableColumn(Column<R> column) {
@@ -91,10 +109,15 @@ public final class RowTable<R> {
         onSelect = listener;
     }
 
-    /** What the table says while it has no rows; a filter that fits nothing has its own words. */
+    /** What the table says while there are no rows at all. */
     public void emptyMeans(String what, String next) {
-        if (words.isEmpty()) {
-            empty.say(what, next);
+        none = new String[] {what, next};
+        sayEmpty();
+    }
+
+    private void sayEmpty() {
+        if (all.isEmpty()) {
+            empty.say(none[0], none[1]);
         } else {
             empty.say("Nothing fits the filter", "Press Escape in the filter field to see all rows.");
         }
@@ -119,6 +142,7 @@ public final class RowTable<R> {
     }
 
     public void clearSelection() {
+        wanted = null;
         table.getSelectionModel().clearSelection();
     }
 
@@ -129,6 +153,10 @@ public final class RowTable<R> {
         } else {
             aging.stop();
         }
+    }
+
+    Optional<R> anyRow() {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
     }
 
     List<R> selectedRows() {
@@ -170,6 +198,7 @@ public final class RowTable<R> {
         swapping = false;
         selectWanted();
         tellCount();
+        sayEmpty();
     }
 
     private void reselect(List<Object> keys) {
@@ -178,7 +207,7 @@ public final class RowTable<R> {
         if (keys.isEmpty()) {
             return;
         }
-        var wantedKeys = new java.util.HashSet<>(keys);
+        var wantedKeys = new HashSet<>(keys);
         for (int i = 0; i < shown.size(); i++) {
             if (wantedKeys.contains(key.apply(shown.get(i)))) {
                 selection.select(i);

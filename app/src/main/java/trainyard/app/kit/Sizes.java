@@ -14,6 +14,15 @@ public final class Sizes {
         return mb < 1024L * 1024 ? number(mb / 1024.0) + " GB" : number(mb / 1024.0 / 1024) + " TB";
     }
 
+    /** A part of a whole, both in the unit of the whole: {@code 960 of 1007 GB}. */
+    public static String part(long mb, long wholeMb) {
+        if (wholeMb < 1024) {
+            return mb + " of " + mb(wholeMb);
+        }
+        boolean tera = wholeMb >= 1024L * 1024;
+        return number(mb / 1024.0 / (tera ? 1024 : 1)) + " of " + mb(wholeMb);
+    }
+
     private static String number(double value) {
         String text = String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;

@@ -1,25 +1,47 @@
 package trainyard.app.kit;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The plain words of a filter field: a row matches when each word stands in one of its fields, in any case. */
-public record Words(List<String> words) {
-    public static final Words NONE = new Words(List.of());
+/**
+ * The words of a filter field: a row matches when each word stands in one of its fields, in any case.
+ *
+ * @param state from a word such as {@code state:not-responding}: the row's state must be just this
+ */
+public record Words(List<String> words, Optional<String> state) {
+    public static final Words NONE = new Words(List.of(), Optional.empty());
     private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final String STATE = "state:";
 
     public static Words of(String text) {
-        String stripped = text.strip();
-        return stripped.isEmpty() ? NONE : new Words(List.of(SPACE.split(stripped)));
+        var all = Arrays.stream(SPACE.split(text.strip()))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return new Words(
+                all.stream().filter(word -> !word.startsWith(STATE)).toList(),
+                all.stream()
+                        .filter(word -> word.startsWith(STATE) && word.length() > STATE.length())
+                        .map(word -> word.substring(STATE.length()).replace('-', ' '))
+                        .findFirst());
+    }
+
+    /** The text that finds rows in this state and no others. */
+    public static String inState(String state) {
+        return STATE + state.replace(' ', '-');
     }
 
     public boolean isEmpty() {
-        return words.isEmpty();
+        return words.isEmpty() && state.isEmpty();
     }
 
-    public boolean match(String... fields) {
+    public boolean match(String rowState, String... fields) {
+        if (state.isPresent() && !state.get().equalsIgnoreCase(rowState)) {
+            return false;
+        }
         for (String word : words) {
-            if (!isInOne(word, fields)) {
+            if (!contains(rowState, word) && !isInOne(word, fields)) {
                 return false;
             }
         }

@@ -6,7 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import trainyard.app.kit.Look;
 import trainyard.app.kit.StackedBar;
@@ -23,14 +22,13 @@ final class FigureView extends VBox {
     FigureView(String title, Consumer<Look> onShare) {
         this.onShare = onShare;
         getStyleClass().add("card");
-        HBox.setHgrow(this, Priority.ALWAYS);
-        setPrefWidth(0);
         var name = new Label(title);
         name.getStyleClass().add("section-title");
         total.getStyleClass().add("figure");
         remark.getStyleClass().add("muted");
         var line = new HBox(8, total, remark);
         line.setAlignment(Pos.BASELINE_LEFT);
+        legend.setPrefWrapLength(240);
         legend.getStyleClass().add("figure-legend");
         getChildren().addAll(name, line, bar, legend);
     }

@@ -1,12 +1,15 @@
 package trainyard.app.overview;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import trainyard.app.kit.Background;
@@ -17,6 +20,7 @@ import trainyard.app.kit.Place;
 import trainyard.app.kit.Screen;
 import trainyard.app.kit.Subject;
 import trainyard.app.kit.Subscriptions;
+import trainyard.app.kit.Words;
 import trainyard.core.live.LiveView;
 
 /** The first screen: how the cluster does, and what needs attention. */
@@ -38,21 +42,46 @@ public final class OverviewScreen implements Screen {
     public OverviewScreen(Desk desk) {
         this.desk = desk;
         answers = desk.background().latest(this::show);
-        nodes = new FigureView("Nodes", look -> desk.go().accept(new Place.Nodes(look.word())));
+        nodes = new FigureView("Nodes", look -> desk.go().accept(new Place.Nodes(Words.inState(look.word()))));
         gpus = new FigureView("GPUs", look -> desk.go().accept(new Place.Nodes("")));
-        jobs = new FigureView("Jobs", look -> desk.go().accept(new Place.Jobs(look.word())));
+        jobs = new FigureView("Jobs", look -> desk.go().accept(new Place.Jobs(Words.inState(look.word()))));
         partitions = new PartitionList(name -> desk.select(new Subject.OfPartition(name)));
         concerns = new ConcernList(open(desk));
-        var attention = card(concernTitle, concerns);
-        VBox.setVgrow(concerns, Priority.ALWAYS);
-        VBox.setVgrow(attention, Priority.ALWAYS);
-        var partitionScroll = new ScrollPane(partitions);
-        partitionScroll.setFitToWidth(true);
-        partitionScroll.setMaxHeight(220);
-        content = new VBox(16, new HBox(16, nodes, gpus, jobs), card(title("Partitions"), partitionScroll), attention);
+        content = new VBox(16, figures(), lists());
+        VBox.setVgrow(content.getChildren().getLast(), Priority.ALWAYS);
         content.getStyleClass().add("screen");
         content.setVisible(false);
         root = new StackPane(content, waiting);
+    }
+
+    /** Three columns of one width, however long their numbers are. */
+    private GridPane figures() {
+        var grid = new GridPane(16, 0);
+        for (Node figure : List.of(nodes, gpus, jobs)) {
+            var third = new ColumnConstraints();
+            third.setPercentWidth(100.0 / 3);
+            grid.getColumnConstraints().add(third);
+            grid.addRow(0, figure);
+        }
+        return grid;
+    }
+
+    private GridPane lists() {
+        var scroll = new ScrollPane(partitions);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(concerns, Priority.ALWAYS);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        var grid = new GridPane(16, 0);
+        grid.addRow(0, card(concernTitle, concerns), card(title("Partitions"), scroll));
+        for (double percent : new double[] {56, 44}) {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(percent);
+            grid.getColumnConstraints().add(column);
+        }
+        var row = new RowConstraints();
+        row.setVgrow(Priority.ALWAYS);
+        grid.getRowConstraints().add(row);
+        return grid;
     }
 
     private static Consumer<Concern> open(Desk desk) {

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import trainyard.app.kit.StackedBar;
 import trainyard.app.kit.StackedBar.Part;
 
@@ -29,6 +30,7 @@ final class PartitionList extends GridPane {
 
     private static ColumnConstraints column(HPos alignment) {
         var constraints = new ColumnConstraints();
+        constraints.setMinWidth(Region.USE_PREF_SIZE);
         constraints.setHalignment(alignment);
         return constraints;
     }
@@ -39,7 +41,7 @@ final class PartitionList extends GridPane {
         }
         shown = partitions;
         getChildren().clear();
-        addRow(0, head("Partition"), head("In use"), head("GPUs"), head("CPUs"), head("Waiting jobs"));
+        addRow(0, head("Partition"), head("In use"), head("GPUs"), head("CPUs"), head("Waiting"));
         for (int row = 0; row < partitions.size(); row++) {
             addRow(partitions.get(row), row + 1);
         }

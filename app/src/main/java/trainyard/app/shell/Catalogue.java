@@ -1,10 +1,14 @@
 package trainyard.app.shell;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.input.KeyCombination;
+import trainyard.app.jobs.JobsScreen;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.Place;
+import trainyard.app.kit.Screen;
 import trainyard.app.kit.ScreenEntry;
+import trainyard.app.nodes.NodesScreen;
 import trainyard.app.overview.OverviewScreen;
 
 /** All screens of the window. A new screen is one line here. */
@@ -12,16 +16,18 @@ public final class Catalogue {
     private Catalogue() {}
 
     public static List<ScreenEntry> of(Desk desk) {
-        return List.of(entry(
-                new Place.Overview(), "Overview", "mdi2v-view-dashboard-outline", 1, () -> new OverviewScreen(desk)));
+        return List.of(
+                entry(
+                        new Place.Overview(),
+                        "Overview",
+                        "mdi2v-view-dashboard-outline",
+                        1,
+                        () -> new OverviewScreen(desk)),
+                entry(new Place.Nodes(""), "Nodes", "mdi2s-server", 3, () -> new NodesScreen(desk)),
+                entry(new Place.Jobs(""), "Jobs", "mdi2p-playlist-play", 4, () -> new JobsScreen(desk)));
     }
 
-    private static ScreenEntry entry(
-            Place place,
-            String title,
-            String icon,
-            int digit,
-            java.util.function.Supplier<trainyard.app.kit.Screen> open) {
+    private static ScreenEntry entry(Place place, String title, String icon, int digit, Supplier<Screen> open) {
         return new ScreenEntry(place, title, icon, KeyCombination.valueOf("Shortcut+" + digit), open);
     }
 }

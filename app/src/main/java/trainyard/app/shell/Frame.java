@@ -84,7 +84,7 @@ public final class Frame extends StackPane {
         var words = new Label(
                 "Demo cluster: everything here is simulated on this machine.", new FontIcon("mdi2s-school-outline"));
         var connect = new Button("Connect to a cluster…");
-        connect.getStyleClass().addAll("small", "flat", "accent");
+        connect.getStyleClass().addAll("flat", "accent");
         connect.setOnAction(event -> console.go(new Place.Settings(true)));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

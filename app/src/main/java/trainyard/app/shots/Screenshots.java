@@ -40,9 +40,13 @@ public final class Screenshots {
      */
     public static List<Path> write(Request request, Session session)
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        return write(request, session, Clock.systemUTC());
+    }
+
+    static List<Path> write(Request request, Session session, Clock clock)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
         Toolkit.start();
-        var window = Toolkit.onFx(
-                () -> Window.of(session, request.theme(), Clock.systemUTC(), request.width(), request.height()));
+        var window = Toolkit.onFx(() -> Window.of(session, request.theme(), clock, request.width(), request.height()));
         try {
             await(window, () -> window.hasSnapshot());
             var files = new ArrayList<Path>();

@@ -30,7 +30,8 @@ class ScreenshotsTest {
                             var session = new SampleSession(Samples.cluster(nodes, nodes * 3), nodes > 3);
                             Path to = Files.createDirectories(
                                     shots().resolve(theme.word().toLowerCase() + "-" + nodes));
-                            var files = Screenshots.write(new Request(Optional.empty(), theme, 1280, 800, to), session);
+                            var files = Screenshots.write(
+                                    new Request(Optional.empty(), theme, 1280, 800, to), session, SampleSession.CLOCK);
                             for (Path file : files) {
                                 var picture = ImageIO.read(file.toFile());
                                 assertEquals(1280, picture.getWidth());

@@ -1,0 +1,58 @@
+package trainyard.app.jobs;
+
+import javafx.scene.Parent;
+import trainyard.app.kit.Desk;
+import trainyard.app.kit.FxBridge;
+import trainyard.app.kit.Place;
+import trainyard.app.kit.RowCopy;
+import trainyard.app.kit.Screen;
+import trainyard.app.kit.Subject;
+import trainyard.app.kit.Subscriptions;
+import trainyard.app.kit.TablePane;
+import trainyard.core.live.Job;
+import trainyard.core.live.LiveView;
+import trainyard.core.slurm.Hostlist;
+
+/** All jobs that Slurm still lists. */
+public final class JobsScreen implements Screen {
+    private final Desk desk;
+    private final TablePane<Job> pane;
+    private final Subscriptions open = new Subscriptions();
+
+    public JobsScreen(Desk desk) {
+        this.desk = desk;
+        pane = new TablePane<>(
+                desk,
+                "jobs",
+                "Filter by name, user, state, partition or reason",
+                JobColumns.all(desk.clock()),
+                job -> new Subject.OfJob(job.number()),
+                JobColumns::match);
+        RowCopy.hostlist(pane.table(), job -> Hostlist.expand(job.nodeList()));
+    }
+
+    @Override
+    public Parent view() {
+        return pane;
+    }
+
+    @Override
+    public void shown(Place place) {
+        open.add(FxBridge.onFx(desk.live(), this::refresh));
+        open.add(pane::hidden);
+        pane.shown(place instanceof Place.Jobs(var search) ? search : "");
+    }
+
+    @Override
+    public void hidden() {
+        open.close();
+    }
+
+    private void refresh(LiveView view) {
+        view.snapshot().ifPresent(snapshot -> {
+            pane.table()
+                    .emptyMeans("No jobs", "Jobs that are submitted are listed here, and for a while after their end.");
+            pane.table().rows(snapshot.jobs());
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package trainyard.app.kit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A filter field over a table of one kind of subject, kept in step with the window's selection. */
+public final class TablePane<R> extends VBox {
+    private final RowTable<R> table;
+    private final FilterField filter;
+    private final Desk desk;
+    private final Function<R, Subject> subject;
+    private final Subscriptions open = new Subscriptions();
+
+    /**
+     * @param noun of many rows, such as {@code nodes}
+     * @param prompt what the filter looks through
+     * @param subject what a row is about; also its key
+     */
+    public TablePane(
+            Desk desk,
+            String noun,
+            String prompt,
+            List<Column<R>> columns,
+            Function<R, Subject> subject,
+            BiPredicate<R, Words> match) {
+        this.desk = desk;
+        this.subject = subject;
+        table = new RowTable<>(columns, subject::apply, match, desk.background());
+        table.view().setId(noun + "-table");
+        filter = new FilterField(prompt, table::filter);
+        filter.setId(noun + "-filter");
+        var count = new Label();
+        count.getStyleClass().add("muted");
+        count.textProperty().bind(Bindings.concat(table.count(), " " + noun));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var tools = new HBox(filter, space, count);
+        tools.getStyleClass().add("table-tools");
+        VBox.setVgrow(table.view(), Priority.ALWAYS);
+        getChildren().addAll(tools, table.view());
+        table.onSelect(row -> row.ifPresent(selected -> desk.select(subject.apply(selected))));
+    }
+
+    public RowTable<R> table() {
+        return table;
+    }
+
+    /** @param search the words to filter by; empty leaves the filter as it is */
+    public void shown(String search) {
+        if (!search.isEmpty()) {
+            filter.setText(search);
+        }
+        table.aging(true);
+        open.add(() -> table.aging(false));
+        var following = desk.selection().subscribe(this::follow);
+        open.add(following::unsubscribe);
+    }
+
+    public void hidden() {
+        open.close();
+    }
+
+    private void follow(Optional<Subject> selected) {
+        if (selected.isPresent() && isOfThisKind(selected.get())) {
+            table.select(selected.get());
+        } else {
+            table.clearSelection();
+        }
+    }
+
+    private boolean isOfThisKind(Subject other) {
+        return table.anyRow()
+                .map(row -> subject.apply(row).getClass() == other.getClass())
+                .orElse(true);
+    }
+}

@@ -1,0 +1,57 @@
+package trainyard.app.nodes;
+
+import java.util.List;
+import javafx.scene.Parent;
+import trainyard.app.kit.Desk;
+import trainyard.app.kit.FxBridge;
+import trainyard.app.kit.Place;
+import trainyard.app.kit.RowCopy;
+import trainyard.app.kit.Screen;
+import trainyard.app.kit.Subject;
+import trainyard.app.kit.Subscriptions;
+import trainyard.app.kit.TablePane;
+import trainyard.core.live.LiveView;
+import trainyard.core.live.Node;
+
+/** All nodes. */
+public final class NodesScreen implements Screen {
+    private final Desk desk;
+    private final TablePane<Node> pane;
+    private final Subscriptions open = new Subscriptions();
+
+    public NodesScreen(Desk desk) {
+        this.desk = desk;
+        pane = new TablePane<>(
+                desk,
+                "nodes",
+                "Filter by name, state, partition or reason",
+                NodeColumns.all(desk.clock()),
+                node -> new Subject.OfNode(node.name()),
+                NodeColumns::match);
+        RowCopy.hostlist(pane.table(), node -> List.of(node.name()));
+    }
+
+    @Override
+    public Parent view() {
+        return pane;
+    }
+
+    @Override
+    public void shown(Place place) {
+        open.add(FxBridge.onFx(desk.live(), this::refresh));
+        open.add(pane::hidden);
+        pane.shown(place instanceof Place.Nodes(var search) ? search : "");
+    }
+
+    @Override
+    public void hidden() {
+        open.close();
+    }
+
+    private void refresh(LiveView view) {
+        view.snapshot().ifPresent(snapshot -> {
+            pane.table().emptyMeans("This cluster has no nodes", "Slurm knows none: look at slurm.conf.");
+            pane.table().rows(snapshot.nodes());
+        });
+    }
+}
