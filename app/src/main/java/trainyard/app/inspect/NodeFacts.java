@@ -46,8 +46,7 @@ final class NodeFacts {
             list.add(Property.of("GPUs" + type, node.allocatedGpus() + " of " + node.gpus() + " allocated"));
         }
         list.add(Property.of("CPUs", node.allocatedCpus() + " of " + node.cpus() + " allocated"));
-        list.add(Property.of(
-                "Memory", Sizes.part(node.allocatedMemoryMb(), node.memoryMb()) + " allocated"));
+        list.add(Property.of("Memory", Sizes.part(node.allocatedMemoryMb(), node.memoryMb()) + " allocated"));
         if (node.freeMemoryMb() >= 0) {
             list.add(Property.of("Free memory", Sizes.mb(node.freeMemoryMb())));
         }

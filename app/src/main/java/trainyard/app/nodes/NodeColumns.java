@@ -39,10 +39,9 @@ final class NodeColumns {
                         node -> node.allocatedCpus() + " of " + node.cpus(),
                         Node::allocatedCpus),
                 Column.number("Memory", "in use", 148, NodeColumns::memory, node -> (double) node.allocatedMemoryMb()),
-                Column.number("Load", "", 80, node -> node.load() < 0 ? "" : "%.1f".formatted(node.load()), Node::load),
+                Column.number("Load", "", 64, node -> node.load() < 0 ? "" : "%.1f".formatted(node.load()), Node::load),
                 Column.text(
-                        "Reason",
-                        240,
+                        "Reason", 170,
                         node -> node.reason().map(Node.Reason::text).orElse("")),
                 Column.time(
                         "Since",

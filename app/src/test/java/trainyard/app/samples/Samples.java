@@ -36,7 +36,13 @@ public final class Samples {
             made.add(node(("gpu-%0" + Math.max(3, width) + "d").formatted(i), partition(i - 1, nodes), random));
         }
         return new Snapshot(
-                "sample", SlurmVersion.V24_11, NOW.minusSeconds(3), made, partitions(made), jobs(jobs, made, random), List.of());
+                "sample",
+                SlurmVersion.V24_11,
+                NOW.minusSeconds(3),
+                made,
+                partitions(made),
+                jobs(jobs, made, random),
+                List.of());
     }
 
     private static String partition(int index, int nodes) {
