@@ -108,6 +108,16 @@ public final class Poller implements AutoCloseable {
         });
     }
 
+    /** Whether its thread lives, as it does while somebody looks and for a moment after. */
+    boolean isPolling() {
+        lock.lock();
+        try {
+            return thread != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void locked(Runnable change) {
         lock.lock();
         try {
@@ -128,8 +138,10 @@ public final class Poller implements AutoCloseable {
                     refreshing.unlock();
                 }
             }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException closing) {
+            LOG.debug("polling of {} ended", shell.target(), closing);
+        } finally {
+            locked(() -> thread = thread == Thread.currentThread() ? null : thread);
         }
     }
 
@@ -149,7 +161,7 @@ public final class Poller implements AutoCloseable {
                 }
                 changed.awaitNanos(wait);
             }
-            thread = null;
+            thread = null; // in the same breath as the look at shown: who shows next starts a new one
             return false;
         } finally {
             lock.unlock();
