@@ -14,7 +14,16 @@ import trainyard.core.render.RenderException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PlanCommand.class, RenderCommand.class, InventoryCommand.class})
+        subcommands = {
+            StatusCommand.class,
+            NodesCommand.class,
+            JobsCommand.class,
+            PartitionsCommand.class,
+            PlanCommand.class,
+            RenderCommand.class,
+            InventoryCommand.class,
+            BenchCommand.class
+        })
 public final class Trainyard {
     private Trainyard() {}
 

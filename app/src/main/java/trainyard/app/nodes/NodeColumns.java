@@ -41,7 +41,8 @@ final class NodeColumns {
                 Column.number("Memory", "in use", 148, NodeColumns::memory, node -> (double) node.allocatedMemoryMb()),
                 Column.number("Load", "", 64, node -> node.load() < 0 ? "" : "%.1f".formatted(node.load()), Node::load),
                 Column.text(
-                        "Reason", 170,
+                        "Reason",
+                        170,
                         node -> node.reason().map(Node.Reason::text).orElse("")),
                 Column.time(
                         "Since",

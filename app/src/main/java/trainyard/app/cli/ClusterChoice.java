@@ -1,0 +1,115 @@
+package trainyard.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import trainyard.core.demo.DemoServer;
+import trainyard.core.live.Pace;
+import trainyard.core.live.Poller;
+import trainyard.core.live.Snapshot;
+import trainyard.core.remote.HostKeyDecision;
+import trainyard.core.remote.RemoteException;
+import trainyard.core.remote.Shells;
+import trainyard.core.settings.Connection;
+import trainyard.core.settings.SettingsFolder;
+
+/** Which cluster a command asks: a stored connection, a host given in full, or the demo. */
+final class ClusterChoice {
+    private static final Pattern TARGET =
+            Pattern.compile("(?<user>[^@\\s]+)@(?<host>[^@:\\s]+|\\[[0-9a-fA-F:]+])(:(?<port>\\d{1,5}))?");
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Way way = new Way();
+
+    @Option(names = "--identity", paramLabel = "FILE", description = "With --host: the private key to log in with.")
+    private @Nullable Path identity;
+
+    @Option(
+            names = "--known-hosts",
+            paramLabel = "FILE",
+            description = "With --host: the only file of host keys to trust.")
+    private @Nullable Path knownHosts;
+
+    @Spec(Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    static final class Way {
+        @Option(names = "--cluster", paramLabel = "NAME", description = "A connection stored in the console.")
+        private @Nullable String name;
+
+        @Option(names = "--host", paramLabel = "USER@HOST[:PORT]", description = "A controller or login node.")
+        private @Nullable String host;
+
+        @Option(names = "--demo", description = "The embedded demo cluster.")
+        private boolean demo;
+    }
+
+    /** Asks the cluster once. */
+    Snapshot snapshot() throws RemoteException, IOException, InterruptedException {
+        try (OpenDemo demo = way.demo ? new OpenDemo(Optional.of(DemoServer.start())) : OpenDemo.NONE) {
+            Connection connection = demo.server().map(DemoServer::connection).orElseGet(this::connection);
+            var shells = Shells.ofThisUser(
+                    SettingsFolder.ofThisUser().knownHosts(), HostKeyDecision.REFUSE, TerminalPrompt.ofThisTerminal());
+            try (var shell = shells.open(connection);
+                    var poller = new Poller(shell, Clock.systemDefaultZone(), Pace.GENTLE)) {
+                return poller.once();
+            }
+        }
+    }
+
+    private Connection connection() {
+        return way.host == null ? stored(String.valueOf(way.name)) : given(way.host);
+    }
+
+    private Connection stored(String name) {
+        List<Connection> all = List.of();
+        return all.stream()
+                .filter(connection -> connection.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "there is no connection '" + name + "'; known are: "
+                                + String.join(
+                                        ", ", all.stream().map(Connection::name).toList())));
+    }
+
+    private Connection given(String target) {
+        var match = TARGET.matcher(target);
+        if (!match.matches()) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + target + "' is not of the form user@host or user@host:port");
+        }
+        int port = match.group("port") == null ? 22 : Integer.parseInt(match.group("port"));
+        return new Connection(
+                target,
+                match.group("user"),
+                match.group("host"),
+                port,
+                Connection.Login.KEY,
+                Connection.Client.BUILT_IN,
+                Optional.ofNullable(identity),
+                Optional.ofNullable(knownHosts),
+                Optional.empty(),
+                Optional.empty(),
+                true);
+    }
+
+    private record OpenDemo(Optional<DemoServer> server) implements AutoCloseable {
+        static final OpenDemo NONE = new OpenDemo(Optional.empty());
+
+        @Override
+        public void close() {
+            server.ifPresent(DemoServer::close);
+        }
+    }
+}
