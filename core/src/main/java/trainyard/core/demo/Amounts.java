@@ -37,6 +37,20 @@ final class Amounts {
         return text.toString();
     }
 
+    /** The set bits, folded: {@code 0-2,5}; {@code N/A} for none. */
+    static String indices(int mask) {
+        var text = new StringBuilder();
+        for (int bit = 0; bit < Integer.SIZE; bit++) {
+            if ((mask & 1 << bit) != 0) {
+                int end = bit + Integer.numberOfTrailingZeros(~(mask >>> bit)) - 1;
+                text.append(text.isEmpty() ? "" : ",").append(bit);
+                text.append(end == bit ? "" : "-" + end);
+                bit = end;
+            }
+        }
+        return text.isEmpty() ? "N/A" : text.toString();
+    }
+
     private static void twoDigits(StringBuilder text, long number) {
         text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }

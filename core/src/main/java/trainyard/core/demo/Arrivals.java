@@ -7,6 +7,9 @@ import java.util.SplittableRandom;
 final class Arrivals {
     private static final int NODES_FOR_ONE_STREAM = 512;
 
+    /** Partitions with so many nodes have one very large run. */
+    private static final int LARGE = 128;
+
     private final World world;
     private final JobMaker maker;
     private final SplittableRandom random;
@@ -20,9 +23,11 @@ final class Arrivals {
     /** Fills the cluster as if it had been at work for days, and the queue behind it. */
     void fill(Scheduler scheduler) {
         for (SimPartition partition : world.partitions) {
-            // Holds for overlapping partitions too: their nodes count as busy in both.
+            if (partition.nodes().size() >= LARGE) {
+                startInThePast(maker.makeLargest(partition), scheduler);
+            }
             int failures = 0;
-            while (failures < 40 && partition.busyGpus() * 100 < partition.gpus() * 84) {
+            while (failures < 40 && !partition.isFuller(84)) {
                 JobMaker.Made made = maker.make();
                 if (made.spec().partition() != partition) {
                     continue;
@@ -33,6 +38,7 @@ final class Arrivals {
         while (world.waiting().size() < world.shape.waitingJobs()) {
             submit(world.now() - random.nextInt(60, 150_000));
         }
+        world.renumber();
     }
 
     private boolean startInThePast(JobSpec spec, Scheduler scheduler) {
@@ -84,9 +90,7 @@ final class Arrivals {
     private void waitForAnother(SimJob job) {
         var running = world.active();
         if (!running.isEmpty()) {
-            job.dependsOn = running.get(random.nextInt(running.size())).id;
-            job.eligible = 0;
-            job.reason = "Dependency";
+            world.makeDependent(job, running.get(random.nextInt(running.size())));
         }
     }
 
@@ -102,18 +106,21 @@ final class Arrivals {
     /** Somebody looks at a job that has waited for long: held ones are released or given up, others cancelled. */
     private void reconsider() {
         var stuck = world.waiting().stream()
-                .filter(job -> job.eligible == 0 && job.dependsOn == 0 || !job.requiredNode.isEmpty())
+                .filter(job -> job.priority == 0
+                        || !job.requiredNode.isEmpty()
+                        || job.reason.equals("DependencyNeverSatisfied"))
                 .toList();
         if (stuck.size() > 6 && random.nextInt(3) > 0) {
             SimJob job = stuck.get(random.nextInt(stuck.size()));
-            if (random.nextBoolean()) {
+            if (job.dependsOn == 0 && random.nextBoolean()) {
                 job.requiredNode = "";
                 world.release(job, maker.priority(job.spec));
             } else {
                 world.cancel(job);
             }
         } else if (!world.waiting().isEmpty() && random.nextInt(4) == 0) {
-            world.cancel(world.waiting().get(random.nextInt(world.waiting().size())));
+            int place = random.nextInt(world.waiting().size());
+            world.cancel(world.waiting().stream().skip(place).findFirst().orElseThrow());
         }
     }
 }

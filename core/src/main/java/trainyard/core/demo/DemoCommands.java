@@ -54,6 +54,11 @@ final class DemoCommands {
                 return switch (program) {
                     case "scontrol" -> Scontrol.run(world, words, wording);
                     case "squeue" -> Squeue.run(world, words, wording);
+                    case "sinfo" -> Sinfo.run(world, words, wording);
+                    case "sdiag" -> Answer.of(Sdiag.text(world, wording));
+                    case "sprio" -> Sprio.run(world, words, wording);
+                    case "sacct" -> Sacct.run(world, words, wording);
+                    case "scancel" -> Scancel.run(world, words);
                     case "true" -> Answer.of("");
                     case "hostname" -> Answer.of("login-1\n");
                     default ->

@@ -2,7 +2,7 @@ package trainyard.core.demo;
 
 import java.util.List;
 
-/** Jobs that come to their end, and what waits for them. */
+/** Jobs that come to their end. */
 final class Endings {
     /** How long an epilog takes, in seconds. */
     private static final long COMPLETING = 8;
@@ -18,7 +18,6 @@ final class Endings {
         for (SimJob job : List.copyOf(world.active())) {
             if (job.state == SimJob.State.COMPLETING && job.ended + COMPLETING <= now) {
                 world.completed(job);
-                release(job);
             } else if (job.state == SimJob.State.RUNNING && job.started + job.spec.duration() <= now) {
                 end(job);
             }
@@ -34,21 +33,6 @@ final class Endings {
             case OUT_OF_MEMORY -> world.end(job, outcome, "OutOfMemory", 0, 125);
             case CANCELLED -> world.end(job, outcome, "None", 0, 15);
             default -> world.end(job, SimJob.State.COMPLETED, "None", 0, 0);
-        }
-    }
-
-    /** afterok: those who waited may start, or never will. */
-    private void release(SimJob ended) {
-        for (SimJob job : world.waiting()) {
-            if (job.dependsOn == ended.id) {
-                if (ended.state == SimJob.State.COMPLETED) {
-                    job.dependsOn = 0;
-                    job.eligible = world.now();
-                    job.reason = "None";
-                } else {
-                    job.reason = "DependencyNeverSatisfied";
-                }
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package trainyard.core.demo;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -8,6 +9,9 @@ final class JobMaker {
     private static final List<String> SUFFIXES =
             List.of("-s42", "-s7", "-lr3e4", "-v2", "-v3", "-bf16", "-fp8", "-ctx32k");
     private static final int CPUS_PER_GPU = 12;
+
+    /** So many people submit much of the work. */
+    private static final int BUSY = 5;
 
     private final World world;
     private final SplittableRandom random;
@@ -24,10 +28,21 @@ final class JobMaker {
         SimPartition partition = partition();
         Workload work = Workload.pick(workFor(partition), random);
         int nodes = Math.min(of(work.nodes()), Math.max(1, partition.nodes().size() / 8));
+        return new Made(make(partition, work, nodes), work.array());
+    }
+
+    /** The run that a partition was bought for: a quarter of it, at most 64 nodes. */
+    JobSpec makeLargest(SimPartition partition) {
+        return make(
+                partition, Workload.PRETRAINING, Math.min(64, partition.nodes().size() / 4));
+    }
+
+    private JobSpec make(SimPartition partition, Workload work, int nodes) {
         int gpus = of(work.gpus());
-        int cpus = gpus == 0 ? 8 * random.nextInt(1, 4) : gpus * CPUS_PER_GPU;
         DemoShape.Group kind = partition.nodes().getFirst().kind;
-        int memory = gpus == 0 ? cpus * 4_000 : gpus * leastMemoryPerGpu(partition);
+        boolean exclusive = gpus == kind.gpus();
+        int cpus = exclusive ? kind.cpus() : gpus == 0 ? 8 * random.nextInt(1, 4) : gpus * CPUS_PER_GPU;
+        int memory = gpus == 0 ? cpus * 4_000 : gpus * partition.memoryPerGpuMb();
         long duration = 60L * random.nextInt(work.fromMinutes(), work.toMinutes() + 1) + random.nextInt(60);
         SimJob.State outcome = outcome();
         if (outcome == SimJob.State.FAILED || outcome == SimJob.State.OUT_OF_MEMORY) {
@@ -37,7 +52,7 @@ final class JobMaker {
                 outcome == SimJob.State.TIMEOUT ? roundUp(duration) : roundUp(duration * random.nextInt(12, 30) / 10);
         limit = Math.min(limit, partition.part().maxTime().toSeconds());
         duration = outcome == SimJob.State.TIMEOUT ? limit : Math.min(duration, limit);
-        var spec = new JobSpec(
+        return new JobSpec(
                 of(work.names()) + (random.nextInt(3) == 0 ? "" : of(SUFFIXES)),
                 user(partition),
                 partition,
@@ -46,13 +61,12 @@ final class JobMaker {
                 gpus,
                 cpus,
                 memory,
-                gpus == kind.gpus(),
+                exclusive,
                 limit,
                 duration,
                 outcome,
                 exitCode(outcome),
                 0);
-        return new Made(spec, work.array());
     }
 
     /** Whole minutes up to an hour, quarters of an hour up to a day, whole hours beyond: what people type. */
@@ -61,14 +75,14 @@ final class JobMaker {
         return (seconds + grain - 1) / grain * grain;
     }
 
-    private static int leastMemoryPerGpu(SimPartition partition) {
-        return partition.nodes().stream()
-                .mapToInt(node -> node.kind.memoryPerGpuMb())
-                .min()
-                .orElseThrow();
-    }
-
+    /** Where the queue is the shortest against the partition's share of the work, or any by its share. */
     private SimPartition partition() {
+        if (random.nextBoolean()) {
+            return world.partitions.stream()
+                    .min(Comparator.comparingDouble(
+                            each -> (double) each.waiting / each.part().share()))
+                    .orElseThrow();
+        }
         int ticket = random.nextInt(100);
         for (SimPartition partition : world.partitions) {
             ticket -= partition.part().share();
@@ -89,9 +103,8 @@ final class JobMaker {
 
     private People.User user(SimPartition partition) {
         boolean serving = partition.name().equals("inference");
-        // Few people submit most of the jobs: the smaller of two draws.
-        int place = Math.min(random.nextInt(People.USERS.size()), random.nextInt(People.USERS.size()));
-        return People.USERS.get(serving ? People.USERS.size() - 1 - place / 3 : place);
+        int place = random.nextInt(serving ? BUSY : random.nextInt(3) == 0 ? BUSY : People.USERS.size());
+        return People.USERS.get(serving ? People.USERS.size() - 1 - place : place);
     }
 
     private String qos() {

@@ -1,5 +1,8 @@
 package trainyard.core.demo;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * What a job asks for, and how it is fated to end.
  *
@@ -30,14 +33,22 @@ record JobSpec(
         return nodes * gpusPerNode;
     }
 
+    long memoryMb() {
+        return (long) nodes * memoryPerNodeMb;
+    }
+
     String workFolder() {
         return "/home/" + user.login() + "/runs/" + name;
     }
 
     /** TRES as Slurm writes them, in Slurm's order. */
     String tres() {
-        String text = "cpu=" + cpus() + ",mem=" + Amounts.memory((long) nodes * memoryPerNodeMb) + ",node=" + nodes
-                + ",billing=" + cpus();
+        String text = "cpu=" + cpus() + ",mem=" + Amounts.memory(memoryMb()) + ",node=" + nodes + ",billing=" + cpus();
         return gpus() > 0 ? text + ",gres/gpu=" + gpus() : text;
+    }
+
+    /** TRES by name, as sacct writes them. */
+    String sortedTres() {
+        return Arrays.stream(tres().split(",")).sorted().collect(Collectors.joining(","));
     }
 }

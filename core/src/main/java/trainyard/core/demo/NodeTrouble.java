@@ -1,6 +1,7 @@
 package trainyard.core.demo;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Nodes drained by people and by Slurm, nodes that stop answering and come back, maintenance. */
@@ -47,9 +48,12 @@ final class NodeTrouble {
                 world.now() + 26 * 3_600));
         maintain();
         for (int i = 0; i < Math.max(3, count / 90); i++) {
-            strike();
+            pick().ifPresent(node -> {
+                strike(node);
+                node.reasonSince -= node.reason.isEmpty() ? 0 : random.nextInt(600, 90_000);
+            });
         }
-        goDown(pick());
+        pick().ifPresent(this::goDown);
     }
 
     void step() {
@@ -64,7 +68,7 @@ final class NodeTrouble {
             }
         }
         if (random.nextInt(RARITY) < Math.max(1, world.nodes.size() / 512)) {
-            strike();
+            pick().ifPresent(this::strike);
         }
     }
 
@@ -76,13 +80,13 @@ final class NodeTrouble {
         world.reservations.removeIf(reservation -> reservation.end() <= world.now());
     }
 
-    private SimNode pick() {
+    /** A healthy node; none while a person has taken nearly all away. */
+    private Optional<SimNode> pick() {
         SimNode node = world.nodes.get(random.nextInt(world.nodes.size()));
-        return node.isUsable() && node.reason.isEmpty() ? node : pick();
+        return Optional.of(node).filter(SimNode::isUsable).filter(healthy -> healthy.reason.isEmpty());
     }
 
-    private void strike() {
-        SimNode node = pick();
+    private void strike(SimNode node) {
         long now = world.now();
         node.troubleEnds = now + random.nextInt(1_200, 6_000);
         switch (random.nextInt(8)) {

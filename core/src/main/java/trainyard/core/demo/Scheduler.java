@@ -1,7 +1,6 @@
 package trainyard.core.demo;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +16,7 @@ final class Scheduler {
     private static final int DEPTH = 30;
 
     /** No job starts in a partition with so many of its GPUs busy, in percent: what keeps the whole near 85 %. */
-    private static final int FULL = 87;
+    private static final int FULL = 84;
 
     private final World world;
     private final int gpusPerUser;
@@ -25,7 +24,7 @@ final class Scheduler {
     Scheduler(World world) {
         this.world = world;
         this.gpusPerUser = Math.max(
-                64, world.nodes.stream().mapToInt(node -> node.kind.gpus()).sum() / 10);
+                64, world.nodes.stream().mapToInt(node -> node.kind.gpus()).sum() / 8);
     }
 
     void pass() {
@@ -34,9 +33,9 @@ final class Scheduler {
         Map<String, Integer> gpusByUser = gpusByUser();
         var blocked = new HashSet<String>();
         var looked = new HashMap<String, Integer>();
-        for (SimJob job : List.copyOf(front())) {
+        for (SimJob job : front()) {
             String partition = job.spec.partition().name();
-            if (looked.merge(partition, 1, Integer::sum) <= DEPTH) {
+            if (isEligible(job) && looked.merge(partition, 1, Integer::sum) <= DEPTH) {
                 consider(job, blocked, gpusByUser);
             }
         }
@@ -44,23 +43,21 @@ final class Scheduler {
 
     /** Enough of the queue for every partition; the rest keeps the reason it has. */
     private List<SimJob> front() {
-        var queue = world.waiting();
-        return queue.subList(0, Math.min(queue.size(), 8 * DEPTH * world.partitions.size()));
+        return world.waiting().stream()
+                .limit(8L * DEPTH * world.partitions.size())
+                .toList();
     }
 
     private void consider(SimJob job, Set<String> blocked, Map<String, Integer> gpusByUser) {
         job.lastEvaluated = world.now();
-        if (!isEligible(job)) {
-            return;
-        }
         int held = gpusByUser.getOrDefault(job.spec.user().login(), 0);
         if (held + job.spec.gpus() > gpusPerUser) {
             job.reason = "QOSMaxGRESPerUser";
             return;
         }
         boolean behind = blocked.contains(job.spec.partition().name());
-        boolean full = isFull(job.spec.partition());
-        if (behind && (full || job.spec.nodes() > 1)) {
+        boolean full = job.spec.partition().isFuller(FULL);
+        if (behind && full) {
             job.reason = "Priority";
             return;
         }
@@ -97,10 +94,6 @@ final class Scheduler {
         return true;
     }
 
-    private static boolean isFull(SimPartition partition) {
-        return partition.busyGpus() * 100 >= partition.gpus() * FULL;
-    }
-
     /** Nodes for the job; fewer than it needs where there are not enough. */
     List<SimNode> find(SimJob job, boolean first) {
         JobSpec spec = job.spec;
@@ -110,20 +103,39 @@ final class Scheduler {
                     .map(List::of)
                     .orElse(List.of());
         }
-        var candidates = spec.partition().nodes().stream()
-                .filter(node -> node.isUsable() && (first || !node.planned) && node.fits(spec));
-        if (spec.nodes() > 1 || spec.exclusive()) {
-            return candidates.limit(spec.nodes()).toList();
+        return spec.nodes() > 1 || spec.exclusive() ? firstFit(spec, first) : bestFit(spec, first);
+    }
+
+    private static List<SimNode> firstFit(JobSpec spec, boolean first) {
+        var found = new ArrayList<SimNode>();
+        for (SimNode node : spec.partition().nodes()) {
+            if (found.size() < spec.nodes() && isFree(node, spec, first)) {
+                found.add(node);
+            }
         }
-        return candidates
-                .min(Comparator.comparingInt(SimNode::freeGpus))
-                .map(List::of)
-                .orElse(List.of());
+        return found;
+    }
+
+    /** The node that is left the fullest. */
+    private static List<SimNode> bestFit(JobSpec spec, boolean first) {
+        List<SimNode> best = List.of();
+        int least = Integer.MAX_VALUE;
+        for (SimNode node : spec.partition().nodes()) {
+            if (node.freeGpus() < least && isFree(node, spec, first)) {
+                best = List.of(node);
+                least = node.freeGpus();
+            }
+        }
+        return best;
+    }
+
+    private static boolean isFree(SimNode node, JobSpec spec, boolean first) {
+        return node.fits(spec) && node.isUsable() && (first || !node.planned);
     }
 
     private Map<String, Integer> gpusByUser() {
         var sums = new HashMap<String, Integer>();
-        for (SimJob job : new ArrayList<>(world.active())) {
+        for (SimJob job : world.active()) {
             if (job.state == SimJob.State.RUNNING) {
                 sums.merge(job.spec.user().login(), job.spec.gpus(), Integer::sum);
             }

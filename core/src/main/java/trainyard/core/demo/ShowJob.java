@@ -116,7 +116,8 @@ final class ShowJob {
             String gres = spec.gpusPerNode() == 0
                     ? ""
                     : "gpu:%s:%d(IDX:%s)"
-                            .formatted(share.node().kind.gpuType(), spec.gpusPerNode(), job.gpuIndices(share));
+                            .formatted(
+                                    share.node().kind.gpuType(), spec.gpusPerNode(), Amounts.indices(share.gpuMask()));
             lines.add(
                     "  Nodes=" + share.node().name,
                     "CPU_IDs=0-" + (spec.cpusPerNode() - 1),

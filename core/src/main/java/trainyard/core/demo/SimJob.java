@@ -1,8 +1,7 @@
 package trainyard.core.demo;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import trainyard.core.slurm.Hostlist;
 
@@ -40,7 +39,7 @@ final class SimJob {
         }
     }
 
-    final long id;
+    long id;
     final JobSpec spec;
     final long submitted;
 
@@ -90,6 +89,30 @@ final class SimJob {
         return state == State.PENDING;
     }
 
+    void renumber(Map<Long, Long> newIds) {
+        id = newIds.getOrDefault(id, id);
+        dependsOn = newIds.getOrDefault(dependsOn, 0L);
+        if (tasks != null) {
+            tasks = new Tasks(id, tasks.first(), tasks.last(), tasks.throttle());
+        }
+    }
+
+    void waitFor(SimJob other) {
+        dependsOn = other.id;
+        eligible = 0;
+        reason = "Dependency";
+    }
+
+    void dependencyEnded(State how, long now) {
+        if (how == State.COMPLETED) {
+            dependsOn = 0;
+            eligible = now;
+            reason = "Priority";
+        } else {
+            reason = "DependencyNeverSatisfied";
+        }
+    }
+
     void hold(List<Share> given) {
         shares = given;
         nodeList = Hostlist.fold(given.stream().map(share -> share.node().name).toList());
@@ -126,12 +149,5 @@ final class SimJob {
             case PENDING, FAILED, TIMEOUT, OUT_OF_MEMORY -> "(" + reason + ")";
             default -> nodeList;
         };
-    }
-
-    String gpuIndices(Share share) {
-        return IntStream.range(0, 32)
-                .filter(gpu -> (share.gpuMask() & 1 << gpu) != 0)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(","));
     }
 }

@@ -71,6 +71,7 @@ final class SimNode {
             }
         }
         busyGpus |= mask;
+        partitions.forEach(partition -> partition.busyGpus += spec.gpusPerNode());
         busyCpus += spec.cpusPerNode();
         busyMemoryMb += spec.memoryPerNodeMb();
         runningJobs++;
@@ -79,6 +80,7 @@ final class SimNode {
 
     void giveBack(JobSpec spec, int mask, long now) {
         busyGpus &= ~mask;
+        partitions.forEach(partition -> partition.busyGpus -= spec.gpusPerNode());
         busyCpus -= spec.cpusPerNode();
         busyMemoryMb -= spec.memoryPerNodeMb();
         runningJobs--;

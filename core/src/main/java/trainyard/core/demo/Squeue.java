@@ -40,12 +40,7 @@ final class Squeue {
     private Squeue() {}
 
     static Answer run(World world, List<String> words, Wording wording) throws Options.Unknown {
-        // "--Format" is -O where "--format" is -o: the only two that differ by case.
-        var arguments = words.stream()
-                .map(word ->
-                        word.startsWith("--Format=") ? "-O" + word.substring(9) : word.equals("--Format") ? "-O" : word)
-                .toList();
-        Options options = Options.parse("squeue", arguments, LETTERS, NAMES);
+        Options options = Options.parse("squeue", longFormat(words), LETTERS, NAMES);
         if (options.has('V')) {
             return Answer.of(DemoCommands.VERSION);
         }
@@ -72,6 +67,15 @@ final class Squeue {
         }
         jobs.forEach(job -> format.print(text, new JobFields.Row(job, world.now()), wording));
         return Answer.of(text.toString());
+    }
+
+    /** {@code --Format} is {@code -O} where {@code --format} is {@code -o}: the only two that differ by case. */
+    static List<String> longFormat(List<String> words) {
+        return words.stream()
+                .map(word -> word.startsWith("--Format=")
+                        ? "-O" + word.substring("--Format=".length())
+                        : word.equals("--Format") ? "-O" : word)
+                .toList();
     }
 
     private static Predicate<SimJob> filter(Options options) {

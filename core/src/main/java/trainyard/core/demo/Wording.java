@@ -14,6 +14,8 @@ import java.util.Map;
  */
 record Wording(boolean epochTimes, int taskWidth, ZoneId zone) {
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter LONG =
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH);
     private static final int SLURM_TASK_WIDTH = 64;
 
     static Wording of(Map<String, String> environment, ZoneId zone) {
@@ -29,6 +31,11 @@ record Wording(boolean epochTimes, int taskWidth, ZoneId zone) {
         return epochTimes
                 ? Long.toString(seconds)
                 : ISO.format(Instant.ofEpochSecond(seconds).atZone(zone));
+    }
+
+    /** As ctime(3): {@code Mon Nov 23 18:14:20 2026}. */
+    String longTime(long seconds) {
+        return LONG.format(Instant.ofEpochSecond(seconds).atZone(zone));
     }
 
     /** A point in time, or Slurm's word for one that is not known. */

@@ -22,6 +22,15 @@ record Workload(
         boolean array) {
     private static final List<Integer> ONE = List.of(1);
 
+    static final Workload PRETRAINING = new Workload(
+            List.of("moe-8x22b-pretrain", "llama3-70b-pretrain", "dense-34b-scaling"),
+            List.of(8, 16, 16, 32, 64),
+            List.of(8),
+            600,
+            4_000,
+            1,
+            false);
+
     static final List<Workload> TRAINING = List.of(
             new Workload(
                     List.of("eval-mmlu", "whisper-ft", "clip-embed", "bert-probe", "vit-b-ablate", "jupyter"),
@@ -55,14 +64,7 @@ record Workload(
                     960,
                     10,
                     false),
-            new Workload(
-                    List.of("moe-8x22b-pretrain", "llama3-70b-pretrain", "dense-34b-scaling"),
-                    List.of(8, 16, 16, 32, 64),
-                    List.of(8),
-                    600,
-                    4_000,
-                    1,
-                    false),
+            PRETRAINING,
             new Workload(List.of("tokenize-shards", "dedup-minhash", "webds-pack"), ONE, List.of(0), 10, 120, 9, false),
             new Workload(
                     List.of("hparam-sweep", "eval-grid", "alphafold-batch", "seed-study"),

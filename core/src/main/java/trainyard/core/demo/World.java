@@ -1,14 +1,17 @@
 package trainyard.core.demo;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 
 /** All that the simulated controller knows, and the few moves by which it changes. Not safe for several threads. */
 final class World {
@@ -28,11 +31,18 @@ final class World {
     final Counters counters = new Counters();
 
     /** By falling priority. */
-    private final List<SimJob> waiting = new ArrayList<>();
+    private final NavigableSet<SimJob> waiting = new TreeSet<>(BY_PRIORITY);
 
     private final Map<Long, SimJob> jobs = new LinkedHashMap<>();
     private final List<SimJob> active = new ArrayList<>();
     private final List<SimJob> history = new ArrayList<>();
+
+    /** Ended jobs that are still in the list, the oldest first. */
+    private final ArrayDeque<SimJob> ended = new ArrayDeque<>();
+
+    /** Who waits for a job, by its number. */
+    private final Map<Long, List<SimJob>> dependents = new HashMap<>();
+
     private final Map<String, SimNode> byName = new LinkedHashMap<>();
     private long nextId = 48_211;
     private long now;
@@ -57,7 +67,7 @@ final class World {
     private void addPartition(DemoShape.Part part) {
         var members = new ArrayList<SimNode>();
         part.nodes().forEach(span -> members.addAll(nodes.subList(span.first() - 1, span.last())));
-        var partition = new SimPartition(part, List.copyOf(members));
+        var partition = new SimPartition(part, members);
         members.forEach(node -> node.partitions.add(partition));
         partitions.add(partition);
     }
@@ -86,7 +96,7 @@ final class World {
         return nodes.stream().mapToInt(node -> Integer.bitCount(node.busyGpus)).sum();
     }
 
-    List<SimJob> waiting() {
+    NavigableSet<SimJob> waiting() {
         return waiting;
     }
 
@@ -128,12 +138,39 @@ final class World {
 
     /** Takes back a submission, as if it had never been. */
     void forget(SimJob job) {
-        waiting.remove(job);
+        dequeue(job);
         jobs.remove(job.id);
     }
 
+    /** Numbers all jobs anew in the order of their submission, with gaps for those that are gone. */
+    void renumber() {
+        var inOrder = jobs.values().stream()
+                .sorted(Comparator.comparingLong(job -> job.submitted))
+                .toList();
+        Map<Long, Long> newIds = new HashMap<>();
+        for (SimJob job : inOrder) {
+            newIds.put(job.id, nextId);
+            nextId += random.nextInt(1, 6);
+        }
+        waiting.clear();
+        jobs.clear();
+        dependents.clear();
+        for (SimJob job : inOrder) {
+            job.renumber(newIds);
+            jobs.put(job.id, job);
+            if (job.isWaiting()) {
+                waiting.add(job);
+            }
+            if (job.dependsOn != 0) {
+                dependents
+                        .computeIfAbsent(job.dependsOn, key -> new ArrayList<>())
+                        .add(job);
+            }
+        }
+    }
+
     void start(SimJob job, List<SimNode> given, long since) {
-        waiting.remove(job);
+        dequeue(job);
         job.hold(given.stream()
                 .map(node -> new SimJob.Share(node, node.take(job.spec)))
                 .toList());
@@ -170,21 +207,35 @@ final class World {
     /** The epilog is over. */
     void completed(SimJob job) {
         job.shares.forEach(share -> share.node().completingJobs--);
-        job.state = job.ending;
-        counters.ended(job.ending);
+        finish(job, job.ending);
     }
 
     /** Cancels a job in any state; one that is finished stays as it is. */
     void cancel(SimJob job) {
         if (job.isWaiting()) {
-            waiting.remove(job);
-            job.state = SimJob.State.CANCELLED;
+            dequeue(job);
             job.reason = "None";
             job.ended = now;
-            counters.ended(job.state);
+            finish(job, SimJob.State.CANCELLED);
         } else if (job.state == SimJob.State.RUNNING) {
             end(job, SimJob.State.CANCELLED, "None", 0, 15);
         }
+    }
+
+    /** The last state of a job; afterok: those who waited for it may start, or never will. */
+    private void finish(SimJob job, SimJob.State last) {
+        job.state = last;
+        ended.add(job);
+        counters.ended(last);
+        List<SimJob> waited = dependents.remove(job.id);
+        if (waited != null) {
+            waited.stream().filter(SimJob::isWaiting).forEach(next -> next.dependencyEnded(last, now));
+        }
+    }
+
+    void makeDependent(SimJob job, SimJob on) {
+        job.waitFor(on);
+        dependents.computeIfAbsent(on.id, key -> new ArrayList<>()).add(job);
     }
 
     void hold(SimJob job, String reason) {
@@ -196,30 +247,34 @@ final class World {
     void release(SimJob job, long priority) {
         reorder(job, priority);
         job.eligible = now;
-        job.reason = "None";
-    }
-
-    private void reorder(SimJob job, long priority) {
-        waiting.remove(job);
-        job.priority = priority;
-        enqueue(job);
+        job.reason = "Priority";
     }
 
     private void enqueue(SimJob job) {
-        int place = Collections.binarySearch(waiting, job, BY_PRIORITY);
-        waiting.add(place < 0 ? -place - 1 : place, job);
+        waiting.add(job);
+        job.spec.partition().waiting++;
+    }
+
+    private void dequeue(SimJob job) {
+        if (waiting.remove(job)) {
+            job.spec.partition().waiting--;
+        }
+    }
+
+    private void reorder(SimJob job, long priority) {
+        dequeue(job);
+        job.priority = priority;
+        enqueue(job);
     }
 
     /** Forgets what finished longer ago than MinJobAge, as slurmctld does. */
     void purge() {
         active.removeIf(job -> job.state.isFinished());
-        jobs.values().removeIf(job -> {
-            boolean old = job.state.isFinished() && job.ended + MIN_JOB_AGE < now;
-            if (old) {
-                history.add(job);
-            }
-            return old;
-        });
+        while (!ended.isEmpty() && ended.getFirst().ended + MIN_JOB_AGE < now) {
+            SimJob old = ended.removeFirst();
+            jobs.remove(old.id);
+            history.add(old);
+        }
         if (history.size() > HISTORY) {
             history.subList(0, history.size() - HISTORY).clear();
         }

@@ -79,7 +79,7 @@ class DemoClusterTest {
             demo.pass(Duration.ofHours(1));
             int busy = demo.cluster.ask(World::busyGpus);
             int waiting = demo.cluster.ask(world -> world.waiting().size());
-            assertTrue(busy > total * 65 / 100 && busy < total * 95 / 100, hour + " h: " + busy + " GPUs busy");
+            assertTrue(busy > total * 78 / 100 && busy < total * 93 / 100, hour + " h: " + busy + " GPUs busy");
             assertTrue(waiting > 60 && waiting < 400, hour + " h: " + waiting + " waiting");
         }
     }

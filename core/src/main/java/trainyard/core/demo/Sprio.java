@@ -1,0 +1,36 @@
+package trainyard.core.demo;
+
+import java.util.List;
+import java.util.Map;
+
+/** {@code sprio}: the priorities of waiting jobs. */
+final class Sprio {
+    private static final List<Field<SimJob>> FIELDS = List.of(
+            Field.of('i', "jobid", "JOBID", (job, wording) -> Long.toString(job.id)),
+            Field.of(
+                    'r',
+                    "partition",
+                    "PARTITION",
+                    (job, wording) -> job.spec.partition().name()),
+            Field.of('u', "user", "USER", (job, wording) -> job.spec.user().login()),
+            Field.of('Y', "priority", "PRIORITY", (job, wording) -> Long.toString(job.priority)),
+            Field.of('S', "site", "SITE", (job, wording) -> "0"));
+
+    private Sprio() {}
+
+    static Answer run(World world, List<String> words, Wording wording) throws Options.Unknown {
+        Options options = Options.parse(
+                "sprio", words, "hj:o:lw", Map.of("noheader", 'h', "jobs", 'j', "format", 'o', "long", 'l'));
+        var format = RowFormat.ofLetters(options.value('o').orElse("%.15i %9r %.10Y %.10S"), FIELDS);
+        var text = new StringBuilder();
+        if (!options.has('h')) {
+            format.printHeader(text);
+        }
+        world.jobs().stream()
+                .filter(job -> job.isWaiting() && job.priority > 0 && job.eligible != 0)
+                .filter(job ->
+                        options.value('j').map(id -> JobIds.matches(job, id)).orElse(true))
+                .forEach(job -> format.print(text, job, wording));
+        return Answer.of(text.toString());
+    }
+}
