@@ -35,8 +35,9 @@ class Machine:
     def create(self, image, gpus, memory_mb):
         for part in ("upper", "work", "root"):
             (self.folder / part).mkdir(parents=True)
-        run("mount", "-t", "overlay", f"trainyard-lab-{self.name}",
-            "-o", f"lowerdir={image},upperdir={self.folder}/upper,workdir={self.folder}/work", self.root)
+        # volatile: nothing is synced to disk, for a machine that is thrown away has nothing to lose
+        run("mount", "-t", "overlay", f"trainyard-lab-{self.name}", self.root, "-o",
+            f"lowerdir={image},upperdir={self.folder}/upper,workdir={self.folder}/work,volatile")
         self._write_files(gpus)
         self._connect()
         self.cgroup.create(memory_mb)
