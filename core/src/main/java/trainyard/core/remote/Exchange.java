@@ -7,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One command from its start to its exit status: feeds it, reads both outputs side by side, can be cancelled. */
 final class Exchange implements Callable<Exchange.Ended>, AutoCloseable {
     /** Error output beyond this is read and dropped. */
     private static final int ERRORS_KEPT = 64 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     private final RemoteProcess.Starter starter;
     private final Command command;
@@ -98,6 +102,7 @@ final class Exchange implements Callable<Exchange.Ended>, AutoCloseable {
             return true;
         } catch (IOException unread) {
             // The command ended, or closed its input, before it had read all. Its exit status tells how it went.
+            LOG.debug("{} did not take all of its input", command, unread);
             return false;
         }
     }

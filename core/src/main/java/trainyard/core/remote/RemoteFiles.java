@@ -26,7 +26,7 @@ final class RemoteFiles {
             trap 'rm -f "$2"' EXIT
             trap 'exit 1' HUP INT TERM
             cat >"$2" || exit 1
-            if [ "$(wc -c <"$2")" -ne "$4" ]; then echo "it did not arrive whole" >&2; exit 1; fi
+            if [ "$(wc -c <"$2")" -ne "$4" ]; then echo "it did not arrive whole: $(wc -c <"$2") of $4 bytes" >&2; exit 1; fi
             chmod "$3" "$2" && mv -f "$2" "$1"
             """;
 

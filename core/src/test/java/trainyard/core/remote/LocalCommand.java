@@ -5,25 +5,34 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
+import org.apache.sshd.server.channel.ChannelDataReceiver;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 
-/** Lets the test server run a command line with this machine's own shell, as sshd does. */
-final class LocalCommand implements Command {
+/**
+ * Lets the test server run a command line with this machine's own shell, as sshd does. Takes its input straight from
+ * the channel: the server's own pipe loses the last bytes once in a few hundred times.
+ */
+final class LocalCommand implements Command, ChannelDataReceiver {
     private final String line;
-    private InputStream input;
     private OutputStream output;
     private OutputStream errors;
     private ExitCallback callback;
     private Process process;
 
-    LocalCommand(String line) {
+    private LocalCommand(String line) {
         this.line = line;
+    }
+
+    static LocalCommand on(ChannelSession channel, String line) {
+        var command = new LocalCommand(line);
+        channel.setDataReceiver(command);
+        return command;
     }
 
     @Override
     public void setInputStream(InputStream in) {
-        input = in;
+        // It comes through data().
     }
 
     @Override
@@ -46,7 +55,6 @@ final class LocalCommand implements Command {
         // exec: a signal for the shell is then one for the command.
         process = new ProcessBuilder("sh", "-c", "exec " + line).start();
         environment.addSignalListener((_, _) -> process.destroy());
-        Thread.ofVirtual().start(this::feed);
         var said = Thread.ofVirtual().start(() -> pump(process.getErrorStream(), errors));
         Thread.ofVirtual().start(() -> {
             pump(process.getInputStream(), output);
@@ -64,13 +72,20 @@ final class LocalCommand implements Command {
         process.destroy();
     }
 
-    private void feed() {
-        try (var to = process.getOutputStream()) {
-            input.transferTo(to);
+    @Override
+    public int data(ChannelSession channel, byte[] bytes, int from, int length) {
+        try {
+            process.getOutputStream().write(bytes, from, length);
+            process.getOutputStream().flush();
         } catch (IOException unread) {
-            // Input that nobody takes would block the whole connection in this server.
-            pump(input, OutputStream.nullOutputStream());
+            // The command did not want all of it.
         }
+        return length;
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.getOutputStream().close();
     }
 
     private static void pump(InputStream from, OutputStream to) {

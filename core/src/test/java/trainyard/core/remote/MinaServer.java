@@ -50,7 +50,7 @@ final class MinaServer implements AutoCloseable {
                 passwords ? (user, given, _) -> given.equals(PASSWORD) : RejectAllPasswordAuthenticator.INSTANCE);
         server.setKeyboardInteractiveAuthenticator(new DefaultKeyboardInteractiveAuthenticator());
         server.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE);
-        server.setCommandFactory((_, line) -> new LocalCommand(line));
+        server.setCommandFactory(LocalCommand::on);
         server.start();
         port = server.getPort();
         return this;
