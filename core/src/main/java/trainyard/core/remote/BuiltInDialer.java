@@ -42,7 +42,7 @@ final class BuiltInDialer implements Dialer {
         try {
             authenticate(client);
             keepAlive(client);
-            return new BuiltInShell(client, target(), host);
+            return new BuiltInShell(client, user, target(), host);
         } catch (RemoteException | InterruptedException | RuntimeException failure) {
             HangUp.of(client);
             throw failure;

@@ -45,7 +45,10 @@ record BuiltInProcess(Session.Command command) implements RemoteProcess {
     @Override
     public void end() {
         try {
-            command.signal(Signal.TERM);
+            // A signal for a closed channel makes sshd drop the whole connection.
+            if (command.isOpen()) {
+                command.signal(Signal.TERM);
+            }
             command.close();
         } catch (IOException alreadyGone) {
             LOG.debug("ending a command", alreadyGone);

@@ -21,11 +21,12 @@ final class BuiltInShell implements Line {
     private final CompletableFuture<RemoteProblem> lost = new CompletableFuture<>();
 
     /** Takes over a client that is logged in. */
-    BuiltInShell(SSHClient client, String target, String host) {
+    BuiltInShell(SSHClient client, String user, String target, String host) {
         this.client = client;
         this.target = target;
         this.host = host;
-        runner = new CommandRunner(host, this::start);
+        // sshd takes no signals for root.
+        runner = new CommandRunner(host, user.equals("root") ? new TracedStarter(this::start) : this::start);
         files = new RemoteFiles(runner);
         client.getTransport().setDisconnectListener((reason, message) -> lose(message));
         if (!client.isConnected()) {

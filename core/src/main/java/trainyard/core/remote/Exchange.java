@@ -48,7 +48,8 @@ final class Exchange implements Callable<Exchange.Ended>, AutoCloseable {
             var errors = aside("remote-errors", () -> head(started.errors()));
             byte[] output = reading.from(started.output());
             stopFeeding();
-            return new Ended(started.exitStatus(), output, errors.get());
+            String said = errors.get();
+            return new Ended(started.exitStatus(), output, said);
         } catch (IOException | RuntimeException failure) {
             // The reader gave up, or the connection broke: nobody will take what the command still prints.
             stopFeeding();
