@@ -1,88 +1,93 @@
 package trainyard.app.overview;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import trainyard.app.kit.Desk;
 import trainyard.app.kit.Look;
+import trainyard.app.kit.Place;
 import trainyard.app.kit.Subject;
+import trainyard.app.kit.Words;
+import trainyard.core.live.Attention;
+import trainyard.core.live.Attention.Target;
 import trainyard.core.live.Job;
 import trainyard.core.live.Node;
 import trainyard.core.live.Snapshot;
 import trainyard.core.slurm.Hostlist;
-import trainyard.core.slurm.JobState;
-import trainyard.core.slurm.NodeState;
 
 /**
- * Something that needs a person: nodes that are out for the same reason, or a failed job.
+ * One line of what needs attention.
  *
- * @param rank the smaller, the worse
- * @param what nodes as a hostlist, or the job's id and name
- * @param subjects whom it is about, worst first
+ * @param look the severity
+ * @param where the nodes as a hostlist, the job's id; empty where the title says it
+ * @param open leads to the one node or job, or to the rows of all of them
  */
-record Concern(int rank, Look look, String what, String why, List<Subject> subjects) {
-    private static final int MOST_JOBS = 50;
-    private static final int FAILED_JOB = NodeState.Shown.DRAINED.ordinal();
-
-    static List<Concern> of(Snapshot snapshot) {
-        var concerns = new ArrayList<Concern>();
-        concerns.addAll(nodes(snapshot.nodes()));
-        concerns.addAll(failedJobs(snapshot.jobs()));
-        concerns.sort(Comparator.comparingInt(Concern::rank));
-        return concerns;
-    }
-
-    private static List<Concern> nodes(List<Node> nodes) {
-        var groups = new LinkedHashMap<List<Object>, List<Node>>();
-        for (Node node : nodes) {
-            if (isConcern(node.state().shown())) {
-                String reason = node.reason().map(Node.Reason::text).orElse("");
-                groups.computeIfAbsent(List.of(node.state().shown(), reason), key -> new ArrayList<>())
-                        .add(node);
-            }
-        }
-        return groups.values().stream().map(Concern::ofNodes).toList();
-    }
-
-    private static boolean isConcern(NodeState.Shown state) {
-        return switch (state) {
-            case DOWN, NOT_RESPONDING, DRAINED, DRAINING, UNKNOWN -> true;
-            default -> false;
-        };
-    }
-
-    private static Concern ofNodes(List<Node> nodes) {
-        var state = nodes.getFirst().state().shown();
-        var names = nodes.stream().map(Node::name).toList();
-        String count = names.size() > 1 ? " (" + names.size() + " nodes)" : "";
-        String why = nodes.getFirst().reason().map(Node.Reason::text).orElse("No reason given");
-        return new Concern(
-                state.ordinal(),
-                Look.of(state),
-                Hostlist.fold(names) + count,
-                why,
-                names.stream().map(name -> (Subject) new Subject.OfNode(name)).toList());
-    }
-
-    private static List<Concern> failedJobs(List<Job> jobs) {
-        return jobs.stream()
-                .filter(job -> job.state().phase() == JobState.Phase.FAILED)
-                .sorted(Comparator.comparing((Job job) -> job.ended().orElse(java.time.Instant.EPOCH))
-                        .reversed())
-                .limit(MOST_JOBS)
-                .map(job -> new Concern(
-                        FAILED_JOB,
-                        Look.of(job.state()),
-                        job.id() + "  " + job.name(),
-                        job.user() + " in " + job.partition() + why(job),
-                        List.of(new Subject.OfJob(job.number()))))
+record Concern(Look look, String title, String where, String why, Optional<Instant> since, Consumer<Desk> open) {
+    static List<Concern> of(List<Attention> attentions, Snapshot snapshot) {
+        Map<String, Node> nodes = new HashMap<>();
+        snapshot.nodes().forEach(node -> nodes.put(node.name(), node));
+        Map<Long, Job> jobs = new HashMap<>();
+        snapshot.jobs().forEach(job -> jobs.put(job.number(), job));
+        return attentions.stream()
+                .map(attention -> switch (attention.target()) {
+                    case Target.Nodes(var names) -> concern(attention, Hostlist.fold(names), toNodes(names, nodes));
+                    case Target.Jobs(var numbers) -> concern(attention, where(numbers, jobs), toJobs(numbers, jobs));
+                    case Target.OfPartition(var name) ->
+                        concern(attention, "", desk -> desk.select(new Subject.OfPartition(name)));
+                    case Target.Answers() -> concern(attention, "", desk -> {});
+                })
                 .toList();
     }
 
-    private static String why(Job job) {
-        String exit =
-                job.exitStatus().isEmpty() || job.exitStatus().equals("0:0") ? "" : ", exit status " + job.exitStatus();
-        boolean reasoned = !job.reason().isEmpty() && !job.reason().equals("None");
-        return exit + (reasoned ? ", " + job.reason() : "");
+    private static Concern concern(Attention attention, String where, Consumer<Desk> open) {
+        return new Concern(
+                look(attention.severity()),
+                capital(attention.title()),
+                where,
+                attention.detail(),
+                attention.since(),
+                open);
+    }
+
+    private static Look look(Attention.Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> new Look("critical", "mdi2a-alert-octagon", "severity-critical");
+            case WARNING -> new Look("warning", "mdi2a-alert", "severity-warning");
+            case NOTICE -> new Look("notice", "mdi2i-information-outline", "severity-notice");
+        };
+    }
+
+    private static Consumer<Desk> toNodes(List<String> names, Map<String, Node> nodes) {
+        if (names.size() == 1) {
+            return desk -> desk.select(new Subject.OfNode(names.getFirst()));
+        }
+        Node first = nodes.get(names.getFirst());
+        String search = first == null
+                ? ""
+                : Words.inState(first.state().shown().word())
+                        + first.reason().map(reason -> " " + reason.text()).orElse("");
+        return desk -> desk.go().accept(new Place.Nodes(search));
+    }
+
+    private static Consumer<Desk> toJobs(List<Long> numbers, Map<Long, Job> jobs) {
+        if (numbers.size() == 1) {
+            return desk -> desk.select(new Subject.OfJob(numbers.getFirst()));
+        }
+        Job first = jobs.get(numbers.getFirst());
+        String search =
+                first == null ? "" : first.state().isFinished() ? first.state().text() : first.reason();
+        return desk -> desk.go().accept(new Place.Jobs(search));
+    }
+
+    private static String where(List<Long> numbers, Map<Long, Job> jobs) {
+        Job only = numbers.size() == 1 ? jobs.get(numbers.getFirst()) : null;
+        return only == null ? "" : only.id() + " " + only.name();
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -1,8 +1,12 @@
 package trainyard.app.overview;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -15,15 +19,16 @@ import org.jspecify.annotations.Nullable;
 import trainyard.app.kit.Cut;
 import trainyard.app.kit.EmptyState;
 import trainyard.app.kit.StateChip;
+import trainyard.app.kit.Times;
 
 /** What needs attention, worst first; a row leads to its node or job. */
 final class ConcernList extends ListView<Concern> {
-    private static final int MOST_LETTERS = 40;
+    private static final int MOST_LETTERS = 32;
 
-    ConcernList(Consumer<Concern> onOpen) {
+    ConcernList(Clock clock, Consumer<Concern> onOpen) {
         getStyleClass().addAll("edge-to-edge", "concerns");
         setFixedCellSize(36);
-        setCellFactory(view -> new ConcernCell());
+        setCellFactory(view -> new ConcernCell(clock));
         setPlaceholder(new EmptyState("mdi2c-check-circle-outline")
                 .say("Nothing needs attention", "Nodes that go down and jobs that fail are listed here."));
         setOnMouseClicked(event -> open(onOpen));
@@ -52,19 +57,27 @@ final class ConcernList extends ListView<Concern> {
     }
 
     private static final class ConcernCell extends ListCell<Concern> {
-        private final StateChip chip = new StateChip();
-        private final Label what = new Label();
+        private final Clock clock;
+        private final StateChip severity = new StateChip();
+        private final Label title = new Label();
+        private final Label where = new Label();
         private final Label why = new Label();
-        private final HBox row = new HBox(12, chip, what, why);
+        private final Label since = new Label();
+        private final HBox row = new HBox(8, severity, title, where, why, since);
 
-        ConcernCell() {
+        ConcernCell(Clock clock) {
+            this.clock = clock;
             row.setAlignment(Pos.CENTER_LEFT);
-            chip.setMinWidth(128);
-            chip.setPrefWidth(128);
-            what.getStyleClass().add("code");
-            what.setMinWidth(Region.USE_PREF_SIZE);
+            severity.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            title.getStyleClass().add("strong");
+            where.getStyleClass().add("code");
             why.getStyleClass().add("muted");
+            since.getStyleClass().add("muted");
+            for (Label whole : new Label[] {severity, title, where, since}) {
+                whole.setMinWidth(Region.USE_PREF_SIZE);
+            }
             why.setMinWidth(0);
+            why.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(why, Priority.ALWAYS);
         }
 
@@ -76,13 +89,28 @@ final class ConcernList extends ListView<Concern> {
                 setTooltip(null);
                 return;
             }
-            chip.show(concern.look());
-            what.setText(Cut.middle(concern.what(), MOST_LETTERS));
+            severity.show(concern.look());
+            title.setText(concern.title());
+            where.setText(Cut.middle(concern.where(), MOST_LETTERS));
+            where.setManaged(!concern.where().isEmpty());
             why.setText(concern.why());
-            setTooltip(new Tooltip(concern.what() + "\n" + concern.why()));
+            since.setText(concern.since()
+                    .map(time -> Times.ago(time, clock.instant()))
+                    .orElse(""));
+            setTooltip(new Tooltip(tip(concern)));
             setGraphic(row);
             // Without this a row asks for its full width, and the list scrolls sideways.
             setPrefWidth(0);
+        }
+
+        private static String tip(Concern concern) {
+            return Stream.of(
+                            concern.look().word() + ": " + concern.title(),
+                            concern.where(),
+                            concern.why(),
+                            concern.since().map(Times::absolute).orElse(""))
+                    .filter(line -> !line.isEmpty())
+                    .collect(Collectors.joining("\n"));
         }
     }
 }

@@ -1,7 +1,6 @@
 package trainyard.app.overview;
 
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -46,7 +45,7 @@ public final class OverviewScreen implements Screen {
         gpus = new FigureView("GPUs", look -> desk.go().accept(new Place.Nodes("")));
         jobs = new FigureView("Jobs", look -> desk.go().accept(new Place.Jobs(Words.inState(look.word()))));
         partitions = new PartitionList(name -> desk.select(new Subject.OfPartition(name)));
-        concerns = new ConcernList(open(desk));
+        concerns = new ConcernList(desk.clock(), concern -> concern.open().accept(desk));
         content = new VBox(16, figures(), lists());
         VBox.setVgrow(content.getChildren().getLast(), Priority.ALWAYS);
         content.getStyleClass().add("screen");
@@ -82,10 +81,6 @@ public final class OverviewScreen implements Screen {
         row.setVgrow(Priority.ALWAYS);
         grid.getRowConstraints().add(row);
         return grid;
-    }
-
-    private static Consumer<Concern> open(Desk desk) {
-        return concern -> desk.select(concern.subjects().getFirst());
     }
 
     private static VBox card(Node... children) {

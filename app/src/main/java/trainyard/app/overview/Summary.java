@@ -1,5 +1,6 @@
 package trainyard.app.overview;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -7,14 +8,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import trainyard.app.kit.Look;
+import trainyard.core.live.Attentions;
 import trainyard.core.live.Job;
 import trainyard.core.live.Node;
 import trainyard.core.live.Snapshot;
+import trainyard.core.live.Totals;
 import trainyard.core.slurm.JobState;
 import trainyard.core.slurm.NodeState;
 
 /** What the overview says of a snapshot. */
 record Summary(Figure nodes, Figure gpus, Figure jobs, List<PartitionUse> partitions, List<Concern> concerns) {
+    /** How long ago a job may have failed to be told of. */
+    private static final Duration RECENT = Duration.ofHours(24);
+
     /** States as they are read from left to right: at work first, then free, then out. */
     private static final List<NodeState.Shown> NODE_ORDER = List.of(
             NodeState.Shown.ALLOCATED,
@@ -61,12 +67,11 @@ record Summary(Figure nodes, Figure gpus, Figure jobs, List<PartitionUse> partit
                 gpus(snapshot.nodes()),
                 jobs(snapshot.jobs()),
                 partitions(snapshot),
-                Concern.of(snapshot));
+                Concern.of(Attentions.in(snapshot, RECENT), snapshot));
     }
 
     private static Figure nodes(List<Node> nodes) {
-        var counts = new EnumMap<NodeState.Shown, Integer>(NodeState.Shown.class);
-        nodes.forEach(node -> counts.merge(node.state().shown(), 1, Integer::sum));
+        var counts = Totals.byState(nodes);
         var shares = NODE_ORDER.stream()
                 .filter(counts::containsKey)
                 .map(state -> new Share(Look.of(state), counts.getOrDefault(state, 0)))
@@ -75,20 +80,13 @@ record Summary(Figure nodes, Figure gpus, Figure jobs, List<PartitionUse> partit
     }
 
     private static Figure gpus(List<Node> nodes) {
-        int total = 0;
-        int busy = 0;
-        int free = 0;
-        for (Node node : nodes) {
-            total += node.gpus();
-            busy += node.allocatedGpus();
-            free += node.state().isUsable() ? Math.max(0, node.gpus() - node.allocatedGpus()) : 0;
-        }
-        var shares = new ArrayList<Share>();
-        shares.add(new Share(new Look("allocated", "mdi2c-circle", "gpu-busy"), busy));
-        shares.add(new Share(new Look("idle", "mdi2c-circle-outline", "gpu-free"), free));
-        shares.add(new Share(new Look("unavailable", "mdi2m-minus-circle", "gpu-out"), total - busy - free));
+        var gpus = Totals.Gpus.of(nodes);
+        var shares = List.of(
+                new Share(new Look("allocated", "mdi2c-circle", "gpu-busy"), gpus.allocated()),
+                new Share(new Look("idle", "mdi2c-circle-outline", "gpu-free"), gpus.idle()),
+                new Share(new Look("unavailable", "mdi2m-minus-circle", "gpu-out"), gpus.down()));
         return new Figure(
-                total, shares.stream().filter(share -> share.count() > 0).toList());
+                gpus.total(), shares.stream().filter(share -> share.count() > 0).toList());
     }
 
     private static Figure jobs(List<Job> jobs) {

@@ -1,5 +1,6 @@
 package trainyard.app.shell;
 
+import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -46,15 +47,20 @@ public final class Appearance {
 
     /** Brings our rules into a scene; the theme itself is the whole program's. */
     public static void dress(Scene scene) {
-        scene.getStylesheets()
-                .setAll(Appearance.class
-                        .getResource("/trainyard/app/console.css")
-                        .toExternalForm());
+        scene.getStylesheets().setAll(stylesheet());
+    }
+
+    static String stylesheet() {
+        return resource("/trainyard/app/console.css");
+    }
+
+    private static String resource(String path) {
+        return Objects.requireNonNull(Appearance.class.getResource(path), path).toExternalForm();
     }
 
     private static void loadFaces() {
         for (String face : new String[] {"Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf"}) {
-            Font.loadFont(Appearance.class.getResource(FACES + face).toExternalForm(), FACE_SIZE);
+            Font.loadFont(resource(FACES + face), FACE_SIZE);
         }
     }
 

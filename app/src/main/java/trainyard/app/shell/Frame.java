@@ -34,6 +34,7 @@ public final class Frame extends StackPane {
     private final PaletteView palette;
     private final StatusBar status;
     private Optional<Screen> shown = Optional.empty();
+    private boolean seen;
 
     /** @param notices where failures of background work are said */
     Frame(Console console, Appearance appearance, List<ScreenEntry> entries, Node notices) {
@@ -57,12 +58,14 @@ public final class Frame extends StackPane {
 
     /** What the window opens when it is seen; {@link #hidden} closes it. */
     void shown() {
+        seen = true;
         status.shown();
         console.visible(true);
         shown.ifPresent(screen -> screen.shown(console.place().get()));
     }
 
     void hidden() {
+        seen = false;
         shown.ifPresent(Screen::hidden);
         console.visible(false);
         status.hidden();
@@ -73,11 +76,15 @@ public final class Frame extends StackPane {
                 .filter(candidate -> candidate.leadsTo(place))
                 .findFirst()
                 .orElseThrow();
-        shown.ifPresent(Screen::hidden);
+        if (seen) {
+            shown.ifPresent(Screen::hidden);
+        }
         Screen next = screens.computeIfAbsent(entry, key -> key.open().get());
         shown = Optional.of(next);
         body.setCenter(next.view());
-        next.shown(place);
+        if (seen) {
+            next.shown(place);
+        }
     }
 
     private Node demoBanner() {

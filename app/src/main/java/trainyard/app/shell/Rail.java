@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,8 +29,7 @@ final class Rail extends VBox {
     }
 
     private static Node mark() {
-        var mark = new ImageView(new Image(
-                Rail.class.getResource("/trainyard/icons/trainyard-64.png").toExternalForm()));
+        var mark = new ImageView(ConsoleApp.icon(64));
         mark.setFitWidth(32);
         mark.setFitHeight(32);
         mark.getStyleClass().add("mark");

@@ -17,6 +17,7 @@ public final class Window {
     private final List<ScreenEntry> entries;
     private final Frame frame;
     private final Scene scene;
+    private boolean seen;
 
     Window(Console console, Appearance appearance, Notices notices, int width, int height) {
         this.console = console;
@@ -34,7 +35,7 @@ public final class Window {
         var console = new Console(new OneCluster(session), clock, notices);
         var window = new Window(console, new Appearance(theme), notices, width, height);
         console.use(session);
-        window.frame.shown();
+        window.seen(true);
         return window;
     }
 
@@ -72,17 +73,21 @@ public final class Window {
         return scene.snapshot(null);
     }
 
-    void show() {
-        frame.shown();
-    }
-
-    void hide() {
-        frame.hidden();
+    /** Whether anybody can see the window: what nobody sees is not kept fresh. */
+    void seen(boolean now) {
+        if (now != seen) {
+            seen = now;
+            if (now) {
+                frame.shown();
+            } else {
+                frame.hidden();
+            }
+        }
     }
 
     /** Ends polling, background work and the session. */
     public void close() {
-        frame.hidden();
+        seen(false);
         appearance.close();
         console.close();
     }

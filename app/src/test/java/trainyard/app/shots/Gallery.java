@@ -1,10 +1,16 @@
 package trainyard.app.shots;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import trainyard.app.samples.SampleSession;
 import trainyard.app.samples.Samples;
+import trainyard.app.shell.CoreClusters;
 import trainyard.app.shell.ThemeChoice;
+import trainyard.core.remote.HostKeyDecision;
+import trainyard.core.remote.SecretPrompt;
+import trainyard.core.remote.Shells;
 
 /** Renders the screens of sample clusters for people to look at: {@code Gallery FOLDER}. */
 final class Gallery {
@@ -12,6 +18,25 @@ final class Gallery {
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
+        if (arguments.length > 1) {
+            demo(folder);
+        } else {
+            samples(folder);
+        }
+        System.exit(0);
+    }
+
+    private static void demo(Path folder) throws Exception {
+        var shells = Shells.ofThisUser(folder.resolve("known_hosts"), HostKeyDecision.REFUSE, SecretPrompt.NOBODY);
+        var clusters = new CoreClusters(List::of, shells, Clock.systemUTC());
+        for (ThemeChoice theme : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
+            Path to = folder.resolve("demo-" + theme.word());
+            var request = new Screenshots.Request(Optional.empty(), theme, 1280, 800, to);
+            Screenshots.write(request, clusters.openDemo());
+        }
+    }
+
+    private static void samples(Path folder) throws Exception {
         for (int nodes : new int[] {3, 512}) {
             for (ThemeChoice theme : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
                 for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
@@ -22,6 +47,5 @@ final class Gallery {
                 }
             }
         }
-        System.exit(0);
     }
 }

@@ -1,0 +1,73 @@
+package trainyard.app.shell;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import trainyard.core.demo.DemoServer;
+import trainyard.core.live.Pace;
+import trainyard.core.live.Poller;
+import trainyard.core.plan.ComputeNode;
+import trainyard.core.plan.PciDevice;
+import trainyard.core.plan.PlanFile;
+import trainyard.core.remote.RemoteShell;
+import trainyard.core.remote.Shells;
+import trainyard.core.settings.Connection;
+
+/** Clusters over SSH: the user's, and the demo inside the program. */
+public final class CoreClusters implements Clusters {
+    private final Supplier<List<Connection>> saved;
+    private final Shells shells;
+    private final Clock clock;
+
+    /** @param saved the user's connections, as they are at the time */
+    public CoreClusters(Supplier<List<Connection>> saved, Shells shells, Clock clock) {
+        this.saved = saved;
+        this.shells = shells;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Connection> connections() {
+        return saved.get();
+    }
+
+    @Override
+    public Session openDemo() throws IOException {
+        DemoServer server = DemoServer.start();
+        return session(server.connection(), true, server::close);
+    }
+
+    @Override
+    public Session open(Connection connection) {
+        return session(connection, false, () -> {});
+    }
+
+    private Session session(Connection connection, boolean demo, Runnable closeServer) {
+        RemoteShell shell = shells.open(connection);
+        var poller = new Poller(shell, clock, Pace.GENTLE);
+        return new PolledSession(
+                connection,
+                demo,
+                shell.target(),
+                poller,
+                pciAddresses(connection),
+                List.of(poller::close, shell::close, closeServer));
+    }
+
+    /** A plan with mistakes still gives what it has; the plan's own screen tells of them. */
+    private static Map<String, List<String>> pciAddresses(Connection connection) {
+        return connection.plan().flatMap(file -> PlanFile.load(file).plan()).stream()
+                .flatMap(plan -> plan.nodes().stream())
+                .collect(Collectors.toMap(ComputeNode::name, CoreClusters::gpus, (first, second) -> first));
+    }
+
+    private static List<String> gpus(ComputeNode node) {
+        return node.passthrough().stream()
+                .filter(PciDevice::isGpu)
+                .map(PciDevice::address)
+                .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package trainyard.app.shell;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import trainyard.app.kit.PropertyList;
+import trainyard.app.kit.PropertyList.Property;
+import trainyard.core.remote.HostKey;
+import trainyard.core.remote.HostKeyDecision;
+import trainyard.core.remote.Secret;
+import trainyard.core.remote.SecretPrompt;
+
+/** Asks the user, in a dialog, what a connection needs to know. Called on background threads, which wait. */
+final class Questions implements HostKeyDecision, SecretPrompt {
+    private final Supplier<@Nullable Window> owner;
+
+    /** @param owner the window that the dialogs belong to; null while there is none */
+    Questions(Supplier<@Nullable Window> owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public boolean accept(HostKey key) throws InterruptedException {
+        return onFx(() -> hostKeyDialog(key).showAndWait().orElse(false));
+    }
+
+    @Override
+    public Optional<Secret> ask(Question question) throws InterruptedException {
+        return onFx(() -> secretDialog(question).showAndWait());
+    }
+
+    Dialog<Boolean> hostKeyDialog(HostKey key) {
+        var accept = new ButtonType("Accept and remember", ButtonData.OK_DONE);
+        var dialog = this.<Boolean>dialog("Is this the right machine?", accept);
+        var words = new Label("The console has not seen this machine before. Compare the fingerprint with the one that"
+                + " the machine itself or its admin gives you.");
+        words.setWrapText(true);
+        var facts = new PropertyList();
+        facts.show(java.util.List.of(
+                Property.code("Host", key.host() + ":" + key.port()),
+                Property.code("Key type", key.type()),
+                Property.code("Fingerprint", key.fingerprint())));
+        dialog.getDialogPane().setContent(new VBox(16, words, facts));
+        dialog.setResultConverter(accept::equals);
+        return dialog;
+    }
+
+    Dialog<Secret> secretDialog(Question question) {
+        var connect = new ButtonType("Connect", ButtonData.OK_DONE);
+        var dialog = this.<Secret>dialog("Sign in", connect);
+        var words = new Label(question.sentence());
+        words.setWrapText(true);
+        var field = new PasswordField();
+        var kept = new Label("It is used for this connection and stored nowhere.");
+        kept.getStyleClass().add("muted");
+        dialog.getDialogPane().setContent(new VBox(8, words, field, kept));
+        dialog.setOnShown(event -> field.requestFocus());
+        dialog.setResultConverter(
+                button -> button == connect ? new Secret(field.getText().toCharArray()) : null);
+        return dialog;
+    }
+
+    private <T> Dialog<T> dialog(String title, ButtonType yes) {
+        var dialog = new Dialog<T>();
+        dialog.setTitle(title);
+        dialog.setHeaderText(title);
+        dialog.initOwner(owner.get());
+        var pane = dialog.getDialogPane();
+        pane.getButtonTypes().setAll(yes, ButtonType.CANCEL);
+        pane.getStylesheets().setAll(Appearance.stylesheet());
+        pane.getStyleClass().add("question");
+        pane.setPrefWidth(480);
+        return dialog;
+    }
+
+    private static <T> T onFx(Supplier<T> asking) throws InterruptedException {
+        var answer = new CompletableFuture<T>();
+        Platform.runLater(() -> {
+            try {
+                answer.complete(asking.get());
+            } catch (RuntimeException bug) {
+                answer.completeExceptionally(bug);
+            }
+        });
+        try {
+            return answer.get();
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException("A question could not be shown", bug.getCause());
+        }
+    }
+}
