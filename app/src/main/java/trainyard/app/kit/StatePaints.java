@@ -31,7 +31,15 @@ public final class StatePaints extends Region {
         ACCENT,
         /** A GPU that no job holds. */
         GPU_FREE,
-        GPU_BUSY
+        GPU_BUSY,
+        PARTITION_1,
+        PARTITION_2,
+        PARTITION_3,
+        PARTITION_4,
+        PARTITION_5,
+        PARTITION_6,
+        PARTITION_7,
+        PARTITION_8
     }
 
     private static final StyleablePropertyFactory<StatePaints> FACTORY =
@@ -81,6 +89,11 @@ public final class StatePaints extends Region {
 
     public Paint of(NodeState.Shown state) {
         return Objects.requireNonNull(states.get(state)).get();
+    }
+
+    /** @param number from 0 to 7 */
+    public Paint partition(int number) {
+        return of(Tone.values()[Tone.PARTITION_1.ordinal() + number]);
     }
 
     public Paint of(Tone tone) {

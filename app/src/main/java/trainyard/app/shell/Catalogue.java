@@ -10,6 +10,7 @@ import trainyard.app.kit.Screen;
 import trainyard.app.kit.ScreenEntry;
 import trainyard.app.nodes.NodesScreen;
 import trainyard.app.overview.OverviewScreen;
+import trainyard.app.topology.TopologyScreen;
 
 /** All screens of the window. A new screen is one line here. */
 public final class Catalogue {
@@ -23,6 +24,7 @@ public final class Catalogue {
                         "mdi2v-view-dashboard-outline",
                         1,
                         () -> new OverviewScreen(desk)),
+                entry(new Place.Topology(), "Topology", "mdi2s-sitemap-outline", 2, () -> new TopologyScreen(desk)),
                 entry(new Place.Nodes(""), "Nodes", "mdi2s-server", 3, () -> new NodesScreen(desk)),
                 entry(new Place.Jobs(""), "Jobs", "mdi2p-playlist-play", 4, () -> new JobsScreen(desk)));
     }

@@ -1,0 +1,201 @@
+package trainyard.app.topology;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import trainyard.app.kit.Desk;
+import trainyard.app.kit.StatePaints;
+import trainyard.app.kit.Subject;
+import trainyard.core.live.Node;
+
+/** The map on one canvas as large as its place in the window; draws at most once a frame. */
+final class MapView extends Region {
+    private static final double KEY_ZOOM = 1.25;
+    private static final double CLICK_SLACK = 4;
+
+    private final Desk desk;
+    private final Canvas canvas = new Canvas();
+    private final StatePaints paints = new StatePaints(this::repaint);
+    private final MapPainter painter;
+    private final Tooltip tip = new Tooltip();
+    private Optional<MapContent> content = Optional.empty();
+    private Viewport view = Viewport.NONE;
+    private boolean byPartition;
+    private boolean fitted = true;
+    private double pressX;
+    private double pressY;
+    private double lastX;
+    private double lastY;
+
+    MapView(Desk desk, Function<String, List<String>> pciAddresses) {
+        this.desk = desk;
+        painter = new MapPainter(paints, pciAddresses);
+        getStyleClass().add("map");
+        setFocusTraversable(true);
+        getChildren().addAll(paints, canvas);
+        tip.setShowDelay(Duration.millis(250));
+        Tooltip.install(this, tip);
+        addEventHandler(ScrollEvent.SCROLL, this::wheel);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+        addEventHandler(MouseEvent.MOUSE_MOVED, this::hovered);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    StatePaints paints() {
+        return paints;
+    }
+
+    void show(MapContent next) {
+        boolean sameExtent = content.map(now -> now.map().bounds().equals(next.map().bounds()))
+                .orElse(false);
+        content = Optional.of(next);
+        if (!sameExtent && fitted) {
+            view = Viewport.NONE;
+        }
+        repaint();
+    }
+
+    void colourByPartition(boolean on) {
+        byPartition = on;
+        repaint();
+    }
+
+    /** The whole map in view, also after the window has another size, until the user moves it. */
+    void fit() {
+        fitted = true;
+        view = Viewport.NONE;
+        repaint();
+    }
+
+    void zoom(double factor) {
+        move(view.zoomed(factor, getWidth() / 2, getHeight() / 2));
+    }
+
+    /** Moves only where the node is not in view. */
+    void reveal(String node) {
+        content.flatMap(shown -> shown.map().boxOf(node)).ifPresent(box -> {
+            if (!view.sees(box.x(), box.y(), box.width(), box.height())) {
+                move(view.revealing(box));
+            }
+        });
+        repaint();
+    }
+
+    private void move(Viewport next) {
+        fitted = false;
+        view = next;
+        repaint();
+    }
+
+    void repaint() {
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        content.ifPresent(shown -> {
+            boolean fresh = view.width() == 0 || fitted;
+            view = fresh
+                    ? Viewport.fit(shown.map().bounds(), getWidth(), getHeight())
+                    : view.resized(getWidth(), getHeight());
+            painter.paint(canvas.getGraphicsContext2D(), shown, view, byPartition, selectedNode());
+        });
+    }
+
+    private Optional<String> selectedNode() {
+        return desk.selection().get().map(MapView::nodeName);
+    }
+
+    private static @Nullable String nodeName(Subject subject) {
+        return subject instanceof Subject.OfNode(var name) ? name : null;
+    }
+
+    private void wheel(ScrollEvent event) {
+        if (event.getDeltaY() != 0) {
+            move(view.zoomed(Math.exp(event.getDeltaY() * 0.0025), event.getX(), event.getY()));
+            event.consume();
+        }
+    }
+
+    private void pressed(MouseEvent event) {
+        requestFocus();
+        pressX = event.getX();
+        pressY = event.getY();
+        lastX = pressX;
+        lastY = pressY;
+    }
+
+    private void dragged(MouseEvent event) {
+        tip.hide();
+        move(view.moved(event.getX() - lastX, event.getY() - lastY));
+        lastX = event.getX();
+        lastY = event.getY();
+    }
+
+    private void released(MouseEvent event) {
+        boolean click = Math.hypot(event.getX() - pressX, event.getY() - pressY) < CLICK_SLACK;
+        if (!click || event.getButton() != MouseButton.PRIMARY || content.isEmpty()) {
+            return;
+        }
+        double x = view.mapX(event.getX());
+        double y = view.mapY(event.getY());
+        ClusterMap map = content.get().map();
+        Optional<Subject> hit = map.nodeAt(x, y)
+                .<Subject>map(node -> new Subject.OfNode(node.name()))
+                .or(() -> map.headerAt(x, y).map(block -> new Subject.OfPartition(block.partition())));
+        desk.selection().set(hit);
+    }
+
+    private void hovered(MouseEvent event) {
+        var node = content.flatMap(shown -> shown.map().nodeAt(view.mapX(event.getX()), view.mapY(event.getY())));
+        if (node.isEmpty()) {
+            tip.hide();
+        }
+        tip.setText(node.map(MapView::describe).orElse(""));
+        tip.setOpacity(node.isEmpty() ? 0 : 1);
+    }
+
+    private static String describe(Node node) {
+        String gpus =
+                node.gpus() == 0 ? "" : "\n" + node.allocatedGpus() + " of " + node.gpus() + " GPUs allocated";
+        String reason = node.reason().map(given -> "\n" + given.text()).orElse("");
+        return node.name() + ", " + node.state().shown().word() + gpus + reason;
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case F, DIGIT0, NUMPAD0 -> fit();
+            case PLUS, ADD, EQUALS -> zoom(KEY_ZOOM);
+            case MINUS, SUBTRACT -> zoom(1 / KEY_ZOOM);
+            case LEFT -> step(-1, 0);
+            case RIGHT -> step(1, 0);
+            case UP -> step(0, -1);
+            case DOWN -> step(0, 1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /** From the selected node to the one beside it; with none selected, to the first. */
+    private void step(int right, int down) {
+        content.flatMap(shown -> selectedNode()
+                        .map(name -> shown.map().beside(name, right, down))
+                        .orElseGet(() -> shown.map().nodes().stream().findFirst()))
+                .ifPresent(node -> desk.select(new Subject.OfNode(node.name())));
+    }
+}

@@ -1,0 +1,151 @@
+package trainyard.app.topology;
+
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+import trainyard.app.kit.Background;
+import trainyard.app.kit.Desk;
+import trainyard.app.kit.EmptyState;
+import trainyard.app.kit.FilterField;
+import trainyard.app.kit.FxBridge;
+import trainyard.app.kit.Place;
+import trainyard.app.kit.Screen;
+import trainyard.app.kit.Subject;
+import trainyard.app.kit.Subscriptions;
+import trainyard.app.kit.Words;
+import trainyard.core.live.LiveView;
+import trainyard.core.live.Snapshot;
+
+/** The cluster as a map. */
+public final class TopologyScreen implements Screen {
+    private static final double ZOOM_STEP = 1.4;
+
+    private final Desk desk;
+    private final MapView map;
+    private final MapLegend legend;
+    private final Label found = new Label();
+    private final ToggleButton byPartition = new ToggleButton("Partition");
+    private final EmptyState waiting =
+            new EmptyState("mdi2t-timer-sand").say("Waiting for the cluster", "The first answer takes a few seconds.");
+    private final BorderPane root = new BorderPane();
+    private final Subscriptions open = new Subscriptions();
+    private final Background.Latest<MapContent> answers;
+    private Optional<Snapshot> snapshot = Optional.empty();
+    private Optional<MapContent> content = Optional.empty();
+    private Words search = Words.NONE;
+
+    public TopologyScreen(Desk desk) {
+        this.desk = desk;
+        map = new MapView(desk, desk.pciAddresses());
+        map.setId("map");
+        legend = new MapLegend(map.paints());
+        answers = desk.background().latest(this::show);
+        root.setTop(tools());
+        root.setCenter(new StackPane(map, waiting));
+        root.setBottom(legend);
+    }
+
+    private HBox tools() {
+        var filter = new FilterField("Find nodes on the map", words -> {
+            search = words;
+            ask();
+        });
+        found.getStyleClass().add("muted");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var colour = new Label("Colour by");
+        colour.getStyleClass().add("muted");
+        var byState = new ToggleButton("State");
+        var group = new ToggleGroup();
+        group.getToggles().addAll(byState, byPartition);
+        byState.getStyleClass().add("left-pill");
+        byPartition.getStyleClass().add("right-pill");
+        byState.setSelected(true);
+        group.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null) {
+                before.setSelected(true);
+            }
+            map.colourByPartition(byPartition.isSelected());
+            tellLegend();
+        });
+        var bar = new HBox(
+                filter,
+                found,
+                space,
+                colour,
+                new HBox(byState, byPartition),
+                button("Smaller", "-", "mdi2m-magnify-minus-outline", () -> map.zoom(1 / ZOOM_STEP)),
+                button("Larger", "+", "mdi2m-magnify-plus-outline", () -> map.zoom(ZOOM_STEP)),
+                button("Whole cluster", "F", "mdi2f-fit-to-page-outline", map::fit));
+        bar.getStyleClass().add("table-tools");
+        return bar;
+    }
+
+    private static Button button(String name, String key, String icon, Runnable action) {
+        var button = new Button(name, new FontIcon(icon));
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.getStyleClass().addAll("flat", "button-icon");
+        button.setTooltip(new Tooltip(name + "  " + key));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    @Override
+    public Parent view() {
+        return root;
+    }
+
+    @Override
+    public void shown(Place place) {
+        open.add(FxBridge.onFx(desk.live(), this::refresh));
+        var following = desk.selection().subscribe(selected -> {
+            if (selected.orElse(null) instanceof Subject.OfNode(var name)) {
+                map.reveal(name);
+            } else {
+                map.repaint();
+            }
+        });
+        open.add(following::unsubscribe);
+    }
+
+    @Override
+    public void hidden() {
+        open.close();
+    }
+
+    private void refresh(LiveView view) {
+        snapshot = view.snapshot();
+        waiting.setVisible(snapshot.isEmpty());
+        view.trouble().ifPresent(trouble -> waiting.say("No answer from the cluster", trouble.sentence()));
+        ask();
+    }
+
+    private void ask() {
+        var words = search;
+        snapshot.ifPresent(now -> answers.ask(() -> MapContent.of(now, words)));
+    }
+
+    private void show(MapContent next) {
+        content = Optional.of(next);
+        map.show(next);
+        found.setText(next.found().map(names -> names.size() + " found").orElse(""));
+        tellLegend();
+    }
+
+    private void tellLegend() {
+        if (snapshot.isPresent() && content.isPresent()) {
+            legend.show(snapshot.get(), content.get(), byPartition.isSelected());
+        }
+    }
+}
