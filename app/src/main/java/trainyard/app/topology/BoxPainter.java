@@ -37,7 +37,7 @@ final class BoxPainter {
 
     void paint(GraphicsContext canvas, Node node, Paint colour, Box box) {
         boolean card = box.width() >= CARD_FROM;
-        double strip = card ? 24 : Math.clamp(Math.floor(box.height() * 0.42), 8, 20);
+        double strip = card ? 24 : Math.clamp(Math.floor(box.height() * 0.45), 10, 20);
         canvas.setFill(paints.of(Tone.BACKGROUND));
         canvas.fillRect(box.x(), box.y(), box.width(), box.height());
         canvas.setStroke(colour);

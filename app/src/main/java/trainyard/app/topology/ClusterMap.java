@@ -93,7 +93,7 @@ record ClusterMap(List<Block> blocks, Box controller, Box bounds) {
     private static ClusterMap arranged(
             LinkedHashMap<String, List<Node>> groups, int blockRows, int nodeRows, double header) {
         var blocks = new ArrayList<Block>();
-        double controllerHeight = NODE_HEIGHT;
+        double controllerHeight = NODE_HEIGHT / 3;
         double y = controllerHeight + header;
         double widest = NODE_WIDTH;
         var names = List.copyOf(groups.keySet());
