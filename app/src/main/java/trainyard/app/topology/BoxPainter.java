@@ -149,8 +149,7 @@ final class BoxPainter {
         String type = node.gpuType().map(name -> " " + name).orElse("");
         lines.add(new Line(node.state().shown().word(), false, false));
         if (node.gpus() > 0) {
-            lines.add(new Line(
-                    node.allocatedGpus() + " of " + node.gpus() + type + " GPUs allocated", false, false));
+            lines.add(new Line(node.allocatedGpus() + " of " + node.gpus() + type + " GPUs allocated", false, false));
         }
         lines.add(new Line(node.allocatedCpus() + " of " + node.cpus() + " CPUs allocated", true, false));
         node.reason().ifPresent(reason -> lines.add(new Line(reason.text(), true, false)));

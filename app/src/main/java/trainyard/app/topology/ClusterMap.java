@@ -50,7 +50,8 @@ record ClusterMap(List<Block> blocks, Box controller, Box bounds) {
             int row = (int) Math.floor(dy / (NODE_HEIGHT + GAP));
             int index = row * columns + column;
             boolean inside = column >= 0 && column < columns && row >= 0 && index < nodes.size();
-            boolean onNode = dx - column * (NODE_WIDTH + GAP) <= NODE_WIDTH && dy - row * (NODE_HEIGHT + GAP) <= NODE_HEIGHT;
+            boolean onNode =
+                    dx - column * (NODE_WIDTH + GAP) <= NODE_WIDTH && dy - row * (NODE_HEIGHT + GAP) <= NODE_HEIGHT;
             return inside && onNode ? Optional.of(nodes.get(index)) : Optional.empty();
         }
     }
@@ -59,7 +60,9 @@ record ClusterMap(List<Block> blocks, Box controller, Box bounds) {
         var groups = new LinkedHashMap<String, List<Node>>();
         snapshot.partitions().forEach(partition -> groups.put(partition.name(), new ArrayList<>()));
         for (Node node : snapshot.nodes()) {
-            String home = node.partitions().isEmpty() ? NO_PARTITION : node.partitions().getFirst();
+            String home = node.partitions().isEmpty()
+                    ? NO_PARTITION
+                    : node.partitions().getFirst();
             groups.computeIfAbsent(home, key -> new ArrayList<>()).add(node);
         }
         groups.values().removeIf(List::isEmpty);

@@ -33,11 +33,13 @@ final class MapLegend extends FlowPane {
         var items = new java.util.ArrayList<Node>();
         if (byPartition) {
             var colours = content.partitionColours(NodeColours.PARTITIONS);
-            content.map().blocks().forEach(block -> items.add(item(
-                    NodeMark.FULL,
-                    paints.partition(colours.getOrDefault(block.partition(), 0)),
-                    block.partition(),
-                    block.nodes().size())));
+            content.map()
+                    .blocks()
+                    .forEach(block -> items.add(item(
+                            NodeMark.FULL,
+                            paints.partition(colours.getOrDefault(block.partition(), 0)),
+                            block.partition(),
+                            block.nodes().size())));
         }
         List.of(NodeState.Shown.values()).reversed().stream()
                 .filter(counts::containsKey)

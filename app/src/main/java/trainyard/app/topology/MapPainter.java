@@ -61,7 +61,8 @@ final class MapPainter {
                 : content.map().blocks().getFirst().box().y();
         for (Block block : content.map().blocks()) {
             if (block.box().y() == firstRow) {
-                double toX = Math.round(view.pixelX(block.box().x() + block.box().width() / 2)) + 0.5;
+                double toX =
+                        Math.round(view.pixelX(block.box().x() + block.box().width() / 2)) + 0.5;
                 double toY = view.pixelY(block.box().y());
                 double turn = Math.round((fromY + toY) / 2) + 0.5;
                 canvas.strokeLine(Math.round(fromX) + 0.5, fromY, Math.round(fromX) + 0.5, turn);
@@ -145,8 +146,7 @@ final class MapPainter {
                 double y = block.nodeY(i);
                 if (view.sees(x, y, ClusterMap.NODE_WIDTH, ClusterMap.NODE_HEIGHT)) {
                     Node node = block.nodes().get(i);
-                    var stroke = new Stroke(
-                            node.state().shown(), colours.of(node, block), content.isDimmed(node));
+                    var stroke = new Stroke(node.state().shown(), colours.of(node, block), content.isDimmed(node));
                     strokes.computeIfAbsent(stroke, key -> new ArrayList<>()).add(pixels(view, x, y));
                 }
             }

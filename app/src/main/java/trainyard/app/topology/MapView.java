@@ -57,7 +57,8 @@ final class MapView extends Region {
     }
 
     void show(MapContent next) {
-        boolean sameExtent = content.map(now -> now.map().bounds().equals(next.map().bounds()))
+        boolean sameExtent = content.map(
+                        now -> now.map().bounds().equals(next.map().bounds()))
                 .orElse(false);
         content = Optional.of(next);
         if (!sameExtent && fitted) {
@@ -169,8 +170,7 @@ final class MapView extends Region {
     }
 
     private static String describe(Node node) {
-        String gpus =
-                node.gpus() == 0 ? "" : "\n" + node.allocatedGpus() + " of " + node.gpus() + " GPUs allocated";
+        String gpus = node.gpus() == 0 ? "" : "\n" + node.allocatedGpus() + " of " + node.gpus() + " GPUs allocated";
         String reason = node.reason().map(given -> "\n" + given.text()).orElse("");
         return node.name() + ", " + node.state().shown().word() + gpus + reason;
     }

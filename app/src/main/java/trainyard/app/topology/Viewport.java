@@ -20,8 +20,7 @@ record Viewport(double scale, double x, double y, double width, double height) {
 
     /** The whole of a box, in the middle of the view. */
     static Viewport fit(Box bounds, double width, double height) {
-        double scale = Math.min(
-                (width - 2 * MARGIN) / bounds.width(), (height - 2 * MARGIN) / bounds.height());
+        double scale = Math.min((width - 2 * MARGIN) / bounds.width(), (height - 2 * MARGIN) / bounds.height());
         scale = Math.clamp(scale, SMALLEST, LARGEST_FIT);
         return new Viewport(
                 scale,
@@ -34,8 +33,7 @@ record Viewport(double scale, double x, double y, double width, double height) {
     /** Larger or smaller by a factor; what is at the pixel stays there. */
     Viewport zoomed(double factor, double pixelX, double pixelY) {
         double next = Math.clamp(scale * factor, SMALLEST, LARGEST);
-        return new Viewport(
-                next, mapX(pixelX) - pixelX / next, mapY(pixelY) - pixelY / next, width, height);
+        return new Viewport(next, mapX(pixelX) - pixelX / next, mapY(pixelY) - pixelY / next, width, height);
     }
 
     Viewport moved(double pixelsX, double pixelsY) {
@@ -73,9 +71,6 @@ record Viewport(double scale, double x, double y, double width, double height) {
     }
 
     boolean sees(double boxX, double boxY, double boxWidth, double boxHeight) {
-        return boxX + boxWidth >= x
-                && boxY + boxHeight >= y
-                && boxX <= x + width / scale
-                && boxY <= y + height / scale;
+        return boxX + boxWidth >= x && boxY + boxHeight >= y && boxX <= x + width / scale && boxY <= y + height / scale;
     }
 }
