@@ -1,8 +1,10 @@
-"""Baseline: renders a slurm.conf with Ansible's own templating and prints the median in milliseconds.
+"""Baseline: renders a bundle with Ansible's own templating and prints the median in milliseconds.
 
-The one argument is a rendered slurm.conf. Its node lines are taken apart into variables and put together again by a
-template, so that both sides make the same bytes; a difference is an error.
+The one argument is the folder of a rendered bundle. In each file the runs of lines that repeat for each node are taken
+apart into variables and put together again by a template, so that both sides make the same bytes; a difference is an
+error.
 """
+import pathlib
 import re
 import statistics
 import sys
@@ -11,33 +13,61 @@ import time
 from ansible.parsing.dataloader import DataLoader
 from ansible.template import Templar
 
-NODE = re.compile(r"NodeName=(\S+) NodeAddr=(\S+) (.*) State=(\S+)\n")
-
-text = open(sys.argv[1], encoding="utf-8").read()
-nodes = [
-    {"name": m[1], "address": m[2], "attributes": m[3].split(" "), "state": m[4]} for m in NODE.finditer(text)
-]
-start = NODE.search(text).start()
-end = [m.end() for m in NODE.finditer(text)][-1]
-template = (
-    text[:start]
-    + "{% for node in nodes %}NodeName={{ node.name }} NodeAddr={{ node.address }} "
-    + "{{ node.attributes | join(' ') }} State={{ node.state }}\n{% endfor %}"
-    + text[end:]
-)
 try:
     from ansible.template import trust_as_template
+except ImportError:  # before ansible-core 2.19 every template was trusted
+    trust_as_template = str
 
-    template = trust_as_template(template)
-except ImportError:
-    pass  # before ansible-core 2.19 every template was trusted
+RUNS = 9
 
-templar = Templar(loader=DataLoader(), variables={"nodes": nodes})
+# What repeats for each node, and how a template writes it.
+REPEATED = [
+    (
+        re.compile(r"NodeName=(\S+) NodeAddr=(\S+) (.*) State=(\S+)\n"),
+        lambda m: {"name": m[1], "address": m[2], "attributes": m[3].split(" "), "state": m[4]},
+        "NodeName={{ n.name }} NodeAddr={{ n.address }} {{ n.attributes | join(' ') }} State={{ n.state }}\n",
+    ),
+    (
+        re.compile(r"        (\S+):\n          ansible_host: (\S+)\n          slurm_node_name: \S+\n          slurm_gpu_count: (\d+)\n"),
+        lambda m: {"name": m[1], "address": m[2], "gpus": m[3]},
+        "        {{ n.name }}:\n          ansible_host: {{ n.address }}\n          slurm_node_name: {{ n.name }}\n"
+        "          slurm_gpu_count: {{ n.gpus }}\n",
+    ),
+    (re.compile(r"        (\S+):\n(?!          )"), lambda m: {"name": m[1]}, "        {{ n.name }}:\n"),
+    (
+        re.compile(r"  - \{name: (\S+), address: (\S+)\}\n"),
+        lambda m: {"name": m[1], "address": m[2]},
+        "  - {name: {{ n.name }}, address: {{ n.address }}}\n",
+    ),
+]
+
+
+def template_of(text):
+    """A template that makes `text`, and its variables."""
+    variables = {}
+    for number, (line, parts, snippet) in enumerate(REPEATED):
+        found = list(line.finditer(text))
+        if len(found) < 2:
+            continue
+        name = f"nodes{number}"
+        variables[name] = [parts(match) for match in found]
+        loop = "{% for n in " + name + " %}" + snippet + "{% endfor %}\n"  # Ansible trims the last newline (trim_blocks)
+        text = text[: found[0].start()] + loop + text[found[-1].end() :]
+    return text.replace("{{ inventory_dir }}", "{{ '{{ inventory_dir }}' }}"), variables
+
+
+files = {path: path.read_text(encoding="utf-8") for path in pathlib.Path(sys.argv[1]).rglob("*") if path.is_file()}
+work = []
+for path, text in files.items():
+    template, variables = template_of(text)
+    work.append((path, trust_as_template(template), Templar(loader=DataLoader(), variables=variables)))
+
 times = []
-for _ in range(9):
+for _ in range(RUNS):
     began = time.perf_counter()
-    rendered = templar.template(template)
+    rendered = {path: templar.template(template, convert_data=False) for path, template, templar in work}
     times.append((time.perf_counter() - began) * 1000)
-if rendered.rstrip("\n") != text.rstrip("\n"):
-    sys.exit("Ansible's templating made other bytes")
+for path, text in files.items():
+    if rendered[path].rstrip("\n") != text.rstrip("\n"):
+        sys.exit(f"Ansible's templating made other bytes of {path.name}")
 print(statistics.median(times[2:]))

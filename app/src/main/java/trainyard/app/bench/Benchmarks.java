@@ -2,6 +2,7 @@ package trainyard.app.bench;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 
 /** All benchmarks, one after the other. */
 public final class Benchmarks {
@@ -9,13 +10,21 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    public static void run(PrintWriter out) throws Exception {
-        for (Benchmark benchmark : ALL) {
+    /** @param words only benchmarks with one of these in their title; all where there are none */
+    public static void run(List<String> words, PrintWriter out) throws Exception {
+        var chosen = ALL.stream()
+                .filter(benchmark -> words.isEmpty() || words.stream().anyMatch(word -> has(benchmark, word)))
+                .toList();
+        for (Benchmark benchmark : chosen) {
             out.println(benchmark.title());
             out.flush();
             benchmark.measure().forEach(figure -> out.println(figure.line()));
             out.println();
             out.flush();
         }
+    }
+
+    private static boolean has(Benchmark benchmark, String word) {
+        return benchmark.title().toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
     }
 }

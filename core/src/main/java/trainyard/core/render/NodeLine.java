@@ -1,11 +1,10 @@
 package trainyard.core.render;
 
 import java.util.ArrayList;
-import java.util.List;
 import trainyard.core.plan.ComputeNode;
 
-/** A node's line in slurm.conf; {@code attributes} are written {@code Key=value}, in the file's order. */
-public record NodeLine(String name, String address, List<String> attributes, String state, int gpuCount) {
+/** A node's line in slurm.conf; {@code attributes} are {@code Key=value}, in the file's order, with spaces between. */
+public record NodeLine(String name, String address, String attributes, String state, int gpuCount) {
     private static final int MB_PER_GB = 1024;
     private static final long LARGEST_MARGIN_MB = 16 * 1024;
 
@@ -34,7 +33,7 @@ public record NodeLine(String name, String address, List<String> attributes, Str
         }
         node.weight().ifPresent(weight -> attributes.add("Weight=" + weight));
         return new NodeLine(
-                node.name(), address, List.copyOf(attributes), node.state().orElse("UNKNOWN"), node.gpuCount());
+                node.name(), address, String.join(" ", attributes), node.state().orElse("UNKNOWN"), node.gpuCount());
     }
 
     /**

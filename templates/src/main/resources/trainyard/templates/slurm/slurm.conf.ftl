@@ -75,7 +75,7 @@ JobCompLoc=/var/log/slurm/job_completions.log
 # Nodes. RealMemory stays below what the machine is given: slurmd sees less, and a node that has less than it says
 # is drained.
 <#list nodes as node>
-NodeName=${node.name} NodeAddr=${node.address} ${node.attributes?join(" ")} State=${node.state}
+NodeName=${node.name} NodeAddr=${node.address} ${node.attributes} State=${node.state}
 </#list>
 
 # Partitions. Without DefMemPerCPU a job that names no memory would get all of its node.
