@@ -78,6 +78,33 @@ class JobFormatTest {
         assertEquals(2, jobs.get("2").gpus());
     }
 
+    @Test
+    void recorded_jobs_of_26_05_are_all_read() {
+        var answer = table.read(new Recording("26.05").bytes("jobs"));
+        assertEquals(List.of(), answer.unreadable());
+        Map<String, Job> jobs = answer.rows().stream().collect(Collectors.toMap(Job::id, job -> job));
+        assertEquals(24, jobs.size());
+        assertEquals("two\nlines|x", jobs.get("19").name());
+        assertEquals("3:0", jobs.get("19").exitStatus());
+        assertEquals("0:15", jobs.get("8").exitStatus());
+        assertEquals("train näme 1", jobs.get("8").name());
+        assertEquals(27, jobs.get("26+1").number());
+        assertEquals(
+                "Nodes required for job are DOWN, DRAINED or reserved for jobs in higher priority partitions",
+                jobs.get("11").reason());
+    }
+
+    /** Slurm gives no way to tell where a folder with a separator in its name ends. */
+    @Test
+    void a_folder_named_like_a_separator_is_cut_but_nothing_else_is_harmed() {
+        Job job = table.read(new Recording("26.05").bytes("jobs")).rows().stream()
+                .filter(row -> row.number() == 28)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("/tmp/a", job.workFolder());
+        assertEquals("b|bars", job.name());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "448,448",
