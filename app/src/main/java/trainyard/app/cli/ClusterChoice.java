@@ -28,7 +28,7 @@ final class ClusterChoice {
     private static final Pattern TARGET =
             Pattern.compile("(?<user>[^@\\s]+)@(?<host>[^@:\\s]+|\\[[0-9a-fA-F:]+])(:(?<port>\\d{1,5}))?");
 
-    @ArgGroup(exclusive = true, multiplicity = "1")
+    @ArgGroup(exclusive = true, multiplicity = "0..1")
     private Way way = new Way();
 
     @Option(names = "--identity", paramLabel = "FILE", description = "With --host: the private key to log in with.")
@@ -57,18 +57,33 @@ final class ClusterChoice {
     /** Asks the cluster once. */
     Snapshot snapshot() throws RemoteException, IOException, InterruptedException {
         try (OpenDemo demo = way.demo ? new OpenDemo(Optional.of(DemoServer.start())) : OpenDemo.NONE) {
-            Connection connection = demo.server().map(DemoServer::connection).orElseGet(this::connection);
-            var shells = Shells.ofThisUser(
-                    SettingsFolder.ofThisUser().knownHosts(), HostKeyDecision.REFUSE, TerminalPrompt.ofThisTerminal());
-            try (var shell = shells.open(connection);
+            Connection connection = demo.server()
+                    .map(DemoServer::connection)
+                    .or(this::connection)
+                    .orElseThrow(this::none);
+            try (var shell = shells().open(connection);
                     var poller = new Poller(shell, Clock.systemDefaultZone(), Pace.GENTLE)) {
                 return poller.once();
             }
         }
     }
 
-    private Connection connection() {
-        return way.host == null ? stored(String.valueOf(way.name)) : given(way.host);
+    /** How to reach the cluster that was named; empty for the demo and where none was. */
+    Optional<Connection> connection() {
+        return Optional.ofNullable(way.host)
+                .map(this::given)
+                .or(() -> Optional.ofNullable(way.name).map(this::stored));
+    }
+
+    /** Nobody is asked about host keys here: what is not known is refused, with its fingerprint. */
+    static Shells shells() {
+        return Shells.ofThisUser(
+                SettingsFolder.ofThisUser().knownHosts(), HostKeyDecision.REFUSE, TerminalPrompt.ofThisTerminal());
+    }
+
+    private ParameterException none() {
+        return new ParameterException(
+                spec.commandLine(), "say which cluster: --cluster NAME, --host USER@HOST or --demo");
     }
 
     private Connection stored(String name) {

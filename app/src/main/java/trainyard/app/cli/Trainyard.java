@@ -22,6 +22,7 @@ import trainyard.core.render.RenderException;
             PlanCommand.class,
             RenderCommand.class,
             InventoryCommand.class,
+            ScreenshotCommand.class,
             BenchCommand.class
         })
 public final class Trainyard {
