@@ -9,7 +9,7 @@ import pathlib
 import re
 import subprocess
 
-from host import CACHE, run
+from host import CACHE, LabError, run
 from mirror import check_valid_until
 
 ANSIBLE_HOME = pathlib.Path(__file__).resolve().parent.parent
@@ -21,10 +21,15 @@ LIBRARIES = ("jinja2", "yaml", "cryptography", "packaging", "resolvelib")
 
 def playbook(lab, bundle, arguments):
     """The argument list and the environment that run site.yml on the lab with a bundle."""
+    inventory = pathlib.Path(bundle).resolve() / "inventory/hosts.yml"
+    if not inventory.is_file():
+        raise LabError(f"{bundle} is no bundle: it has no inventory/hosts.yml")
+    if not lab.settings():
+        raise LabError(f"no {lab.suite} lab is up; `lab up --suite {lab.suite}` makes one")
     env = {**os.environ, "ANSIBLE_CONFIG": str(ANSIBLE_HOME / "ansible.cfg"), **_newer_ansible(lab.mirror_url),
            "LC_ALL": "C.UTF-8"}
     return [PYTHON, "-m", "ansible", "playbook",
-            "--inventory", str(pathlib.Path(bundle).resolve() / "inventory/hosts.yml"),
+            "--inventory", str(inventory),
             "--private-key", str(lab.identity),
             "--ssh-common-args", f"-F none -o IdentitiesOnly=yes -o UserKnownHostsFile={lab.known_hosts}",
             str(ANSIBLE_HOME / "playbooks/site.yml"), *arguments], env
