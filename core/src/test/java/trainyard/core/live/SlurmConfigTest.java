@@ -41,4 +41,9 @@ class SlurmConfigTest {
         assertEquals("", config.cluster());
         assertEquals(Optional.empty(), config.version());
     }
+
+    @Test
+    void of_a_key_told_twice_the_first_counts() {
+        assertEquals(Optional.of("a"), SlurmConfig.parse("Key = a\nKey = b\n").value("Key"));
+    }
 }
