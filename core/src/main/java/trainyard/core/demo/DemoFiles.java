@@ -15,7 +15,7 @@ import java.util.Set;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 
-/** The demo's private folder of this start: the client's key and the known_hosts file. Deleted on close. */
+/** The demo's private folder of this start: the client's key, the known_hosts file, what SFTP shows. Deleted on close. */
 final class DemoFiles implements AutoCloseable {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -37,6 +37,11 @@ final class DemoFiles implements AutoCloseable {
 
     Path knownHosts() {
         return folder.resolve("known_hosts");
+    }
+
+    /** What SFTP shows as the root. */
+    Path home() {
+        return folder.resolve("sftp");
     }
 
     void writeKeys(KeyPair client, PublicKey host, int port) throws IOException {

@@ -3,17 +3,12 @@ package trainyard.core.demo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.PublicKey;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import trainyard.core.settings.Connection;
 
 /**
@@ -45,13 +40,14 @@ public final class DemoServer implements AutoCloseable {
      */
     public static DemoServer start(DemoCluster cluster) throws IOException {
         DemoFiles files = DemoFiles.create();
-        SshServer server = SshServer.setUpDefaultServer();
+        KeyPair hostKey = DemoKeys.generate();
+        KeyPair clientKey = DemoKeys.generate();
+        SshServer server = DemoSsh.server(hostKey, clientKey.getPublic());
         try {
-            KeyPair hostKey = DemoKeys.generate();
-            KeyPair clientKey = DemoKeys.generate();
-            configure(server, hostKey, clientKey.getPublic());
             var commands = new DemoCommands(cluster);
             server.setCommandFactory((channel, line) -> new ExecCommand(line, commands));
+            server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+            server.setFileSystemFactory(new DemoHome(cluster, files.home()));
             server.start();
             files.writeKeys(clientKey, hostKey.getPublic(), server.getPort());
             return new DemoServer(server, files);
@@ -60,19 +56,6 @@ public final class DemoServer implements AutoCloseable {
             files.close();
             throw failed;
         }
-    }
-
-    private static void configure(SshServer server, KeyPair hostKey, PublicKey client) {
-        server.setHost("127.0.0.1");
-        server.setPort(0);
-        server.setNioWorkers(2);
-        server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
-        server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
-        server.setPublickeyAuthenticator(
-                (user, key, session) -> user.equals(USER) && KeyUtils.compareKeys(key, client));
-        // An idle console must not be thrown out; a large job list must not stall on Nagle's algorithm.
-        CoreModuleProperties.IDLE_TIMEOUT.set(server, Duration.ZERO);
-        CoreModuleProperties.TCP_NODELAY.set(server, true);
     }
 
     /** How to reach the demo cluster; read-only, as every new connection. */

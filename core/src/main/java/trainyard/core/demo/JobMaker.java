@@ -28,16 +28,16 @@ final class JobMaker {
         SimPartition partition = partition();
         Workload work = Workload.pick(workFor(partition), random);
         int nodes = Math.min(of(work.nodes()), Math.max(1, partition.nodes().size() / 8));
-        return new Made(make(partition, work, nodes), work.array());
+        return new Made(make(partition, work, nodes, user(partition)), work.array());
     }
 
-    /** The run that a partition was bought for: a quarter of it, at most 64 nodes. */
+    /** The run that a partition was bought for: a quarter of it, at most 64 nodes, by its busiest user. */
     JobSpec makeLargest(SimPartition partition) {
         return make(
-                partition, Workload.PRETRAINING, Math.min(64, partition.nodes().size() / 4));
+                partition, Workload.PRETRAINING, Math.min(64, partition.nodes().size() / 4), People.USERS.getFirst());
     }
 
-    private JobSpec make(SimPartition partition, Workload work, int nodes) {
+    private JobSpec make(SimPartition partition, Workload work, int nodes, People.User user) {
         int gpus = of(work.gpus());
         DemoShape.Group kind = partition.nodes().getFirst().kind;
         boolean exclusive = gpus == kind.gpus();
@@ -54,7 +54,7 @@ final class JobMaker {
         duration = outcome == SimJob.State.TIMEOUT ? limit : Math.min(duration, limit);
         return new JobSpec(
                 of(work.names()) + (random.nextInt(3) == 0 ? "" : of(SUFFIXES)),
-                user(partition),
+                user,
                 partition,
                 qos(),
                 nodes,

@@ -54,6 +54,10 @@ final class NodeTrouble {
             });
         }
         pick().ifPresent(this::goDown);
+        world.nodes.stream()
+                .filter(node -> node.isUsable() && node.runningJobs == 0)
+                .limit(2)
+                .forEach(this::refuse);
     }
 
     void step() {
@@ -89,15 +93,9 @@ final class NodeTrouble {
     private void strike(SimNode node) {
         long now = world.now();
         node.troubleEnds = now + random.nextInt(1_200, 6_000);
-        switch (random.nextInt(8)) {
-            case 0 -> refuse(node, "gres/gpu count reported lower than configured (7 < 8)");
-            case 1 ->
-                refuse(
-                        node,
-                        "Low RealMemory (reported:%d < 100.00%% of configured:%d)"
-                                .formatted(node.kind.memoryMb() - 64_512, node.kind.memoryMb()));
-            case 2 -> drain(node, "Kill task failed", "root");
-            case 3, 4 -> {
+        switch (random.nextInt(6)) {
+            case 0 -> drain(node, "Kill task failed", "root");
+            case 1, 2 -> {
                 node.notResponding = true;
                 node.troubleEnds = now + SLURMD_TIMEOUT;
             }
@@ -114,10 +112,15 @@ final class NodeTrouble {
         node.setReason(reason, user, world.now());
     }
 
-    /** slurmd registered with less than slurm.conf promises. */
-    private void refuse(SimNode node, String reason) {
+    /** A slurmd that starts registers with less than slurm.conf promises. */
+    private void refuse(SimNode node) {
+        String reason = random.nextBoolean()
+                ? "gres/gpu count reported lower than configured (7 < 8)"
+                : "Low RealMemory (reported:%d < 100.00%% of configured:%d)"
+                        .formatted(node.kind.memoryMb() - 64_512, node.kind.memoryMb());
         drain(node, reason, "slurm");
         node.invalidRegistration = true;
+        node.troubleEnds = world.now() + random.nextInt(1_200, 6_000);
     }
 
     private void goDown(SimNode node) {
@@ -129,14 +132,18 @@ final class NodeTrouble {
     }
 
     private void recover(SimNode node) {
-        if (node.down) {
-            node.slurmdStart = world.now();
-        }
+        boolean back = node.down;
         node.down = false;
         node.notResponding = false;
         node.drain = false;
         node.invalidRegistration = false;
         node.troubleEnds = 0;
         node.clearReason();
+        if (back) {
+            node.slurmdStart = world.now();
+            if (random.nextInt(3) == 0) {
+                refuse(node);
+            }
+        }
     }
 }

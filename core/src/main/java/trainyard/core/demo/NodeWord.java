@@ -36,7 +36,7 @@ enum NodeWord {
         if (node.down) {
             return DOWN;
         }
-        if (node.completingJobs > 0) {
+        if (node.completingJobs > 0 && !node.baseState().equals("ALLOCATED")) {
             return COMPLETING;
         }
         return node.isPlanned() ? PLANNED : valueOf(node.baseState());
@@ -56,6 +56,11 @@ enum NodeWord {
     }
 
     private static String mark(SimNode node) {
-        return node.notResponding ? "*" : node.poweredDown ? "~" : "";
+        if (node.notResponding) {
+            return "*";
+        }
+        // An allocated node that winds up another job as well.
+        boolean also = of(node) == ALLOCATED && node.completingJobs > 0;
+        return node.poweredDown ? "~" : also ? "+" : "";
     }
 }

@@ -128,7 +128,7 @@ final class ShowJob {
 
     private void files(SimJob job, Records.Lines lines) {
         JobSpec spec = job.spec;
-        String output = spec.workFolder() + "/slurm-" + job.id + ".out";
+        String output = outputFile(job);
         lines.add("Command=" + spec.workFolder() + "/job.sbatch")
                 .add("WorkDir=" + spec.workFolder())
                 .add("StdErr=" + output)
@@ -138,5 +138,9 @@ final class ShowJob {
             lines.add("TresPerNode=" + JobFields.gres(spec, ""));
         }
         lines.add("");
+    }
+
+    static String outputFile(SimJob job) {
+        return job.spec.workFolder() + "/slurm-" + job.id + ".out";
     }
 }

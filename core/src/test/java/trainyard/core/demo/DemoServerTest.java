@@ -41,6 +41,27 @@ class DemoServerTest {
     }
 
     @Test
+    void outputsLieWhereScontrolSaysTheyDo() throws IOException {
+        try (var server = DemoServer.start();
+                var client = connect(server.connection())) {
+            client.authPublickey("demo", server.identity().toString());
+            String failed = run(client, "squeue -h -t F,TO,CD -o %A")
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
+            String job = run(client, "scontrol -o show job " + failed);
+            String path = job.replaceFirst("(?s).* StdOut=(\\S+) .*", "$1");
+            try (var sftp = client.newSFTPClient();
+                    var file = sftp.open(path);
+                    var text = file.new RemoteFileInputStream()) {
+                String output = new String(text.readAllBytes(), StandardCharsets.UTF_8);
+                assertTrue(output.contains(" job " + failed + " on gpu-"), output);
+                assertTrue(output.contains("| loss "), output);
+            }
+        }
+    }
+
+    @Test
     void leavesNothingBehind() throws IOException {
         Path identity;
         try (var server = DemoServer.start()) {
