@@ -75,13 +75,18 @@ class DemoClusterTest {
     void staysBusyForDaysWithAQueueBehindIt() {
         var demo = Demo.standard();
         int total = 512 * 8;
+        long sum = 0;
         for (int hour = 0; hour < 72; hour++) {
             demo.pass(Duration.ofHours(1));
             int busy = demo.cluster.ask(World::busyGpus);
             int waiting = demo.cluster.ask(world -> world.waiting().size());
-            assertTrue(busy > total * 78 / 100 && busy < total * 93 / 100, hour + " h: " + busy + " GPUs busy");
+            // The end of a run on 64 nodes leaves a dip that takes a while to fill.
+            assertTrue(busy > total * 65 / 100 && busy < total * 95 / 100, hour + " h: " + busy + " GPUs busy");
             assertTrue(waiting > 60 && waiting < 400, hour + " h: " + waiting + " waiting");
+            sum += busy;
         }
+        long percent = sum * 100 / (72L * total);
+        assertTrue(percent >= 80 && percent <= 90, percent + " % busy on average");
     }
 
     @Test
