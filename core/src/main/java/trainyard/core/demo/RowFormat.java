@@ -67,21 +67,20 @@ final class RowFormat<T> {
     /**
      * A format such as {@code JobID:|,Name:.20}.
      *
-     * @throws IllegalArgumentException for an unknown field, with Slurm's words
+     * @throws IllegalArgumentException for an unknown field; the message is its name
      */
     static <T> RowFormat<T> ofNames(String text, List<Field<T>> fields) {
         var format = new RowFormat<T>();
         for (String part : text.split(",")) {
             var match = LONG.matcher(part);
             if (!match.matches()) {
-                throw new IllegalArgumentException("Invalid job format specification: " + part);
+                throw new IllegalArgumentException(part);
             }
             String name = match.group(1).toLowerCase(Locale.ROOT);
             Field<T> field = fields.stream()
                     .filter(known -> known.names().contains(name))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new IllegalArgumentException("Invalid job format specification: " + match.group(1)));
+                    .orElseThrow(() -> new IllegalArgumentException(match.group(1)));
             boolean bare = match.group(4) == null;
             format.columns.add(new Column<>(
                     "",

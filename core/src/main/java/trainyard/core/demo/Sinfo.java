@@ -45,7 +45,7 @@ final class Sinfo {
                     ? RowFormat.ofNames(options.value('O').orElseThrow(), NodeFields.ALL)
                     : RowFormat.ofLetters(options.value('o').orElseGet(this::usualFormat), NodeFields.ALL);
         } catch (IllegalArgumentException unknownField) {
-            return Answer.failed("sinfo: error: " + unknownField.getMessage());
+            return Answer.failed("sinfo: error: Invalid node format specification: " + unknownField.getMessage());
         }
         var text = new StringBuilder();
         if (options.has('l')) {

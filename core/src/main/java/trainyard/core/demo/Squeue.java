@@ -50,7 +50,7 @@ final class Squeue {
                     ? RowFormat.ofNames(options.value('O').orElseThrow(), JobFields.ALL)
                     : RowFormat.ofLetters(options.value('o').orElse(SHORT), JobFields.ALL);
         } catch (IllegalArgumentException unknownField) {
-            return Answer.failed("squeue: error: " + unknownField.getMessage());
+            return Answer.failed("squeue: error: Invalid job format specification: " + unknownField.getMessage());
         }
         var jobs = new ArrayList<SimJob>(world.jobs().size());
         var wanted = filter(options);

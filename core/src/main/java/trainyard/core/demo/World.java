@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 
 /** All that the simulated controller knows, and the few moves by which it changes. Not safe for several threads. */
 final class World {
@@ -19,8 +18,6 @@ final class World {
     static final long MIN_JOB_AGE = 300;
 
     private static final int HISTORY = 2_000;
-    private static final Comparator<SimJob> BY_PRIORITY =
-            Comparator.comparingLong((SimJob job) -> -job.priority).thenComparingLong(job -> job.id);
 
     final DemoShape shape;
     final SplittableRandom random;
@@ -30,18 +27,13 @@ final class World {
     final List<Reservation> reservations = new ArrayList<>();
     final Counters counters = new Counters();
 
-    /** By falling priority. */
-    private final NavigableSet<SimJob> waiting = new TreeSet<>(BY_PRIORITY);
-
+    private final JobQueue queue = new JobQueue();
     private final Map<Long, SimJob> jobs = new LinkedHashMap<>();
     private final List<SimJob> active = new ArrayList<>();
     private final List<SimJob> history = new ArrayList<>();
 
     /** Ended jobs that are still in the list, the oldest first. */
     private final ArrayDeque<SimJob> ended = new ArrayDeque<>();
-
-    /** Who waits for a job, by its number. */
-    private final Map<Long, List<SimJob>> dependents = new HashMap<>();
 
     private final Map<String, SimNode> byName = new LinkedHashMap<>();
     private long nextId = 48_211;
@@ -84,10 +76,6 @@ final class World {
         return jobs.values();
     }
 
-    Optional<SimJob> job(long id) {
-        return Optional.ofNullable(jobs.get(id));
-    }
-
     Optional<SimNode> node(String name) {
         return Optional.ofNullable(byName.get(name));
     }
@@ -96,8 +84,9 @@ final class World {
         return nodes.stream().mapToInt(node -> Integer.bitCount(node.busyGpus)).sum();
     }
 
+    /** By falling priority. */
     NavigableSet<SimJob> waiting() {
-        return waiting;
+        return queue.waiting();
     }
 
     /** Running and completing jobs. */
@@ -118,7 +107,7 @@ final class World {
         var job = new SimJob(nextId++, spec, submitted);
         job.priority = priority;
         jobs.put(job.id, job);
-        enqueue(job);
+        queue.add(job);
         counters.submitted++;
         return job;
     }
@@ -138,7 +127,7 @@ final class World {
 
     /** Takes back a submission, as if it had never been. */
     void forget(SimJob job) {
-        dequeue(job);
+        queue.remove(job);
         jobs.remove(job.id);
     }
 
@@ -152,25 +141,16 @@ final class World {
             newIds.put(job.id, nextId);
             nextId += random.nextInt(1, 6);
         }
-        waiting.clear();
         jobs.clear();
-        dependents.clear();
         for (SimJob job : inOrder) {
             job.renumber(newIds);
             jobs.put(job.id, job);
-            if (job.isWaiting()) {
-                waiting.add(job);
-            }
-            if (job.dependsOn != 0) {
-                dependents
-                        .computeIfAbsent(job.dependsOn, key -> new ArrayList<>())
-                        .add(job);
-            }
         }
+        queue.rebuild(inOrder);
     }
 
     void start(SimJob job, List<SimNode> given, long since) {
-        dequeue(job);
+        queue.remove(job);
         job.hold(given.stream()
                 .map(node -> new SimJob.Share(node, node.take(job.spec)))
                 .toList());
@@ -213,7 +193,7 @@ final class World {
     /** Cancels a job in any state; one that is finished stays as it is. */
     void cancel(SimJob job) {
         if (job.isWaiting()) {
-            dequeue(job);
+            queue.remove(job);
             job.reason = "None";
             job.ended = now;
             finish(job, SimJob.State.CANCELLED);
@@ -222,49 +202,28 @@ final class World {
         }
     }
 
-    /** The last state of a job; afterok: those who waited for it may start, or never will. */
     private void finish(SimJob job, SimJob.State last) {
         job.state = last;
         ended.add(job);
         counters.ended(last);
-        List<SimJob> waited = dependents.remove(job.id);
-        if (waited != null) {
-            waited.stream().filter(SimJob::isWaiting).forEach(next -> next.dependencyEnded(last, now));
-        }
+        queue.dependencyEnded(job, now);
     }
 
     void makeDependent(SimJob job, SimJob on) {
-        job.waitFor(on);
-        dependents.computeIfAbsent(on.id, key -> new ArrayList<>()).add(job);
+        queue.makeDependent(job, on);
     }
 
     void hold(SimJob job, String reason) {
-        reorder(job, 0);
+        queue.reorder(job, 0);
         job.eligible = 0;
         job.reason = reason;
     }
 
     void release(SimJob job, long priority) {
-        reorder(job, priority);
-        job.eligible = now;
-        job.reason = "Priority";
-    }
-
-    private void enqueue(SimJob job) {
-        waiting.add(job);
-        job.spec.partition().waiting++;
-    }
-
-    private void dequeue(SimJob job) {
-        if (waiting.remove(job)) {
-            job.spec.partition().waiting--;
-        }
-    }
-
-    private void reorder(SimJob job, long priority) {
-        dequeue(job);
-        job.priority = priority;
-        enqueue(job);
+        queue.reorder(job, priority);
+        boolean free = job.dependsOn == 0;
+        job.eligible = free ? now : 0;
+        job.reason = free ? "Priority" : "Dependency";
     }
 
     /** Forgets what finished longer ago than MinJobAge, as slurmctld does. */

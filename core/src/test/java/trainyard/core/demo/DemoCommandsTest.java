@@ -20,6 +20,8 @@ class DemoCommandsTest {
                 "env A=1 nosuch; 127; env: ‘nosuch’: No such file or directory",
                 "squeue --nosuch; 1; squeue: unrecognized option '--nosuch'",
                 "sinfo -q; 1; sinfo: invalid option -- 'q'",
+                "squeue -O NoSuch; 1; squeue: error: Invalid job format specification: NoSuch",
+                "sinfo -O NoSuch; 1; sinfo: error: Invalid node format specification: NoSuch",
                 "squeue -j 1; 1; slurm_load_jobs error: Invalid job id specified",
                 "scontrol show node gpu-999; 1; Node gpu-999 not found",
                 "scontrol show job 1; 1; slurm_load_jobs error: Invalid job id specified",
