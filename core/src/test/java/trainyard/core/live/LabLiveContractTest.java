@@ -2,17 +2,13 @@ package trainyard.core.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
+import trainyard.core.Lab;
 import trainyard.core.live.Attention.Target;
 import trainyard.core.remote.Command;
 import trainyard.core.remote.HostKeyDecision;
@@ -25,30 +21,11 @@ import trainyard.core.slurm.NodeState.Shown;
 /** The contract on real Slurm: the lab whose {@code lab status --json} the property {@code trainyard.lab} names. */
 class LabLiveContractTest extends LiveContract {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Optional<String> STATUS = Optional.ofNullable(System.getProperty("trainyard.lab"));
-
     private static Connection controller;
 
     @BeforeAll
-    static void readStatus() {
-        assumeTrue(STATUS.isPresent(), "no lab: give -Dtrainyard.lab=FILE with what `lab status --json` says");
-        JsonNode lab = new ObjectMapper().readTree(Path.of(STATUS.orElseThrow()));
-        for (JsonNode machine : lab.get("machines")) {
-            if (machine.get("role").asString().equals("controller")) {
-                controller = new Connection(
-                        "lab",
-                        lab.get("ssh_user").asString(),
-                        machine.get("address").asString(),
-                        machine.get("port").asInt(),
-                        Connection.Login.KEY,
-                        Connection.Client.BUILT_IN,
-                        Optional.of(Path.of(lab.get("identity_file").asString())),
-                        Optional.of(Path.of(lab.get("known_hosts_file").asString())),
-                        Optional.empty(),
-                        Optional.empty(),
-                        true);
-            }
-        }
+    static void find() {
+        controller = Lab.controller();
     }
 
     @Override

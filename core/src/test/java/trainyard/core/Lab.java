@@ -1,0 +1,39 @@
+package trainyard.core;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import trainyard.core.settings.Connection;
+
+/** Real machines with real Slurm: what {@code lab status --json} said, in the file that {@code trainyard.lab} names. */
+public final class Lab {
+    private static final Optional<String> STATUS = Optional.ofNullable(System.getProperty("trainyard.lab"));
+
+    private Lab() {}
+
+    /** The way to the lab's controller; where there is no lab, the calling test is skipped. */
+    public static Connection controller() {
+        assumeTrue(STATUS.isPresent(), "no lab: give -Dtrainyard.lab=FILE with what `lab status --json` says");
+        JsonNode lab = new ObjectMapper().readTree(Path.of(STATUS.orElseThrow()));
+        for (JsonNode machine : lab.get("machines")) {
+            if (machine.get("role").asString().equals("controller")) {
+                return new Connection(
+                        "lab",
+                        lab.get("ssh_user").asString(),
+                        machine.get("address").asString(),
+                        machine.get("port").asInt(),
+                        Connection.Login.KEY,
+                        Connection.Client.BUILT_IN,
+                        Optional.of(Path.of(lab.get("identity_file").asString())),
+                        Optional.of(Path.of(lab.get("known_hosts_file").asString())),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true);
+            }
+        }
+        throw new IllegalStateException("the lab has no controller");
+    }
+}
