@@ -1,48 +1,53 @@
 package trainyard.app.shell;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
-import trainyard.core.observe.Observed;
+import javafx.util.Subscription;
+import trainyard.core.settings.Preferences.Theme;
 
 /** The window's theme, faces and stylesheet. */
 public final class Appearance {
     private static final String FACES = "/trainyard/icons/fonts/";
     private static final double FACE_SIZE = 13;
 
-    private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
-    private final Observed<ThemeChoice> chosen;
-    private final Runnable unfollow;
+    private final ObjectProperty<Theme> theme;
+    private final Subscription following;
 
-    /** @param start the choice kept from last time; later choices are published through {@link #chosen} */
-    public Appearance(ThemeChoice start) {
-        chosen = new Observed<>(start);
+    public Appearance(Theme start) {
         loadFaces();
-        choice.set(start);
-        choice.subscribe(now -> {
-            now.apply();
-            chosen.publish(now);
-        });
-        var following = Platform.getPreferences()
-                .colorSchemeProperty()
-                .subscribe(() -> choice.get().apply());
-        unfollow = following::unsubscribe;
+        theme = new SimpleObjectProperty<>(start);
+        theme.subscribe(chosen -> apply());
+        following = Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
     }
 
-    public ObjectProperty<ThemeChoice> choice() {
-        return choice;
+    public ObjectProperty<Theme> theme() {
+        return theme;
     }
 
-    /** For whoever keeps the choice. */
-    public Observed<ThemeChoice> chosen() {
-        return chosen;
-    }
-
+    /** Between light and dark, away from the system's choice. */
     void toggle() {
-        choice.set(choice.get().isDark() ? ThemeChoice.LIGHT : ThemeChoice.DARK);
+        theme.set(isDark() ? Theme.LIGHT : Theme.DARK);
+    }
+
+    private boolean isDark() {
+        return switch (theme.get()) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    }
+
+    private void apply() {
+        Application.setUserAgentStylesheet(
+                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 
     /** Brings our rules into a scene; the theme itself is the whole program's. */
@@ -65,6 +70,6 @@ public final class Appearance {
     }
 
     void close() {
-        unfollow.run();
+        following.unsubscribe();
     }
 }

@@ -13,10 +13,11 @@ import trainyard.app.overview.OverviewScreen;
 import trainyard.app.topology.TopologyScreen;
 
 /** All screens of the window. A new screen is one line here. */
-public final class Catalogue {
+final class Catalogue {
     private Catalogue() {}
 
-    public static List<ScreenEntry> of(Desk desk) {
+    /** @param settings made by whoever knows the user's settings */
+    static List<ScreenEntry> of(Desk desk, Supplier<Screen> settings) {
         return List.of(
                 entry(
                         new Place.Overview(),
@@ -26,7 +27,8 @@ public final class Catalogue {
                         () -> new OverviewScreen(desk)),
                 entry(new Place.Topology(), "Topology", "mdi2s-sitemap-outline", 2, () -> new TopologyScreen(desk)),
                 entry(new Place.Nodes(""), "Nodes", "mdi2s-server", 3, () -> new NodesScreen(desk)),
-                entry(new Place.Jobs(""), "Jobs", "mdi2p-playlist-play", 4, () -> new JobsScreen(desk)));
+                entry(new Place.Jobs(""), "Jobs", "mdi2p-playlist-play", 4, () -> new JobsScreen(desk)),
+                entry(new Place.Settings(false), "Settings", "mdi2c-cog-outline", 9, settings));
     }
 
     private static ScreenEntry entry(Place place, String title, String icon, int digit, Supplier<Screen> open) {

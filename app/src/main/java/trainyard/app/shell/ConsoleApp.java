@@ -4,21 +4,27 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
+import trainyard.app.settings.SettingsScreen;
 import trainyard.core.remote.Shells;
+import trainyard.core.settings.Connections;
+import trainyard.core.settings.Preferences;
+import trainyard.core.settings.PreferencesStore;
 import trainyard.core.settings.SettingsFolder;
 
 /**
  * The program with a window. Desktops group windows by this class's name (WM_CLASS), so the desktop entry names it.
  */
 public final class ConsoleApp extends Application {
+    /** What a connection is tried with: short, and only where there is Slurm. */
+    private static final List<String> TRIAL = List.of("sinfo", "--version");
+
     private static final List<Integer> ICON_SIZES = List.of(16, 24, 32, 48, 64, 128, 256, 512);
 
-    private Optional<Window> window = Optional.empty();
-    private @Nullable Stage stage;
+    private Optional<Runnable> closing = Optional.empty();
 
     /** Opens the window, and returns when it is closed. */
     public static void open() {
@@ -26,25 +32,65 @@ public final class ConsoleApp extends Application {
     }
 
     @Override
-    public void start(Stage primary) {
-        stage = primary;
-        var notices = new Notices();
+    public void start(Stage stage) {
         var folder = SettingsFolder.ofThisUser();
-        var questions = new Questions(() -> stage);
-        var clock = Clock.systemUTC();
+        var connections = Connections.in(folder);
+        var store = PreferencesStore.in(folder);
+        var notices = new Notices();
+        Stream.of(connections.warning(), store.warning())
+                .flatMap(Optional::stream)
+                .forEach(notices::say);
+        var questions = new Questions(stage);
         var shells = Shells.ofThisUser(folder.knownHosts(), questions, questions);
-        var console = new Console(new CoreClusters(List::of, shells, clock), clock, notices);
-        var made = new Window(console, new Appearance(ThemeChoice.SYSTEM), notices, 1280, 800);
-        window = Optional.of(made);
-        primary.setTitle("Trainyard");
-        primary.setMinWidth(960);
-        primary.setMinHeight(600);
-        ICON_SIZES.forEach(size -> primary.getIcons().add(icon(size)));
-        primary.setScene(made.scene());
-        primary.showingProperty().subscribe(showing -> seen(primary, made));
-        primary.iconifiedProperty().subscribe(iconified -> seen(primary, made));
-        primary.show();
-        console.openDemo();
+        var clock = Clock.systemUTC();
+        var console = new Console(new CoreClusters(connections.all()::now, shells, clock), clock, notices);
+        var appearance = new Appearance(store.preferences().now().theme());
+        appearance.theme().subscribe(theme -> store.change(now -> now.withTheme(theme)));
+        var settings = new SettingsScreen(
+                console.desk(),
+                connections,
+                appearance.theme(),
+                connection -> shells.probe(connection, TRIAL),
+                console::open);
+        var size = store.preferences().now().window();
+        var window = new Window(console, appearance, notices, settings, size.width(), size.height());
+        closing = Optional.of(() -> {
+            keepSize(stage, store);
+            window.close();
+            store.close();
+        });
+        show(stage, window, size.maximized());
+        openLast(console, connections, store);
+    }
+
+    private static void show(Stage stage, Window window, boolean maximized) {
+        stage.setTitle("Trainyard");
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
+        ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
+        stage.setScene(window.scene());
+        stage.setMaximized(maximized);
+        stage.showingProperty().subscribe(showing -> seen(stage, window));
+        stage.iconifiedProperty().subscribe(iconified -> seen(stage, window));
+        stage.show();
+    }
+
+    /** The cluster of last time, where there is one; else the demo. */
+    private static void openLast(Console console, Connections connections, PreferencesStore store) {
+        var last = store.preferences().now().lastCluster().flatMap(connections::find);
+        last.ifPresentOrElse(console::open, console::openDemo);
+        console.session()
+                .subscribe(open -> open.ifPresent(session -> store.change(now ->
+                        now.withLastCluster(session.isDemo() ? Optional.empty() : Optional.of(session.name())))));
+    }
+
+    private static void keepSize(Stage stage, PreferencesStore store) {
+        var scene = stage.getScene();
+        store.change(now -> now.withWindow(
+                stage.isMaximized()
+                        ? new Preferences.Window(
+                                now.window().width(), now.window().height(), true)
+                        : new Preferences.Window((int) scene.getWidth(), (int) scene.getHeight(), false)));
     }
 
     private static void seen(Stage stage, Window window) {
@@ -59,6 +105,6 @@ public final class ConsoleApp extends Application {
 
     @Override
     public void stop() {
-        window.ifPresent(Window::close);
+        closing.ifPresent(Runnable::run);
     }
 }

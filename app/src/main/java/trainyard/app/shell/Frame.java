@@ -3,6 +3,7 @@ package trainyard.app.shell;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -23,6 +24,7 @@ import trainyard.app.kit.Place;
 import trainyard.app.kit.Screen;
 import trainyard.app.kit.ScreenEntry;
 import trainyard.app.kit.Subject;
+import trainyard.core.settings.Preferences.Theme;
 
 /** The window's content: rail, top bar, the screen, inspector, status bar, and the palette over them. */
 public final class Frame extends StackPane {
@@ -131,12 +133,12 @@ public final class Frame extends StackPane {
         console.connections()
                 .forEach(connection -> commands.add(
                         action("Open " + connection.name(), "mdi2s-server", "", () -> console.open(connection))));
-        for (ThemeChoice theme : ThemeChoice.values()) {
+        for (Theme theme : Theme.values()) {
             commands.add(action(
-                    "Theme: " + theme.word().toLowerCase(java.util.Locale.ROOT),
+                    "Theme: " + theme.name().toLowerCase(Locale.ROOT),
                     "mdi2t-theme-light-dark",
                     "",
-                    () -> appearance.choice().set(theme)));
+                    () -> appearance.theme().set(theme)));
         }
         return new Palette(commands, this::open);
     }

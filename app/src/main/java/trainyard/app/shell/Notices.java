@@ -35,7 +35,7 @@ final class Notices extends VBox implements Consumer<Exception> {
         }
     }
 
-    private void say(String sentence) {
+    void say(String sentence) {
         var notice = new Notification(sentence, new FontIcon("mdi2a-alert-circle"));
         notice.getStyleClass().addAll("danger", "elevated-2");
         notice.setPrefWidth(420);

@@ -1,5 +1,6 @@
 package trainyard.app.shell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import trainyard.app.kit.PropertyList;
 import trainyard.app.kit.PropertyList.Property;
 import trainyard.core.remote.HostKey;
@@ -22,10 +22,10 @@ import trainyard.core.remote.SecretPrompt;
 
 /** Asks the user, in a dialog, what a connection needs to know. Called on background threads, which wait. */
 final class Questions implements HostKeyDecision, SecretPrompt {
-    private final Supplier<@Nullable Window> owner;
+    private final Window owner;
 
-    /** @param owner the window that the dialogs belong to; null while there is none */
-    Questions(Supplier<@Nullable Window> owner) {
+    /** @param owner the window that the dialogs belong to */
+    Questions(Window owner) {
         this.owner = owner;
     }
 
@@ -46,7 +46,7 @@ final class Questions implements HostKeyDecision, SecretPrompt {
                 + " the machine itself or its admin gives you.");
         words.setWrapText(true);
         var facts = new PropertyList();
-        facts.show(java.util.List.of(
+        facts.show(List.of(
                 Property.code("Host", key.host() + ":" + key.port()),
                 Property.code("Key type", key.type()),
                 Property.code("Fingerprint", key.fingerprint())));
@@ -74,7 +74,7 @@ final class Questions implements HostKeyDecision, SecretPrompt {
         var dialog = new Dialog<T>();
         dialog.setTitle(title);
         dialog.setHeaderText(title);
-        dialog.initOwner(owner.get());
+        dialog.initOwner(owner);
         var pane = dialog.getDialogPane();
         pane.getButtonTypes().setAll(yes, ButtonType.CANCEL);
         pane.getStylesheets().setAll(Appearance.stylesheet());

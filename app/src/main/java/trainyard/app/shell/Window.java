@@ -1,17 +1,27 @@
 package trainyard.app.shell;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.ScreenEntry;
+import trainyard.app.settings.SettingsScreen;
 import trainyard.core.live.LiveView;
+import trainyard.core.remote.Probe;
 import trainyard.core.settings.Connection;
+import trainyard.core.settings.Connections;
+import trainyard.core.settings.Preferences.Theme;
+import trainyard.core.settings.SettingsFolder;
 
 /** The window's content put together, with or without a stage around it. Used on the FX thread. */
 public final class Window {
+    private static final SettingsFolder NO_SETTINGS =
+            new SettingsFolder(Path.of(System.getProperty("java.io.tmpdir"), "trainyard-without-settings"));
+
     private final Console console;
     private final Appearance appearance;
     private final List<ScreenEntry> entries;
@@ -19,10 +29,10 @@ public final class Window {
     private final Scene scene;
     private boolean seen;
 
-    Window(Console console, Appearance appearance, Notices notices, int width, int height) {
+    Window(Console console, Appearance appearance, Notices notices, SettingsScreen settings, int width, int height) {
         this.console = console;
         this.appearance = appearance;
-        entries = Catalogue.of(console.desk());
+        entries = Catalogue.of(console.desk(), () -> settings);
         frame = new Frame(console, appearance, entries, notices);
         scene = new Scene(frame, width, height);
         Appearance.dress(scene);
@@ -30,10 +40,17 @@ public final class Window {
     }
 
     /** A window that shows one session, for pictures and tests; it keeps nothing and opens no other cluster. */
-    public static Window of(Session session, ThemeChoice theme, Clock clock, int width, int height) {
+    public static Window of(Session session, Theme theme, Clock clock, int width, int height) {
         var notices = new Notices();
         var console = new Console(new OneCluster(session), clock, notices);
-        var window = new Window(console, new Appearance(theme), notices, width, height);
+        var appearance = new Appearance(theme);
+        var settings = new SettingsScreen(
+                console.desk(),
+                Connections.in(NO_SETTINGS),
+                appearance.theme(),
+                connection -> new Probe(false, "This window opens no other cluster.", Duration.ZERO),
+                console::open);
+        var window = new Window(console, appearance, notices, settings, width, height);
         console.use(session);
         window.seen(true);
         return window;

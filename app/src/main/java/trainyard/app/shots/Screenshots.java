@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.image.WritableImage;
 import trainyard.app.kit.ScreenEntry;
 import trainyard.app.shell.Session;
-import trainyard.app.shell.ThemeChoice;
 import trainyard.app.shell.Window;
+import trainyard.core.settings.Preferences.Theme;
 
 /** Renders screens of the window to PNG files, on a machine with or without a display. */
 public final class Screenshots {
@@ -28,7 +28,7 @@ public final class Screenshots {
      * @param screen a screen's title, in any case; empty for all of them
      * @param folder where {@code OVERVIEW.png} and the others are written
      */
-    public record Request(Optional<String> screen, ThemeChoice theme, int width, int height, Path folder) {}
+    public record Request(Optional<String> screen, Theme theme, int width, int height, Path folder) {}
 
     private Screenshots() {}
 

@@ -7,10 +7,10 @@ import java.util.Optional;
 import trainyard.app.samples.SampleSession;
 import trainyard.app.samples.Samples;
 import trainyard.app.shell.CoreClusters;
-import trainyard.app.shell.ThemeChoice;
 import trainyard.core.remote.HostKeyDecision;
 import trainyard.core.remote.SecretPrompt;
 import trainyard.core.remote.Shells;
+import trainyard.core.settings.Preferences.Theme;
 
 /** Renders the screens of sample clusters for people to look at: {@code Gallery FOLDER}. */
 final class Gallery {
@@ -29,8 +29,8 @@ final class Gallery {
     private static void demo(Path folder) throws Exception {
         var shells = Shells.ofThisUser(folder.resolve("known_hosts"), HostKeyDecision.REFUSE, SecretPrompt.NOBODY);
         var clusters = new CoreClusters(List::of, shells, Clock.systemUTC());
-        for (ThemeChoice theme : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
-            Path to = folder.resolve("demo-" + theme.word());
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            Path to = folder.resolve("demo-" + theme.name());
             var request = new Screenshots.Request(Optional.empty(), theme, 1280, 800, to);
             Screenshots.write(request, clusters.openDemo());
         }
@@ -38,9 +38,9 @@ final class Gallery {
 
     private static void samples(Path folder) throws Exception {
         for (int nodes : new int[] {3, 512}) {
-            for (ThemeChoice theme : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
+            for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
                 for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
-                    Path to = folder.resolve(theme.word() + "-" + nodes + "-" + size[0]);
+                    Path to = folder.resolve(theme.name() + "-" + nodes + "-" + size[0]);
                     var request = new Screenshots.Request(Optional.empty(), theme, size[0], size[1], to);
                     var session = new SampleSession(Samples.cluster(nodes, nodes * 3), nodes > 3);
                     Screenshots.write(request, session, SampleSession.CLOCK);

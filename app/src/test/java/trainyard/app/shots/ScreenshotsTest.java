@@ -15,8 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import trainyard.app.samples.SampleSession;
 import trainyard.app.samples.Samples;
-import trainyard.app.shell.ThemeChoice;
 import trainyard.app.shots.Screenshots.Request;
+import trainyard.core.settings.Preferences.Theme;
 
 class ScreenshotsTest {
     @TempDir
@@ -25,11 +25,11 @@ class ScreenshotsTest {
     @TestFactory
     Stream<DynamicTest> every_screen_opens() {
         return Stream.of(3, 512)
-                .flatMap(nodes -> Stream.of(ThemeChoice.LIGHT, ThemeChoice.DARK)
-                        .map(theme -> DynamicTest.dynamicTest(nodes + " nodes, " + theme.word(), () -> {
+                .flatMap(nodes -> Stream.of(Theme.LIGHT, Theme.DARK)
+                        .map(theme -> DynamicTest.dynamicTest(nodes + " nodes, " + theme.name(), () -> {
                             var session = new SampleSession(Samples.cluster(nodes, nodes * 3), nodes > 3);
                             Path to = Files.createDirectories(
-                                    shots().resolve(theme.word().toLowerCase() + "-" + nodes));
+                                    shots().resolve(theme.name().toLowerCase() + "-" + nodes));
                             var files = Screenshots.write(
                                     new Request(Optional.empty(), theme, 1280, 800, to), session, SampleSession.CLOCK);
                             for (Path file : files) {
@@ -44,7 +44,7 @@ class ScreenshotsTest {
     @Test
     void an_unknown_screen_is_answered_with_those_there_are() {
         var session = new SampleSession(Samples.cluster(3, 3), false);
-        var request = new Request(Optional.of("nothing"), ThemeChoice.LIGHT, 800, 600, folder);
+        var request = new Request(Optional.of("nothing"), Theme.LIGHT, 800, 600, folder);
         var problem = assertThrows(IllegalArgumentException.class, () -> Screenshots.write(request, session));
         assertTrue(problem.getMessage().contains("Overview"), problem.getMessage());
     }

@@ -9,8 +9,8 @@ import javafx.stage.Stage;
 import trainyard.app.kit.Words;
 import trainyard.app.samples.SampleSession;
 import trainyard.app.samples.Samples;
-import trainyard.app.shell.ThemeChoice;
 import trainyard.app.shell.Window;
+import trainyard.core.settings.Preferences.Theme;
 
 /**
  * Prints how long the frames of the map take while it is moved, whole cluster in view: {@code Frames NODES}. Run with
@@ -32,7 +32,7 @@ final class Frames {
 
     private static void measure(int nodes, CountDownLatch done) {
         var session = new SampleSession(Samples.cluster(nodes, nodes), true);
-        var window = Window.of(session, ThemeChoice.LIGHT, SampleSession.CLOCK, 1000, 780);
+        var window = Window.of(session, Theme.LIGHT, SampleSession.CLOCK, 1000, 780);
         var map = new MapView(window.console().desk(), node -> java.util.List.of());
         map.show(MapContent.of(Samples.cluster(nodes, nodes), Words.NONE));
         var scene = new Scene(new javafx.scene.layout.StackPane(map), 1000, 780);
