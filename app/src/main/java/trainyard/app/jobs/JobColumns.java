@@ -18,12 +18,12 @@ final class JobColumns {
     static List<Column<Job>> all(Clock clock) {
         return List.of(
                 Column.code("Job", 84, Job::id, Comparator.comparing(Job::id, NaturalOrder.NAMES)),
-                Column.text("Name", 150, Job::name),
+                Column.text("Name", 140, Job::name),
                 Column.text("User", 84, Job::user),
                 Column.text("Partition", 90, Job::partition),
                 Column.state(
                         "State",
-                        132,
+                        146,
                         job -> Look.of(job.state()),
                         job -> job.state().text(),
                         Comparator.comparing(job -> job.state().phase())),

@@ -29,7 +29,7 @@ public final class PropertyList extends GridPane {
 
     public PropertyList() {
         getStyleClass().add("property-list");
-        var names = new ColumnConstraints(96);
+        var names = new ColumnConstraints(84);
         var values = new ColumnConstraints(0, 100, Double.MAX_VALUE);
         values.setHgrow(Priority.ALWAYS);
         getColumnConstraints().setAll(names, values);

@@ -51,8 +51,11 @@ final class ConnectionEditor extends VBox {
         getStyleClass().addAll("card", "connection-editor");
         var title = new Label(before.map(Connection::name).orElse("New connection"));
         title.getStyleClass().add("title-4");
+        setMinHeight(USE_PREF_SIZE);
+        setMaxHeight(USE_PREF_SIZE);
         result.setWrapText(true);
         result.setVisible(false);
+        result.managedProperty().bind(result.visibleProperty());
         result.getStyleClass().add("trial-result");
         getChildren().addAll(title, form, buttons(), result);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Alert;
@@ -17,6 +18,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -53,11 +55,13 @@ public final class SettingsScreen implements Screen {
         list.setId("connections");
         list.setFixedCellSize(44);
         list.setCellFactory(view -> new ConnectionCell());
-        list.setPlaceholder(new EmptyState("mdi2s-server-network")
-                .say("No clusters yet", "Add a connection to the controller or a login node of yours."));
+        var none = new Label("No clusters yet");
+        none.getStyleClass().add("muted");
+        list.setPlaceholder(none);
         list.getSelectionModel().selectedItemProperty().subscribe(this::edit);
         list.getStyleClass().addAll("edge-to-edge", "connection-list");
         detail.setFitToWidth(true);
+        detail.setFitToHeight(true);
         detail.getStyleClass().add("settings-detail");
         HBox.setHgrow(detail, Priority.ALWAYS);
         root.getChildren().addAll(side(theme), detail);
@@ -143,17 +147,24 @@ public final class SettingsScreen implements Screen {
     }
 
     private void show(Optional<Connection> connection) {
-        detail.setContent(new ConnectionEditor(connection, connections, desk.background(), trial, saved -> {
+        var editor = new ConnectionEditor(connection, connections, desk.background(), trial, saved -> {
             refresh(connections.all().now());
             choose(saved.name());
-        }));
+        });
+        detail.setContent(new StackPane(editor));
+        StackPane.setAlignment(editor, Pos.TOP_LEFT);
     }
 
     private void nothingChosen() {
-        detail.setContent(new EmptyState("mdi2l-lan-connect")
+        var start = new Button("Add a connection");
+        start.getStyleClass().add("accent");
+        start.setOnAction(event -> add());
+        var invitation = new EmptyState("mdi2l-lan-connect")
                 .say(
                         "Connect to a cluster",
-                        "All that is needed is SSH to its controller or a login node. Nothing is installed there."));
+                        "All that is needed is SSH to its controller or a login node. Nothing is installed there.");
+        invitation.getChildren().add(start);
+        detail.setContent(invitation);
     }
 
     private void remove(Connection connection) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import trainyard.app.kit.Place;
@@ -86,8 +87,20 @@ public final class Window {
         return console.background().isIdle();
     }
 
+    /** The window as it is now, whether or not a stage shows it. */
     public WritableImage picture() {
-        return scene.snapshot(null);
+        if (scene.getWindow() != null) {
+            return scene.snapshot(null);
+        }
+        // A scene without a stage forgets to draw what came into a scrolled area after its first picture; a new one
+        // draws everything.
+        scene.setRoot(new Group());
+        var fresh = new Scene(frame, scene.getWidth(), scene.getHeight());
+        Appearance.dress(fresh);
+        var picture = fresh.snapshot(null);
+        fresh.setRoot(new Group());
+        scene.setRoot(frame);
+        return picture;
     }
 
     /** Whether anybody can see the window: what nobody sees is not kept fresh. */

@@ -109,9 +109,13 @@ final class MapView extends Region {
         canvas.setHeight(getHeight());
         content.ifPresent(shown -> {
             boolean fresh = view.width() == 0 || fitted;
+            boolean resized = view.width() != getWidth();
             view = fresh
                     ? Viewport.fit(shown.map().bounds(), getWidth(), getHeight())
                     : view.resized(getWidth(), getHeight());
+            if (resized && !fresh) {
+                selectedNode().flatMap(shown.map()::boxOf).ifPresent(box -> view = view.revealing(box));
+            }
             painter.paint(canvas.getGraphicsContext2D(), shown, view, byPartition, selectedNode());
         });
     }
@@ -157,6 +161,8 @@ final class MapView extends Region {
         Optional<Subject> hit = map.nodeAt(x, y)
                 .<Subject>map(node -> new Subject.OfNode(node.name()))
                 .or(() -> map.headerAt(x, y).map(block -> new Subject.OfPartition(block.partition())));
+        // The inspector takes room from the map; what the user looks at stays where it is.
+        fitted = false;
         desk.selection().set(hit);
     }
 

@@ -44,14 +44,22 @@ record Viewport(double scale, double x, double y, double width, double height) {
         return new Viewport(scale, x, y, newWidth, newHeight);
     }
 
-    /** Moved just so far that the box is seen. */
+    /** Moved just so far that the box is seen; not at all where it is. */
     Viewport revealing(Box box) {
+        return new Viewport(
+                scale,
+                along(x, width, box.x(), box.x() + box.width()),
+                along(y, height, box.y(), box.y() + box.height()),
+                width,
+                height);
+    }
+
+    private double along(double start, double pixels, double from, double to) {
         double room = MARGIN / scale;
-        double left = Math.min(x, box.x() - room);
-        double top = Math.min(y, box.y() - room);
-        double right = Math.max(left + width / scale, box.x() + box.width() + room);
-        double bottom = Math.max(top + height / scale, box.y() + box.height() + room);
-        return new Viewport(scale, right - width / scale, bottom - height / scale, width, height);
+        if (from < start) {
+            return from - room;
+        }
+        return to > start + pixels / scale ? to + room - pixels / scale : start;
     }
 
     double mapX(double pixel) {

@@ -1,0 +1,49 @@
+package trainyard.app.overview;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import trainyard.app.samples.Samples;
+import trainyard.core.live.Snapshot;
+
+class SummaryTest {
+    private final Snapshot snapshot = Samples.cluster(512, 2000);
+    private final Summary summary = Summary.of(snapshot);
+
+    private static int sum(Summary.Figure figure) {
+        return figure.shares().stream().mapToInt(Summary.Share::count).sum();
+    }
+
+    @Test
+    void the_parts_make_the_whole() {
+        assertEquals(512, summary.nodes().total());
+        assertEquals(512, sum(summary.nodes()));
+        assertEquals(4096, summary.gpus().total());
+        assertEquals(4096, sum(summary.gpus()));
+        assertEquals(2000, sum(summary.jobs()));
+    }
+
+    @Test
+    void states_of_no_node_are_left_out() {
+        var small = Summary.of(Samples.cluster(3, 0));
+        assertTrue(small.nodes().shares().stream().allMatch(share -> share.count() > 0));
+        assertEquals(List.of(), small.jobs().shares());
+    }
+
+    @Test
+    void the_fullest_partition_comes_first() {
+        var uses = summary.partitions().stream().map(Summary.PartitionUse::use).toList();
+        assertEquals(4, uses.size());
+        assertEquals(uses.stream().sorted((a, b) -> Double.compare(b, a)).toList(), uses);
+    }
+
+    @Test
+    void concerns_come_worst_first_with_their_nodes_folded() {
+        var first = summary.concerns().getFirst();
+        assertEquals("critical", first.look().word());
+        assertTrue(first.title().contains("node"), first.title());
+        assertTrue(first.where().startsWith("gpu-["), first.where());
+    }
+}

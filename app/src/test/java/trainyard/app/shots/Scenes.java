@@ -1,0 +1,70 @@
+package trainyard.app.shots;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import trainyard.app.kit.Place;
+import trainyard.app.kit.Subject;
+import trainyard.app.samples.SampleSession;
+import trainyard.app.samples.Samples;
+import trainyard.app.shell.Window;
+import trainyard.core.settings.Preferences.Theme;
+
+/** Renders what single screens do not show, for people to look at: inspector, palette, forms. {@code Scenes FOLDER}. */
+final class Scenes {
+    private Scenes() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        Toolkit.start();
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            var session = new SampleSession(Samples.cluster(512, 1500), true);
+            var window = Toolkit.onFx(() -> Window.of(session, theme, SampleSession.CLOCK, 1280, 800));
+            var desk = window.console().desk();
+            shot(window, folder, theme + "-node", () -> {
+                window.go(new Place.Nodes("drained"));
+                desk.select(new Subject.OfNode("gpu-008"));
+                return window;
+            });
+            shot(window, folder, theme + "-job", () -> {
+                window.go(new Place.Jobs("failed"));
+                desk.select(new Subject.OfJob(5106));
+                return window;
+            });
+            shot(window, folder, theme + "-map", () -> {
+                window.go(new Place.Topology());
+                desk.select(new Subject.OfNode("gpu-171"));
+                return window;
+            });
+            shot(window, folder, theme + "-none", () -> {
+                window.go(new Place.Nodes("nosuchthing"));
+                desk.selection().set(Optional.empty());
+                return window;
+            });
+            shot(window, folder, theme + "-form", () -> {
+                window.go(new Place.Settings(true));
+                return window;
+            });
+            shot(window, folder, theme + "-palette", () -> {
+                window.scene().getAccelerators().entrySet().stream()
+                        .filter(entry -> entry.getKey().getName().contains("K"))
+                        .findFirst()
+                        .ifPresent(entry -> entry.getValue().run());
+                return window;
+            });
+        }
+        System.exit(0);
+    }
+
+    private static void shot(Window window, Path folder, String name, Callable<Window> change) throws Exception {
+        Toolkit.onFx(change);
+        for (int round = 0; round < 3; round++) {
+            Toolkit.onFx(window::picture);
+            while (!Toolkit.onFx(window::isSettled)) {
+                Thread.sleep(10);
+            }
+        }
+        Pictures.write(Toolkit.onFx(window::picture), folder.resolve(name + ".png"));
+    }
+}
