@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import trainyard.app.shell.CoreClusters;
-import trainyard.app.shell.ThemeChoice;
 import trainyard.app.shots.Screenshots;
 import trainyard.core.settings.Connection;
+import trainyard.core.settings.Preferences;
 
 @Command(name = "screenshot", description = "Render screens to PNG files, without a display.")
 final class ScreenshotCommand implements Callable<Integer> {
@@ -53,7 +53,7 @@ final class ScreenshotCommand implements Callable<Integer> {
         var session = connection.isPresent() ? clusters.open(connection.get()) : clusters.openDemo();
         var request = new Screenshots.Request(
                 all ? Optional.empty() : Optional.ofNullable(screen),
-                theme == Theme.dark ? ThemeChoice.DARK : ThemeChoice.LIGHT,
+                theme == Theme.dark ? Preferences.Theme.DARK : Preferences.Theme.LIGHT,
                 size.width(),
                 size.height(),
                 folder);
