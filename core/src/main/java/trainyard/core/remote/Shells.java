@@ -46,9 +46,15 @@ public record Shells(Path home, Path knownHosts, HostKeyDecision decision, Secre
         }
     }
 
+    /** Agents and jump hosts are the installed OpenSSH's, whichever client the connection names. */
     Dialer dialer(Connection connection) {
-        return new BuiltInDialer(
-                connection.user(), connection.host(), connection.port(), login(connection), policy(connection));
+        boolean openSsh = connection.client() == Connection.Client.OPENSSH
+                || connection.login() == Connection.Login.AGENT
+                || connection.jumpHost().isPresent();
+        return openSsh
+                ? new OpenSshDialer(OpenSshTarget.of(connection), policy(connection), home, prompt)
+                : new BuiltInDialer(
+                        connection.user(), connection.host(), connection.port(), login(connection), policy(connection));
     }
 
     private BuiltInLogin login(Connection connection) {

@@ -1,0 +1,140 @@
+package trainyard.core.remote;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import trainyard.core.settings.Connection;
+
+/**
+ * Connects with the installed OpenSSH: its agent, jump hosts, Kerberos, hardware keys and the user's ssh_config all
+ * hold. One ssh stays as the master that all commands share; on Windows, where ssh cannot do that, each command is a
+ * connection of its own.
+ */
+final class OpenSshDialer implements Dialer {
+    /** A person may be typing a passphrase; the server gives up after two minutes by default (LoginGraceTime). */
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
+    private final OpenSshTarget target;
+    private final HostKeyPolicy policy;
+    private final Path home;
+    private final AskPass askPass;
+
+    OpenSshDialer(OpenSshTarget target, HostKeyPolicy policy, Path home, SecretPrompt prompt) {
+        this.target = target;
+        this.policy = policy;
+        this.home = home;
+        askPass = new AskPass(prompt);
+    }
+
+    @Override
+    public String target() {
+        return target.user() + "@" + target.host() + ":" + target.port();
+    }
+
+    @Override
+    public Line dial() throws RemoteException, InterruptedException {
+        if (target.login() == Connection.Login.PASSWORD && !AskPass.WORKS_HERE) {
+            throw new RemoteException(new RemoteProblem.Misconfigured(
+                    "The installed OpenSSH cannot be given a password here. Choose the built-in client, or a key."));
+        }
+        OpenSshFolder folder;
+        try {
+            folder = OpenSshFolder.make(home);
+        } catch (IOException full) {
+            throw setUpFailed(full);
+        }
+        try {
+            return dial(folder);
+        } catch (IOException full) {
+            folder.close();
+            throw setUpFailed(full);
+        } catch (RemoteException | InterruptedException | RuntimeException failure) {
+            folder.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public void close() {
+        askPass.close();
+    }
+
+    private Line dial(OpenSshFolder folder) throws IOException, RemoteException, InterruptedException {
+        boolean mayAsk = askPass.canAsk();
+        Path settings = folder.strictSettings(policy.files(), target.identity(), mayAsk);
+        try (var asking = askPass.listen(folder.path())) {
+            var ssh = new OpenSsh(target, settings, asking.environment());
+            var scout = new HostKeyScout(folder, policy, target.identity(), mayAsk);
+            while (true) {
+                var attempt = OpenSshFolder.WINDOWS ? trial(ssh, folder) : master(ssh, folder);
+                if (attempt.line().isPresent()) {
+                    return attempt.line().get();
+                }
+                String said = attempt.words();
+                if (!OpenSshWords.isUnknownHostKey(said) || !scout.admitAll(target, asking.environment())) {
+                    var problem = OpenSshWords.problem(said, target);
+                    if (problem instanceof RemoteProblem.AuthenticationFailed) {
+                        askPass.forget();
+                    }
+                    throw new RemoteException(problem);
+                }
+            }
+        }
+    }
+
+    private record Attempt(Optional<Line> line, String words) {}
+
+    /** Starts the ssh that keeps the connection; its control socket appears once it is logged in. */
+    private Attempt master(OpenSsh ssh, OpenSshFolder folder) throws RemoteException, InterruptedException {
+        var process = ssh.start(List.of("-M", "-N", "-S", folder.socket().toString()), List.of());
+        var words = OpenSsh.words(process);
+        boolean up = false;
+        try {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (!up && !process.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                up = Files.exists(folder.socket());
+                if (System.nanoTime() > end) {
+                    throw new RemoteException(new RemoteProblem.Unreachable(target.host(), "no answer in time"));
+                }
+            }
+            return up
+                    ? new Attempt(Optional.of(new OpenSshShell(ssh, folder, Optional.of(process), target())), "")
+                    : new Attempt(Optional.empty(), words.get());
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        } finally {
+            if (!up) {
+                process.destroy();
+            }
+        }
+    }
+
+    /** Where no master can be kept: one command shows whether connecting works. */
+    private Attempt trial(OpenSsh ssh, OpenSshFolder folder) throws RemoteException, InterruptedException {
+        var process = ssh.start(List.of("-T"), List.of("exit 0"));
+        try {
+            String words = OpenSsh.words(process).get();
+            return process.waitFor() == 0
+                    ? new Attempt(Optional.of(new OpenSshShell(ssh, folder, Optional.empty(), target())), "")
+                    : new Attempt(Optional.empty(), words);
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private static RemoteException setUpFailed(IOException failure) {
+        return new RemoteException(
+                new RemoteProblem.Misconfigured(
+                        "The connection could not be set up on this machine: " + Failures.reason(failure)),
+                failure);
+    }
+}
