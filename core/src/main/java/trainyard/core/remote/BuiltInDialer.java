@@ -38,6 +38,7 @@ final class BuiltInDialer implements Dialer {
 
     @Override
     public Line dial() throws RemoteException, InterruptedException {
+        login.check();
         SSHClient client = open();
         try {
             authenticate(client);

@@ -5,6 +5,13 @@ import net.schmizz.sshj.userauth.method.AuthMethod;
 
 /** How the user proves who they are to the built-in client. Keeps what it was told in memory until closed. */
 interface BuiltInLogin extends AutoCloseable {
+    /**
+     * Looks whether this side is set up, before the network is bothered. Asks nobody.
+     *
+     * @throws RemoteException where it is not
+     */
+    void check() throws RemoteException;
+
     /** What to try, asking a person for a secret where one is needed and not held. */
     List<AuthMethod> methods() throws RemoteException, InterruptedException;
 

@@ -44,6 +44,17 @@ final class KeyLogin implements BuiltInLogin {
     }
 
     @Override
+    public void check() throws RemoteException {
+        if (present().isEmpty()) {
+            throw new RemoteException(new RemoteProblem.Misconfigured(
+                    files.size() == 1
+                            ? "The key file " + files.getFirst() + " is not there. Choose another in the connection."
+                            : "There is no key in " + files.getFirst().getParent()
+                                    + ". Choose a key file in the connection, or make one with ssh-keygen."));
+        }
+    }
+
+    @Override
     public synchronized List<AuthMethod> methods() throws RemoteException, InterruptedException {
         var loaded = keys;
         if (loaded == null) {
@@ -73,17 +84,13 @@ final class KeyLogin implements BuiltInLogin {
         keys = null;
     }
 
+    private List<Path> present() {
+        return files.stream().filter(Files::exists).toList();
+    }
+
     private List<KeyPair> load() throws RemoteException, InterruptedException {
-        var there = files.stream().filter(Files::exists).toList();
-        if (there.isEmpty()) {
-            throw new RemoteException(new RemoteProblem.Misconfigured(
-                    files.size() == 1
-                            ? "The key file " + files.getFirst() + " is not there. Choose another in the connection."
-                            : "There is no key in " + files.getFirst().getParent()
-                                    + ". Choose a key file in the connection, or make one with ssh-keygen."));
-        }
         var loaded = new ArrayList<KeyPair>();
-        for (Path file : there) {
+        for (Path file : present()) {
             loaded.add(load(file));
         }
         return List.copyOf(loaded);

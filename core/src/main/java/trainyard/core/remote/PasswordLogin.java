@@ -26,6 +26,11 @@ final class PasswordLogin implements BuiltInLogin {
     }
 
     @Override
+    public void check() {
+        // Nothing is needed on this side.
+    }
+
+    @Override
     public synchronized List<AuthMethod> methods() throws RemoteException, InterruptedException {
         Secret password = held;
         if (password == null) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ class LoginTest {
     }
 
     private Connection connection(MinaServer server, Connection.Login login, Connection.Client client, Path identity) {
+        assumeTrue(client == Connection.Client.BUILT_IN || OpenSshInstalled.here());
         return new Connection(
                 "test",
                 MinaServer.USER,
@@ -195,6 +197,42 @@ class LoginTest {
         Path identity = TestKeys.write(TestKeys.make("ed25519"), home.resolve("id"), "");
         var probe = probe(shells(HostKeyDecision.REFUSE), connection(server, Connection.Login.KEY, client, identity));
         assertTrue(probe.sentence().startsWith("Cannot reach 127.0.0.1 (connection refused)"), probe.sentence());
+    }
+
+    @Test
+    void a_jump_host_is_gone_through_and_both_machines_are_asked_about() throws Exception {
+        assumeTrue(OpenSshInstalled.here());
+        var key = TestKeys.make("ed25519");
+        Path identity = TestKeys.write(key, home.resolve("id"), "");
+        try (var gate = new MinaServer(List.of(TestKeys.make("ed25519")))
+                        .welcoming(key.getPublic())
+                        .start();
+                var inner = new MinaServer(List.of(TestKeys.make("ed25519")))
+                        .welcoming(key.getPublic())
+                        .start()) {
+            // The client is said to be the built-in one: a jump host takes OpenSSH all the same.
+            var direct = connection(inner, Connection.Login.KEY, Connection.Client.BUILT_IN, identity);
+            var through = new Connection(
+                    direct.name(),
+                    direct.user(),
+                    direct.host(),
+                    direct.port(),
+                    direct.login(),
+                    direct.client(),
+                    direct.identity(),
+                    direct.knownHosts(),
+                    Optional.of(MinaServer.USER + "@127.0.0.1:" + gate.port()),
+                    direct.plan(),
+                    true);
+            var shown = new ArrayList<HostKey>();
+            var probe = probe(shells(shown::add), through);
+            assertTrue(probe.ok(), probe.sentence());
+            assertEquals(List.of(gate.hostKey(), inner.hostKey()), shown);
+            assertTrue(probe(shells(HostKeyDecision.REFUSE), through).ok(), "remembered");
+
+            gate.close();
+            assertFalse(probe(shells(HostKeyDecision.REFUSE), through).ok(), "it did go through the gate");
+        }
     }
 
     @Test
