@@ -1,10 +1,19 @@
 package trainyard.core.remote;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
 
-/** A command of the installed OpenSSH: a process here that stands for one there. */
-record OpenSshProcess(Process process) implements RemoteProcess {
+/**
+ * A command of the installed OpenSSH: a process here that stands for one there.
+ *
+ * @param connected whether the connection that it shares still stands
+ */
+record OpenSshProcess(Process process, BooleanSupplier connected) implements RemoteProcess {
+    /** ssh's own failure, or a command that chose the same number. */
+    private static final int FAILED = 255;
+
     @Override
     public OutputStream input() {
         return process.getOutputStream();
@@ -21,8 +30,12 @@ record OpenSshProcess(Process process) implements RemoteProcess {
     }
 
     @Override
-    public int exitStatus() throws InterruptedException {
-        return process.waitFor();
+    public int exitStatus() throws IOException, InterruptedException {
+        int status = process.waitFor();
+        if (status == FAILED && !connected.getAsBoolean()) {
+            throw new IOException("ssh lost its connection");
+        }
+        return status;
     }
 
     @Override

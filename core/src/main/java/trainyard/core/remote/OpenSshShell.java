@@ -3,6 +3,7 @@ package trainyard.core.remote;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,12 @@ final class OpenSshShell implements Line {
         if (lost.isDone()) {
             throw new IOException("it is not connected any more");
         }
-        return new OpenSshProcess(ssh.start(shared("-T"), List.of(Quoting.join(words))));
+        return new OpenSshProcess(ssh.start(shared("-T"), List.of(Quoting.join(words))), this::isConnected);
+    }
+
+    /** The master takes its socket away before it lets go of the commands that share it. */
+    private boolean isConnected() {
+        return master.isEmpty() || (master.get().isAlive() && Files.exists(folder.socket()));
     }
 
     private List<String> shared(String... options) {

@@ -84,8 +84,12 @@ final class LocalCommand implements Command, ChannelDataReceiver {
     }
 
     @Override
-    public void close() throws IOException {
-        process.getOutputStream().close();
+    public void close() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException ended) {
+            // The command was faster. Thrown on, this would cost the channel its exit status.
+        }
     }
 
     private static void pump(InputStream from, OutputStream to) {
