@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /** All benchmarks, one after the other. */
 public final class Benchmarks {
-    private static final List<Benchmark> ALL = List.of(new RefreshBenchmark(), new RenderBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new RefreshBenchmark(), new WindowBenchmark(), new RenderBenchmark(), new StartBenchmark());
 
     private Benchmarks() {}
 

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import trainyard.core.live.Pace;
 import trainyard.core.live.Poller;
 import trainyard.core.live.SlurmQueries;
@@ -22,8 +21,6 @@ import trainyard.core.live.SnapshotDiff;
 
 /** From the last byte of a refresh to the snapshot and what changed, beside reading lines and splitting them. */
 final class RefreshBenchmark implements Benchmark {
-    private static final int REFRESHES = 10;
-
     @Override
     public String title() {
         return "Refresh, 10,000 nodes and 100,000 jobs";
@@ -33,10 +30,8 @@ final class RefreshBenchmark implements Benchmark {
     public List<Figure> measure() throws Exception {
         Path knownHosts = Files.createTempFile("trainyard-bench", ".known_hosts");
         Load load = Load.record(knownHosts);
-        byte[] jobs =
-                Objects.requireNonNull(load.early().get(SlurmQueries.jobs().line()));
-        byte[] laterJobs =
-                Objects.requireNonNull(load.later().get(SlurmQueries.jobs().line()));
+        byte[] jobs = Load.answer(load.early(), SlurmQueries.jobs());
+        byte[] laterJobs = Load.answer(load.later(), SlurmQueries.jobs());
 
         Timing full = Timing.of(() -> fresh(load.early()));
         Timing incremental = incremental(load);
@@ -49,7 +44,6 @@ final class RefreshBenchmark implements Benchmark {
         figures.add(Figure.millis("incremental: parse and diff, warm", incremental.median(), "target: under 75 ms"));
         figures.add(Figure.millis("baseline: readLine, split, compare by id", naive.median(), "jobs alone, twice"));
         figures.add(Figure.ratio("incremental against the baseline", incremental.median() / naive.median(), ""));
-        figures.addAll(memory(load));
         return figures;
     }
 
@@ -94,39 +88,5 @@ final class RefreshBenchmark implements Benchmark {
             }
         }
         return rows;
-    }
-
-    private static List<Figure> memory(Load load) throws Exception {
-        System.gc();
-        long before = used();
-        var shell = new ReplayShell(load.early());
-        try (var poller = new Poller(shell, Clock.systemUTC(), Pace.GENTLE)) {
-            for (int i = 0; i < REFRESHES; i++) {
-                shell.answerFrom(i % 2 == 0 ? load.early() : load.later());
-                poller.once();
-            }
-            System.gc();
-            double kept = used() - before;
-            return List.of(
-                    Figure.megabytes(
-                            "heap kept after 10 refreshes", kept, "target: under 300 MB; squeue itself: 290 MB"),
-                    Figure.megabytes("resident now, the benchmark's own data included", resident(), ""));
-        }
-    }
-
-    private static long used() {
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
-    private static long resident() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                .findFirst()
-                .orElse(0);
     }
 }

@@ -3,7 +3,6 @@ package trainyard.app.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import trainyard.core.remote.Command;
 import trainyard.core.remote.CommandResult;
@@ -23,7 +22,7 @@ final class ReplayShell implements RemoteShell {
 
     @Override
     public CommandResult run(Command command) {
-        byte[] output = Objects.requireNonNull(answers.get(command.line()), command::line);
+        byte[] output = Load.answer(answers, command);
         return new CommandResult(command, 0, output, "", Duration.ZERO);
     }
 

@@ -1,0 +1,64 @@
+package trainyard.app.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Another JVM with this program in it: what is measured there starts cold, and has the memory to itself. */
+final class ChildJvm {
+    private static final int MINUTES = 5;
+
+    private ChildJvm() {}
+
+    /**
+     * Runs {@link WindowProbe}.
+     *
+     * @param options for the JVM, before the class path
+     * @return the figures that it printed, by name
+     */
+    static Map<String, Double> probe(List<String> options, String... arguments)
+            throws IOException, InterruptedException {
+        var words = new ArrayList<String>();
+        words.add(ProcessHandle.current().info().command().orElse("java"));
+        words.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
+                "-Djavafx.animation.fullspeed=true"));
+        String modules = System.getProperty("jdk.module.path");
+        if (modules != null) {
+            words.addAll(List.of(
+                    "--module-path",
+                    modules,
+                    "--add-modules",
+                    "javafx.controls",
+                    "--enable-native-access=javafx.graphics"));
+        }
+        words.addAll(options);
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), WindowProbe.class.getName()));
+        words.addAll(List.of(arguments));
+        Path errors = Files.createTempFile("trainyard-bench", ".errors");
+        Process child = new ProcessBuilder(words).redirectError(errors.toFile()).start();
+        var output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!child.waitFor(MINUTES, TimeUnit.MINUTES) || child.exitValue() != 0) {
+            child.destroyForcibly();
+            throw new IOException("the probe failed: " + Files.readString(errors));
+        }
+        return figures(output);
+    }
+
+    private static Map<String, Double> figures(String output) {
+        var figures = new LinkedHashMap<String, Double>();
+        output.lines()
+                .map(line -> line.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .forEach(pair -> figures.put(pair[0], Double.valueOf(pair[1])));
+        return figures;
+    }
+}

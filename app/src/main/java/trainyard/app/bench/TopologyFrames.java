@@ -1,0 +1,112 @@
+package trainyard.app.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import trainyard.app.kit.Place;
+import trainyard.app.shell.Window;
+
+/** Frames of the map while it is zoomed with the whole cluster in view, beside as many plain rectangles. */
+final class TopologyFrames {
+    private static final int WARM_UP = 60;
+    private static final int FRAMES = 200;
+    private static final int SIDE = 900;
+    private static final double WHEEL = 3;
+
+    private final Window window;
+
+    TopologyFrames(Window window) {
+        this.window = window;
+    }
+
+    Map<String, Double> measure() throws Exception {
+        var found = new CompletableFuture<Node>();
+        Platform.runLater(() -> {
+            window.go(new Place.Topology());
+            Frames.each(() -> {
+                Node map = window.scene().getRoot().lookup(".map");
+                if (map != null) {
+                    found.complete(map);
+                }
+                return map == null;
+            });
+        });
+        Node map = found.get(60, TimeUnit.SECONDS);
+        Frames.measure(WARM_UP, frame -> wheel(map, frame));
+        Frames.Times ours = Frames.measure(FRAMES, frame -> wheel(map, frame));
+        Frames.Times plain = rectangles();
+        var figures = new LinkedHashMap<String, Double>();
+        figures.put("map-median-ms", ours.median());
+        figures.put("map-p95-ms", ours.p95());
+        figures.put("rectangles-median-ms", plain.median());
+        figures.put("rectangles-p95-ms", plain.p95());
+        return figures;
+    }
+
+    /** A little in and out, so that all nodes stay in view. */
+    private static void wheel(Node map, int frame) {
+        double delta = frame / 10 % 2 == 0 ? WHEEL : -WHEEL;
+        var bounds = map.getLayoutBounds();
+        Event.fireEvent(
+                map,
+                new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        bounds.getCenterX(),
+                        bounds.getCenterY(),
+                        0,
+                        0,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        0,
+                        delta,
+                        0,
+                        delta,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        null));
+    }
+
+    private static Frames.Times rectangles() throws Exception {
+        var ready = new CompletableFuture<Canvas>();
+        Platform.runLater(() -> {
+            var canvas = new Canvas(SIDE, SIDE);
+            var stage = new Stage();
+            stage.setX(0);
+            stage.setY(0);
+            stage.setScene(new Scene(new Pane(canvas), SIDE, SIDE));
+            stage.show();
+            ready.complete(canvas);
+        });
+        Canvas canvas = ready.get(60, TimeUnit.SECONDS);
+        Frames.measure(WARM_UP, frame -> draw(canvas, frame));
+        return Frames.measure(FRAMES, frame -> draw(canvas, frame));
+    }
+
+    private static void draw(Canvas canvas, int frame) {
+        var context = canvas.getGraphicsContext2D();
+        context.clearRect(0, 0, SIDE, SIDE);
+        context.setFill(Color.SEAGREEN);
+        int across = 100;
+        double step = (SIDE - frame % 10) / (double) across;
+        for (int i = 0; i < Load.NODES; i++) {
+            context.fillRect(i % across * step, i / across * step, step - 2, step - 2);
+        }
+    }
+}

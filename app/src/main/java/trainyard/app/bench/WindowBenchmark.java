@@ -1,0 +1,35 @@
+package trainyard.app.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The whole window on a large cluster, in a JVM of its own. */
+final class WindowBenchmark implements Benchmark {
+    @Override
+    public String title() {
+        return "Window: topology and memory, 10,000 nodes and 100,000 jobs";
+    }
+
+    @Override
+    public List<Figure> measure() throws Exception {
+        Path folder = Files.createTempDirectory("trainyard-bench");
+        Load.record(Files.createTempFile("trainyard-bench", ".known_hosts")).write(folder);
+        Map<String, Double> figures = ChildJvm.probe(List.of("-Xmx2g"), "large", folder.toString());
+        double map = get(figures, "map-p95-ms");
+        double rectangles = get(figures, "rectangles-p95-ms");
+        return List.of(
+                Figure.millis("topology, zooming, median frame", get(figures, "map-median-ms"), ""),
+                Figure.millis("topology, zooming, p95 frame", map, "target: under 16.7 ms"),
+                Figure.millis("baseline: 10,000 plain rectangles, p95 frame", rectangles, ""),
+                Figure.ratio("against the baseline", map / rectangles, ""),
+                Figure.megabytes(
+                        "heap after 10 refreshes", get(figures, "heap-bytes"), "target: under 300 MB; squeue: 290 MB"),
+                Figure.megabytes("resident then", get(figures, "resident-bytes"), "target: under 600 MB"));
+    }
+
+    private static double get(Map<String, Double> figures, String name) {
+        return figures.getOrDefault(name, Double.NaN);
+    }
+}
