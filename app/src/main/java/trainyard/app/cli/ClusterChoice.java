@@ -21,6 +21,7 @@ import trainyard.core.remote.HostKeyDecision;
 import trainyard.core.remote.RemoteException;
 import trainyard.core.remote.Shells;
 import trainyard.core.settings.Connection;
+import trainyard.core.settings.Connections;
 import trainyard.core.settings.SettingsFolder;
 
 /** Which cluster a command asks: a stored connection, a host given in full, or the demo. */
@@ -87,15 +88,15 @@ final class ClusterChoice {
     }
 
     private Connection stored(String name) {
-        List<Connection> all = List.of();
-        return all.stream()
-                .filter(connection -> connection.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "there is no connection '" + name + "'; known are: "
-                                + String.join(
-                                        ", ", all.stream().map(Connection::name).toList())));
+        Connections connections = Connections.in(SettingsFolder.ofThisUser());
+        return connections.find(name).orElseThrow(() -> {
+            List<String> known =
+                    connections.all().now().stream().map(Connection::name).toList();
+            String others = known.isEmpty()
+                    ? "none is stored yet: add one in the console, or use --host USER@HOST"
+                    : "known are: " + String.join(", ", known);
+            return new ParameterException(spec.commandLine(), "there is no connection '" + name + "'; " + others);
+        });
     }
 
     private Connection given(String target) {

@@ -1,0 +1,160 @@
+package trainyard.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import trainyard.app.Launcher;
+import trainyard.core.plan.Examples;
+
+class CommandLineTest {
+    @TempDir
+    private Path folder;
+
+    private record Said(int status, String out, String errors) {}
+
+    private static Said run(String... words) {
+        var out = new StringWriter();
+        var errors = new StringWriter();
+        int status = Trainyard.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(errors))
+                .execute(words);
+        return new Said(status, out.toString(), errors.toString());
+    }
+
+    private Path plan(String text) throws IOException {
+        return Files.writeString(folder.resolve("cluster.yaml"), text);
+    }
+
+    @Test
+    void a_good_plan_passes() throws Exception {
+        Said said = run("plan", "check", plan(Examples.text("two-gpu-nodes")).toString());
+        assertEquals(0, said.status());
+        assertEquals("0 errors, 0 warnings", said.out().strip());
+    }
+
+    @Test
+    void a_bad_plan_fails_with_a_line_for_each_problem() throws Exception {
+        Path plan = plan(Examples.text("two-gpu-nodes").replace("192.168.100.12", "10.0.0.12"));
+        Said said = run("plan", "check", plan.toString());
+        assertEquals(1, said.status());
+        assertTrue(said.out().contains(plan + ":27:13: error: the address 10.0.0.12 is outside"), said.out());
+
+        JsonNode problems = new ObjectMapper()
+                .readTree(run("plan", "check", "--json", plan.toString()).out());
+        assertEquals(1, problems.size());
+        assertEquals("error", problems.get(0).get("severity").asString());
+        assertEquals(27, problems.get(0).get("line").asInt());
+    }
+
+    @Test
+    void render_writes_the_bundle() throws Exception {
+        Path plan = plan(Examples.text("two-gpu-nodes"));
+        Path bundle = folder.resolve("bundle");
+        Said said = run("render", plan.toString(), "--slurm", "26.05", "-o", bundle.toString());
+        assertEquals(0, said.status(), said.errors());
+        assertTrue(Files.readString(bundle.resolve("slurm/slurm.conf")).contains("for Slurm 26.05"));
+        assertEquals(8, said.out().lines().count());
+    }
+
+    @Test
+    void a_bad_plan_is_not_rendered() throws Exception {
+        Path bundle = folder.resolve("bundle");
+        Said said = run("render", plan("version: [").toString(), "-o", bundle.toString());
+        assertEquals(1, said.status());
+        assertTrue(said.errors().contains("error:"), said.errors());
+        assertTrue(Files.notExists(bundle));
+    }
+
+    @Test
+    void inventory_prints_what_ansible_reads() throws Exception {
+        Said said = run("inventory", plan(Examples.text("two-cpu-nodes")).toString());
+        assertEquals(0, said.status());
+        assertTrue(said.out().contains("ansible_host: 192.168.100.12"), said.out());
+    }
+
+    @Test
+    void status_of_the_demo_has_the_promised_fields() {
+        Said said = run("status", "--demo", "--json");
+        assertEquals(0, said.status(), said.errors());
+        JsonNode status = new ObjectMapper().readTree(said.out());
+        assertEquals(
+                List.of("cluster", "slurm_version", "nodes", "gpus", "jobs", "partitions", "taken_at"),
+                List.copyOf(status.propertyNames()));
+        assertEquals(512, status.get("nodes").get("total").asInt());
+        assertEquals(4096, status.get("gpus").get("total").asInt());
+    }
+
+    @Test
+    void lists_of_the_demo_have_a_row_for_each() {
+        assertEquals(512 + 1, run("nodes", "--demo").out().lines().count());
+        assertEquals(4 + 1, run("partitions", "--demo").out().lines().count());
+        assertTrue(new ObjectMapper()
+                        .readTree(run("jobs", "--demo", "--json").out())
+                        .size()
+                > 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "status",
+                "status --host nobody",
+                "status --demo --cluster x",
+                "status --cluster no-such-connection",
+                "render",
+                "render plan.yaml --slurm old -o x",
+                "screenshot --size big -o x"
+            })
+    void a_wrong_call_is_told_and_ends_with_2(String line) throws Exception {
+        plan(Examples.text("two-cpu-nodes"));
+        Said said = run(line.replace("plan.yaml", folder.resolve("cluster.yaml").toString())
+                .split(" "));
+        assertEquals(2, said.status(), said.toString());
+        assertTrue(!said.errors().isBlank());
+    }
+
+    @Test
+    void a_host_that_does_not_answer_is_a_sentence() throws Exception {
+        Path key = Files.writeString(folder.resolve("key"), "not looked at before there is a connection");
+        Said said = run("status", "--host", "nobody@127.0.0.1:1", "--identity", key.toString());
+        assertEquals(1, said.status());
+        assertTrue(said.errors().startsWith("trainyard: Cannot reach 127.0.0.1"), said.errors());
+        assertEquals(1, said.errors().lines().count());
+    }
+
+    /** The proof is a class path on which JavaFX does not stand. */
+    @Test
+    void commands_need_no_javafx() throws Exception {
+        String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("javafx-"))
+                .collect(Collectors.joining(File.pathSeparator));
+        var words =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        words.addAll(List.of("-DTRAINYARD_HOME=" + folder, "-cp", path, Launcher.class.getName(), "status", "--demo"));
+        Process program = new ProcessBuilder(words).redirectErrorStream(true).start();
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(program.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(0, program.exitValue(), said);
+        assertTrue(said.startsWith("cluster     demo, Slurm 24.11.5"), said);
+    }
+}
