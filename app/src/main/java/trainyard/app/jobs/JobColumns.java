@@ -19,7 +19,7 @@ final class JobColumns {
         return List.of(
                 Column.code("Job", 84, Job::id, Comparator.comparing(Job::id, NaturalOrder.NAMES)),
                 Column.text("Name", 140, Job::name),
-                Column.text("User", 84, Job::user),
+                Column.text("User", 92, Job::user),
                 Column.text("Partition", 90, Job::partition),
                 Column.state(
                         "State",
@@ -27,13 +27,13 @@ final class JobColumns {
                         job -> Look.of(job.state()),
                         job -> job.state().text(),
                         Comparator.comparing(job -> job.state().phase())),
-                Column.number("GPUs", "", 64, job -> count(job.gpus()), Job::gpus),
-                Column.number("Nodes", "", 70, job -> count(job.nodes()), Job::nodes),
-                Column.number("CPUs", "", 70, job -> count(job.cpus()), Job::cpus),
+                Column.number("GPUs", "", 60, job -> count(job.gpus()), Job::gpus),
+                Column.number("Nodes", "", 64, job -> count(job.nodes()), Job::nodes),
+                Column.number("CPUs", "", 64, job -> count(job.cpus()), Job::cpus),
                 Column.number(
                         "Limit",
                         "",
-                        104,
+                        100,
                         job -> job.timeLimit().map(TimeLimit::format).orElse("none"),
                         job -> job.timeLimit()
                                 .map(limit -> (double) limit.toSeconds())
@@ -47,7 +47,7 @@ final class JobColumns {
                         Job::started),
                 Column.time(
                         "Submitted",
-                        92,
+                        102,
                         job -> job.submitted()
                                 .map(time -> Times.ago(time, clock.instant()))
                                 .orElse(""),

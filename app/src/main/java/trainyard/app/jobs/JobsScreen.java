@@ -28,6 +28,7 @@ public final class JobsScreen implements Screen {
                 JobColumns.all(desk.clock()),
                 job -> new Subject.OfJob(job.number()),
                 JobColumns::match);
+        pane.table().largestFirst(0);
         RowCopy.hostlist(pane.table(), job -> Hostlist.expand(job.nodeList()));
     }
 

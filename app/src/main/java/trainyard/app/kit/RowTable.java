@@ -105,6 +105,13 @@ public final class RowTable<R> {
         return count.getReadOnlyProperty();
     }
 
+    /** Sorts by a column, largest first, until the user sorts otherwise. */
+    public void largestFirst(int column) {
+        var by = table.getColumns().get(column);
+        by.setSortType(TableColumn.SortType.DESCENDING);
+        table.getSortOrder().setAll(List.of(by));
+    }
+
     public void onSelect(Consumer<Optional<R>> listener) {
         onSelect = listener;
     }

@@ -27,7 +27,7 @@ public final class Window {
     private final Appearance appearance;
     private final List<ScreenEntry> entries;
     private final Frame frame;
-    private final Scene scene;
+    private Scene scene;
     private boolean seen;
 
     Window(Console console, Appearance appearance, Notices notices, SettingsScreen settings, int width, int height) {
@@ -35,9 +35,7 @@ public final class Window {
         this.appearance = appearance;
         entries = Catalogue.of(console.desk(), () -> settings);
         frame = new Frame(console, appearance, entries, notices);
-        scene = new Scene(frame, width, height);
-        Appearance.dress(scene);
-        frame.shortcuts(scene);
+        scene = sceneOf(frame, width, height);
     }
 
     /** A window that shows one session, for pictures and tests; it keeps nothing and opens no other cluster. */
@@ -89,18 +87,20 @@ public final class Window {
 
     /** The window as it is now, whether or not a stage shows it. */
     public WritableImage picture() {
-        if (scene.getWindow() != null) {
-            return scene.snapshot(null);
+        if (scene.getWindow() == null) {
+            // A scene without a stage forgets to draw what came into a scrolled area after its first picture; a new
+            // one draws everything.
+            scene.setRoot(new Group());
+            scene = sceneOf(frame, (int) scene.getWidth(), (int) scene.getHeight());
         }
-        // A scene without a stage forgets to draw what came into a scrolled area after its first picture; a new one
-        // draws everything.
-        scene.setRoot(new Group());
-        var fresh = new Scene(frame, scene.getWidth(), scene.getHeight());
-        Appearance.dress(fresh);
-        var picture = fresh.snapshot(null);
-        fresh.setRoot(new Group());
-        scene.setRoot(frame);
-        return picture;
+        return scene.snapshot(null);
+    }
+
+    private static Scene sceneOf(Frame frame, int width, int height) {
+        var made = new Scene(frame, width, height);
+        Appearance.dress(made);
+        frame.shortcuts(made);
+        return made;
     }
 
     /** Whether anybody can see the window: what nobody sees is not kept fresh. */

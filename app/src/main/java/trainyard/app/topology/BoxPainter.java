@@ -110,9 +110,11 @@ final class BoxPainter {
             double y = Math.round(area.y() + (double) (i / columns) * height);
             double tall = Math.max(2, Math.floor(height - gap));
             boolean busy = i < node.allocatedGpus();
-            canvas.setFill(paints.of(busy ? Tone.GPU_BUSY : Tone.GPU_FREE));
+            boolean hollow = !busy && right - left >= 4 && tall >= 4;
+            // Too small to be hollow, a free one is faint.
+            canvas.setFill(paints.of(busy ? Tone.GPU_BUSY : hollow ? Tone.GPU_FREE : Tone.BORDER));
             canvas.fillRect(left, y, right - left, tall);
-            if (!busy && right - left >= 4 && tall >= 4) {
+            if (hollow) {
                 canvas.setFill(paints.of(Tone.BACKGROUND));
                 canvas.fillRect(left + 1, y + 1, right - left - 2, tall - 2);
             }
