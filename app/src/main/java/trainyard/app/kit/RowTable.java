@@ -2,7 +2,6 @@ package trainyard.app.kit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -32,10 +31,10 @@ public final class RowTable<R> {
     private final double lastWidth;
     private final TableView<R> table;
     private final SwapList<R> shown;
-    private final Function<R, Object> key;
     private final BiPredicate<R, Words> match;
     private final Background.Latest<List<R>> answers;
     private final RowScroll<R> scroll;
+    private final RowSelection<R> selection;
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final EmptyState empty = new EmptyState("mdi2f-format-list-bulleted");
     private final Timeline aging;
@@ -50,11 +49,11 @@ public final class RowTable<R> {
     public RowTable(
             List<Column<R>> columns, Function<R, Object> key, BiPredicate<R, Words> match, Background background) {
         lastWidth = columns.getLast().width();
-        this.key = key;
         this.match = match;
         shown = new SwapList<>(key);
         table = new TableView<>(shown);
         scroll = new RowScroll<>(table, key);
+        selection = new RowSelection<>(table, key);
         answers = background.latest(this::show);
         table.setFixedCellSize(28);
         table.getStyleClass().addAll("rows", "edge-to-edge");
@@ -167,10 +166,7 @@ public final class RowTable<R> {
     }
 
     List<R> selectedRows() {
-        return table.getSelectionModel().getSelectedIndices().stream()
-                .filter(index -> index >= 0 && index < shown.size())
-                .map(shown::get)
-                .toList();
+        return selection.rows();
     }
 
     List<R> shownRows() {
@@ -194,12 +190,12 @@ public final class RowTable<R> {
     }
 
     private void show(List<R> rows) {
-        var selected = selectedRows().stream().map(key).toList();
+        var selected = selection.keys();
         var anchor = scroll.anchor();
         swapping = true;
         boolean moved = shown.swap(rows);
         if (moved) {
-            reselect(selected);
+            selection.select(selected);
             scroll.restore(anchor);
         }
         swapping = false;
@@ -208,34 +204,17 @@ public final class RowTable<R> {
         sayEmpty();
     }
 
-    private void reselect(List<Object> keys) {
-        var selection = table.getSelectionModel();
-        selection.clearSelection();
-        if (keys.isEmpty()) {
-            return;
-        }
-        var wantedKeys = new HashSet<>(keys);
-        for (int i = 0; i < shown.size(); i++) {
-            if (wantedKeys.contains(key.apply(shown.get(i)))) {
-                selection.select(i);
-            }
-        }
-    }
-
     private void selectWanted() {
         if (wanted == null) {
             return;
         }
-        for (int i = 0; i < shown.size(); i++) {
-            if (key.apply(shown.get(i)).equals(wanted)) {
-                wanted = null;
-                if (!table.getSelectionModel().isSelected(i)) {
-                    table.getSelectionModel().clearAndSelect(i);
-                }
-                scroll.reveal(i);
-                return;
+        selection.find(wanted).ifPresent(index -> {
+            wanted = null;
+            if (!table.getSelectionModel().isSelected(index)) {
+                table.getSelectionModel().clearAndSelect(index);
             }
-        }
+            scroll.reveal(index);
+        });
     }
 
     private void picked() {
