@@ -17,10 +17,13 @@ final class LargeList {
         for (int round = 0; round < 6; round++) {
             print("filter by one word", () -> count(jobs, "llama"));
             print("filter by words that none has", () -> count(jobs, "nobody has this"));
-            print("sort by id", () -> jobs.stream()
-                    .sorted(Comparator.comparing(Job::id, NaturalOrder.NAMES).reversed())
-                    .toList()
-                    .size());
+            print(
+                    "sort by id",
+                    () -> jobs.stream()
+                            .sorted(Comparator.comparing(Job::id, NaturalOrder.NAMES)
+                                    .reversed())
+                            .toList()
+                            .size());
         }
     }
 
