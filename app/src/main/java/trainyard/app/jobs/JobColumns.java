@@ -17,8 +17,8 @@ final class JobColumns {
 
     static List<Column<Job>> all(Clock clock) {
         return List.of(
-                Column.code("Job", 84, Job::id, Comparator.comparing(Job::id, NaturalOrder.NAMES)),
-                Column.text("Name", 140, Job::name),
+                Column.code("Job", 102, Job::id, Comparator.comparing(Job::id, NaturalOrder.NAMES)),
+                Column.text("Name", 134, Job::name),
                 Column.text("User", 92, Job::user),
                 Column.text("Partition", 90, Job::partition),
                 Column.state(
@@ -28,7 +28,7 @@ final class JobColumns {
                         job -> job.state().text(),
                         Comparator.comparing(job -> job.state().phase())),
                 Column.number("GPUs", "", 60, job -> count(job.gpus()), Job::gpus),
-                Column.number("Nodes", "", 64, job -> count(job.nodes()), Job::nodes),
+                Column.number("Nodes", "", 72, job -> count(job.nodes()), Job::nodes),
                 Column.number("CPUs", "", 64, job -> count(job.cpus()), Job::cpus),
                 Column.number(
                         "Limit",
@@ -40,7 +40,7 @@ final class JobColumns {
                                 .orElse(Double.MAX_VALUE)),
                 Column.time(
                         "Runs for",
-                        100,
+                        96,
                         job -> job.elapsed(clock.instant())
                                 .map(TimeLimit::format)
                                 .orElse(""),
@@ -54,7 +54,7 @@ final class JobColumns {
                         Job::submitted),
                 Column.code(
                         "Where or why",
-                        150,
+                        130,
                         JobColumns::whereOrWhy,
                         Comparator.comparing(JobColumns::whereOrWhy, NaturalOrder.NAMES)));
     }
