@@ -29,6 +29,8 @@ final class BundleModel {
         values.put("controller", plan.controller());
         values.put("access", plan.access());
         values.put("jumpHost", plan.access().jumpHost().orElse(""));
+        values.put("slurmctldPidFile", pidFile("slurmctld"));
+        values.put("slurmdbdPidFile", pidFile("slurmdbd"));
         values.put("jwt", slurm.authentication().jwt());
         values.put("timeouts", slurm.timeouts());
         values.put("schedulerParameters", slurm.schedulerParameters());
@@ -95,6 +97,12 @@ final class BundleModel {
     /** The packages of 26.05 come without a PMIx plugin: there srun would refuse every job. */
     private String defaultMpi() {
         return version.atLeast(SlurmVersion.V26_05) ? "none" : "pmix";
+    }
+
+    /** From 24.11 on the packages' units run as slurm, which may write in a folder of its own only. */
+    private String pidFile(String daemon) {
+        String folder = version.atLeast(SlurmVersion.V24_11) ? "/run/" + daemon : "/run";
+        return folder + "/" + daemon + ".pid";
     }
 
     private String gatherType() {

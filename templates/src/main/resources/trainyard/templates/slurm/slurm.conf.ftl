@@ -17,7 +17,7 @@ AuthAltParameters=jwt_key=/etc/slurm/jwt_hs256.key
 # State, processes, logs
 StateSaveLocation=/var/spool/slurmctld
 SlurmdSpoolDir=/var/spool/slurmd
-SlurmctldPidFile=/run/slurmctld.pid
+SlurmctldPidFile=${slurmctldPidFile}
 SlurmdPidFile=/run/slurmd.pid
 SlurmctldLogFile=/var/log/slurm/slurmctld.log
 SlurmdLogFile=/var/log/slurm/slurmd.log

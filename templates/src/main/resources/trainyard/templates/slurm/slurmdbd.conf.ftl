@@ -10,7 +10,7 @@ DbdHost=${controller.name}
 DbdPort=6819
 SlurmUser=slurm
 LogFile=/var/log/slurm/slurmdbd.log
-PidFile=/run/slurmdbd.pid
+PidFile=${slurmdbdPidFile}
 DebugLevel=info
 
 # MariaDB knows the user by the socket's other end (unix_socket), so that no password exists.
