@@ -16,9 +16,13 @@ make_runtime() {
         --output "$target/runtime"
 }
 
+# One collector thread and a heap that starts small and gives back: a console shares the admin's machine. On a large
+# machine the JVM would else begin with gigabytes. ./run starts with the same.
 java_options=(
     -XX:+UseSerialGC
     -XX:+UseCompactObjectHeaders
+    -Xms48m
+    -XX:MaxHeapFreeRatio=40
     --enable-native-access=javafx.graphics
     --enable-native-access=ALL-UNNAMED
 )

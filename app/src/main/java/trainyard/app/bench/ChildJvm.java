@@ -1,6 +1,7 @@
 package trainyard.app.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,10 @@ final class ChildJvm {
                     "javafx.controls",
                     "--enable-native-access=javafx.graphics"));
         }
+        // The same collector and object layout as this JVM: they decide what memory is needed.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-X") && !option.contains("AOT"))
+                .forEach(words::add);
         words.addAll(options);
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), WindowProbe.class.getName()));
         words.addAll(List.of(arguments));

@@ -19,6 +19,8 @@ import java.util.Locale;
 
 /** The templates that ship with the program, and the user's own in their place. */
 public final class Templates {
+    private static final int LIKELY_SIZE = 1 << 16;
+
     private final Configuration configuration;
 
     /** @param overrides a folder laid out as the shipped one, whose templates win; it need not exist */
@@ -56,7 +58,7 @@ public final class Templates {
     }
 
     String render(String name, Object model) throws RenderException {
-        var text = new StringWriter();
+        var text = new StringWriter(LIKELY_SIZE);
         try {
             configuration.getTemplate(name).process(model, text);
         } catch (TemplateException | IOException e) {
