@@ -5,15 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import trainyard.core.plan.ExamplePlans;
 import trainyard.core.plan.PlanFile;
 import trainyard.core.plan.Problem;
 
-@Command(name = "plan", description = "Work with a plan file (cluster.yaml).", subcommands = PlanCommand.Check.class)
+@Command(
+        name = "plan",
+        description = "Work with a plan file (cluster.yaml).",
+        subcommands = {PlanCommand.Check.class, PlanCommand.Example.class})
 final class PlanCommand {
     @Command(name = "check", description = "Report every problem of a plan. Exit status 1 where there is an error.")
     static final class Check implements Callable<Integer> {
@@ -60,6 +66,31 @@ final class PlanCommand {
 
         private static String count(long number, String what) {
             return number + " " + what + (number == 1 ? "" : "s");
+        }
+    }
+
+    @Command(name = "example", description = "Print an example plan to start from.")
+    static final class Example implements Callable<Integer> {
+        @Parameters(paramLabel = "NAME", arity = "0..1", description = "Which one; without it, their names.")
+        private @Nullable String name;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() {
+            var out = spec.commandLine().getOut();
+            if (name == null) {
+                ExamplePlans.NAMES.forEach(out::println);
+            } else if (ExamplePlans.NAMES.contains(name)) {
+                out.print(ExamplePlans.text(name));
+            } else {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "there is no example '" + name + "'; there are " + String.join(", ", ExamplePlans.NAMES));
+            }
+            out.flush();
+            return 0;
         }
     }
 }

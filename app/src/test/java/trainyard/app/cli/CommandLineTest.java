@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import trainyard.app.Launcher;
-import trainyard.core.plan.Examples;
+import trainyard.core.plan.ExamplePlans;
 
 class CommandLineTest {
     @TempDir
@@ -46,14 +46,15 @@ class CommandLineTest {
 
     @Test
     void a_good_plan_passes() throws Exception {
-        Said said = run("plan", "check", plan(Examples.text("two-gpu-nodes")).toString());
+        Said said =
+                run("plan", "check", plan(ExamplePlans.text("two-gpu-nodes")).toString());
         assertEquals(0, said.status());
         assertEquals("0 errors, 0 warnings", said.out().strip());
     }
 
     @Test
     void a_bad_plan_fails_with_a_line_for_each_problem() throws Exception {
-        Path plan = plan(Examples.text("two-gpu-nodes").replace("192.168.100.12", "10.0.0.12"));
+        Path plan = plan(ExamplePlans.text("two-gpu-nodes").replace("192.168.100.12", "10.0.0.12"));
         Said said = run("plan", "check", plan.toString());
         assertEquals(1, said.status());
         assertTrue(said.out().contains(plan + ":27:13: error: the address 10.0.0.12 is outside"), said.out());
@@ -66,8 +67,15 @@ class CommandLineTest {
     }
 
     @Test
+    void an_example_passes_its_own_check() throws Exception {
+        assertEquals(ExamplePlans.NAMES, run("plan", "example").out().lines().toList());
+        Path plan = plan(run("plan", "example", "512-gpu-nodes").out());
+        assertEquals(0, run("plan", "check", plan.toString()).status());
+    }
+
+    @Test
     void render_writes_the_bundle() throws Exception {
-        Path plan = plan(Examples.text("two-gpu-nodes"));
+        Path plan = plan(ExamplePlans.text("two-gpu-nodes"));
         Path bundle = folder.resolve("bundle");
         Said said = run("render", plan.toString(), "--slurm", "26.05", "-o", bundle.toString());
         assertEquals(0, said.status(), said.errors());
@@ -86,7 +94,7 @@ class CommandLineTest {
 
     @Test
     void inventory_prints_what_ansible_reads() throws Exception {
-        Said said = run("inventory", plan(Examples.text("two-cpu-nodes")).toString());
+        Said said = run("inventory", plan(ExamplePlans.text("two-cpu-nodes")).toString());
         assertEquals(0, said.status());
         assertTrue(said.out().contains("ansible_host: 192.168.100.12"), said.out());
     }
@@ -117,6 +125,7 @@ class CommandLineTest {
     @ValueSource(
             strings = {
                 "nonsense",
+                "plan example nonsense",
                 "status",
                 "status --host nobody",
                 "status --demo --cluster x",
@@ -126,7 +135,7 @@ class CommandLineTest {
                 "screenshot --size big -o x"
             })
     void a_wrong_call_is_told_and_ends_with_2(String line) throws Exception {
-        plan(Examples.text("two-cpu-nodes"));
+        plan(ExamplePlans.text("two-cpu-nodes"));
         Said said = run(line.replace("plan.yaml", folder.resolve("cluster.yaml").toString())
                 .split(" "));
         assertEquals(2, said.status(), said.toString());

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanFileTest {
-    static final List<String> EXAMPLES = Examples.ALL;
+    static final List<String> EXAMPLES = ExamplePlans.NAMES;
 
     private static final String GOOD = """
             version: "1.0"
@@ -46,7 +46,7 @@ class PlanFileTest {
     @ParameterizedTest
     @FieldSource("EXAMPLES")
     void examples_are_without_problems(String name) {
-        assertEquals(List.of(), PlanFile.parse(name, Examples.text(name)).lines());
+        assertEquals(List.of(), PlanFile.parse(name, ExamplePlans.text(name)).lines());
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import trainyard.core.plan.ExamplePlans;
 import trainyard.core.plan.Examples;
 import trainyard.core.plan.Plan;
 import trainyard.core.plan.PlanFile;
@@ -70,7 +71,7 @@ class BundleTest {
 
     @Test
     void the_controller_is_never_a_compute_node() throws Exception {
-        for (String example : Examples.ALL) {
+        for (String example : ExamplePlans.NAMES) {
             assertFalse(bundle(example, "24.11").files().get("slurm/slurm.conf").contains("NodeName=controller"));
         }
     }
@@ -159,7 +160,7 @@ class BundleTest {
     }
 
     private static Plan with(String text, String replacement) {
-        return PlanFile.parse("plan.yaml", Examples.text("two-gpu-nodes").replace(text, replacement))
+        return PlanFile.parse("plan.yaml", ExamplePlans.text("two-gpu-nodes").replace(text, replacement))
                 .plan()
                 .orElseThrow();
     }
