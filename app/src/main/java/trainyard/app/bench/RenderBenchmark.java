@@ -33,8 +33,6 @@ final class RenderBenchmark implements Benchmark {
         Plan plan = PlanFile.parse("bench.yaml", text).plan().orElseThrow();
         Templates templates = Templates.shipped();
         Timing render = Timing.of(() -> Bundle.of(plan, SlurmVersion.V24_11, templates));
-        String slurmConf =
-                Bundle.of(plan, SlurmVersion.V24_11, templates).files().get("slurm/slurm.conf");
 
         var figures = new ArrayList<Figure>();
         figures.add(Figure.millis("load with positions, first", load.first(), "target: under 1000 ms"));

@@ -103,10 +103,11 @@ final class TopologyFrames {
         var context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, SIDE, SIDE);
         context.setFill(Color.SEAGREEN);
-        int across = 100;
+        int across = 100; // and as many down
         double step = (SIDE - frame % 10) / (double) across;
         for (int i = 0; i < Load.NODES; i++) {
-            context.fillRect(i % across * step, i / across * step, step - 2, step - 2);
+            int row = i / across;
+            context.fillRect(i % across * step, row * step, step - 2, step - 2);
         }
     }
 }

@@ -3,6 +3,7 @@ package trainyard.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -63,7 +64,7 @@ final class ClusterChoice {
                     .or(this::connection)
                     .orElseThrow(this::none);
             try (var shell = shells().open(connection);
-                    var poller = new Poller(shell, Clock.systemDefaultZone(), Pace.GENTLE)) {
+                    var poller = new Poller(shell, Clock.system(ZoneId.systemDefault()), Pace.GENTLE)) {
                 return poller.once();
             }
         }

@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/**
- * Rows for a terminal: columns as wide as their longest value, numbers to the right.
- *
- * @param heading in capitals, as Slurm's own tools write it
- */
+/** Rows for a terminal: columns as wide as their longest value, numbers to the right. */
 record Table<R>(List<Column<R>> columns) {
+    /** @param heading in capitals, as Slurm's own tools write it */
     record Column<R>(String heading, boolean toTheRight, Function<R, Object> value) {}
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     static <R> Table<R> of(Column<R>... columns) {
         return new Table<>(List.of(columns));
     }

@@ -2,15 +2,16 @@ package trainyard.app.cli;
 
 import java.io.Console;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import trainyard.core.remote.Secret;
 import trainyard.core.remote.SecretPrompt;
 
 /** Asks for a secret on the terminal, without showing what is typed; without a terminal there is nobody to ask. */
 record TerminalPrompt(Console console) implements SecretPrompt {
     static SecretPrompt ofThisTerminal() {
-        @Nullable Console console = System.console();
-        return console == null || !console.isTerminal() ? SecretPrompt.NOBODY : new TerminalPrompt(console);
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .<SecretPrompt>map(TerminalPrompt::new)
+                .orElse(SecretPrompt.NOBODY);
     }
 
     @Override

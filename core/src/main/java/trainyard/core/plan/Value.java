@@ -44,11 +44,9 @@ sealed interface Value {
         }
 
         Mapping mapping(String key) {
-            return get(key) instanceof Optional<Value> found
-                            && found.isPresent()
-                            && found.get() instanceof Mapping inner
-                    ? inner
-                    : new Mapping(Map.of(), at);
+            return get(key).filter(Mapping.class::isInstance)
+                    .map(Mapping.class::cast)
+                    .orElse(new Mapping(Map.of(), at));
         }
 
         List<Value> items(String key) {

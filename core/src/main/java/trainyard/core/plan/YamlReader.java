@@ -37,7 +37,7 @@ final class YamlReader {
     private final List<Problem> problems;
 
     /** What each node became: an alias is the same node again, and costs nothing however often it is used. */
-    private final Map<Node, Value> done = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Value> done = new IdentityHashMap<>();
 
     private final Set<Node> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
 
