@@ -23,7 +23,7 @@ final class ComputeNodeReader {
         Optional<Value> given = cluster.get("compute_nodes");
         if (given.isPresent() && given.get() instanceof Value.Mapping alike) {
             // One mapping for many nodes that are alike; their addresses come from the network.
-            return IntStream.range(0, alike.integer("count").orElse(1))
+            return IntStream.range(0, Math.min(alike.integer("count").orElse(1), Scalars.MOST))
                     .mapToObj(i -> node(i, alike, PATH))
                     .toList();
         }
@@ -93,11 +93,15 @@ final class ComputeNodeReader {
     private static List<ComputeNode.Gpus> gpus(Value.Mapping machine, List<PciDevice> passthrough) {
         Optional<Value> given = machine.get("gpus");
         if (given.isPresent()) {
-            List<Value> all = given.get() instanceof Value.Items items ? items.values() : List.of(given.get());
-            return all.stream()
-                    .filter(Value.Mapping.class::isInstance)
-                    .map(value -> gpus((Value.Mapping) value))
-                    .toList();
+            var gpus = new ArrayList<ComputeNode.Gpus>();
+            int first = 0;
+            for (Value value : given.get() instanceof Value.Items items ? items.values() : List.of(given.get())) {
+                if (value instanceof Value.Mapping one) {
+                    gpus.add(gpus(one, first));
+                    first += gpus.getLast().count();
+                }
+            }
+            return List.copyOf(gpus);
         }
         return gpus(passthrough);
     }
@@ -127,15 +131,19 @@ final class ComputeNodeReader {
                 gpus.type(), gpus.count() + 1, Optional.of(Hostlist.fold(files)), gpus.cores(), gpus.autodetect());
     }
 
-    private static ComputeNode.Gpus gpus(Value.Mapping gpus) {
+    /** @param first the number of the machine's first GPU of this type: device files count on from type to type */
+    private static ComputeNode.Gpus gpus(Value.Mapping gpus, int first) {
         Optional<String> autodetect = gpus.text("autodetect").filter(way -> !way.equals("off"));
         int count = gpus.integer("count").orElse(1);
         // Slurm wants files or detection, never both.
         Optional<String> files = autodetect.isPresent()
                 ? Optional.empty()
-                : gpus.text("files")
-                        .or(() -> Optional.of(count == 1 ? "/dev/nvidia0" : "/dev/nvidia[0-" + (count - 1) + "]"));
+                : gpus.text("files").or(() -> Optional.of(files(first, count)));
         return new ComputeNode.Gpus(gpus.text("type"), count, files, gpus.text("cores"), autodetect);
+    }
+
+    private static String files(int first, int count) {
+        return "/dev/nvidia" + (count == 1 ? first : "[" + first + "-" + (first + count - 1) + "]");
     }
 
     private static Stream<ComputeNode.Resource> resource(Value value) {

@@ -50,6 +50,6 @@ public record PciDevice(
      * Never the bare id, since Slurm takes {@code gpu:2684} for a count of 2,684.
      */
     public Optional<String> gresType() {
-        return deviceId.map(id -> GPU_NAMES.getOrDefault(id.toLowerCase(Locale.ROOT), "gpu_" + id));
+        return deviceId.map(id -> id.toLowerCase(Locale.ROOT)).map(id -> GPU_NAMES.getOrDefault(id, "gpu_" + id));
     }
 }

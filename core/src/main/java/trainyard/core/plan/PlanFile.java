@@ -44,9 +44,14 @@ public record PlanFile(String name, Optional<Plan> plan, Map<String, Position> p
         root.ifPresent(value -> check.check("", value, PlanSchema.PLAN));
         Optional<Plan> plan = root.flatMap(PlanReader::read);
         plan.ifPresent(read -> new PlanRules(read, check.positions(), problems).check());
-        problems.sort(Comparator.comparingInt((Problem problem) -> problem.at().line())
-                .thenComparingInt(problem -> problem.at().column()));
-        return new PlanFile(name, plan, check.positions(), List.copyOf(problems));
+        // What many nodes share, by an alias or a count, is wrong once.
+        List<Problem> once = problems.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(
+                                (Problem problem) -> problem.at().line())
+                        .thenComparingInt(problem -> problem.at().column()))
+                .toList();
+        return new PlanFile(name, plan, check.positions(), once);
     }
 
     public boolean hasErrors() {

@@ -66,7 +66,7 @@ final class PlanRules {
     }
 
     private void address(String path, String address, Map<String, String> seen) {
-        if (!PlanSchema.IPV4.matcher(address).matches()) {
+        if (!Scalars.IPV4.matcher(address).matches()) {
             return;
         }
         String before = seen.putIfAbsent(address, path);
@@ -78,7 +78,7 @@ final class PlanRules {
                     "give each machine an address of its own");
         }
         String subnet = plan.network().subnet();
-        if (PlanSchema.CIDR.matcher(subnet).matches() && !inside(subnet, address)) {
+        if (Scalars.CIDR.matcher(subnet).matches() && !inside(subnet, address)) {
             error(
                     path,
                     "the address " + address + " is outside the subnet " + subnet,

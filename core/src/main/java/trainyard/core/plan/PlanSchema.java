@@ -1,71 +1,38 @@
 package trainyard.core.plan;
 
+import static trainyard.core.plan.Scalars.ADDRESS;
+import static trainyard.core.plan.Scalars.ADDRESS_OR_DHCP;
+import static trainyard.core.plan.Scalars.ANYTHING;
+import static trainyard.core.plan.Scalars.COUNT;
+import static trainyard.core.plan.Scalars.GRES_TYPE;
+import static trainyard.core.plan.Scalars.HOST;
+import static trainyard.core.plan.Scalars.JUMPS;
+import static trainyard.core.plan.Scalars.NAME;
+import static trainyard.core.plan.Scalars.PARTITION;
+import static trainyard.core.plan.Scalars.PCI;
+import static trainyard.core.plan.Scalars.PCI_ID;
+import static trainyard.core.plan.Scalars.PORT;
+import static trainyard.core.plan.Scalars.SETTING;
+import static trainyard.core.plan.Scalars.SETTINGS;
+import static trainyard.core.plan.Scalars.SIZE;
+import static trainyard.core.plan.Scalars.SUBNET;
+import static trainyard.core.plan.Scalars.SWITCH;
+import static trainyard.core.plan.Scalars.TEXT;
+import static trainyard.core.plan.Scalars.TEXTS;
+import static trainyard.core.plan.Scalars.TIME;
+import static trainyard.core.plan.Scalars.USER;
+import static trainyard.core.plan.Scalars.VERSION;
+import static trainyard.core.plan.Scalars.WHOLE;
+import static trainyard.core.plan.Scalars.WORD;
+import static trainyard.core.plan.Scalars.WORDS;
+import static trainyard.core.plan.Scalars.oneOf;
 import static trainyard.core.plan.Shape.keys;
 import static trainyard.core.plan.Shape.openKeys;
 
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import trainyard.core.slurm.TimeLimit;
 
 /** The keys of {@code cluster.yaml}: those that the orchestrator gave, and Trainyard's own. */
 final class PlanSchema {
-    static final Pattern PCI_ADDRESS = Pattern.compile("[0-9a-fA-F]{4}:[0-9a-fA-F]{2}:[0-9a-fA-F]{2}\\.[0-7]");
-    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-    static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
-    static final Pattern CIDR = Pattern.compile(IPV4.pattern() + "/(?:\\d|[12]\\d|3[0-2])");
-    private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
-    private static final Pattern HEX_ID = Pattern.compile("[0-9a-fA-F]{4}");
-
-    private static final Set<Value.Kind> AS_TEXT = Set.of(Value.Kind.TEXT);
-    private static final Set<Value.Kind> AS_INTEGER = Set.of(Value.Kind.INTEGER);
-    private static final Set<Value.Kind> AS_BOOLEAN = Set.of(Value.Kind.BOOLEAN);
-
-    private static final Shape TEXT = new Shape.One("a text", AS_TEXT, text -> !text.isBlank(), "write a text");
-    /** A text that becomes one word of slurm.conf, where a space would begin the next key. */
-    private static final Shape WORD = new Shape.One(
-            "one word", AS_TEXT, text -> text.matches("[^\\s#\"'=]+"), "write it without spaces and quotes");
-
-    private static final Shape WORDS =
-            new Shape.AnyOf("a word or a list of words", List.of(WORD, new Shape.ListOf(WORD)));
-    private static final Shape NAME = new Shape.One(
-            "a name",
-            AS_TEXT,
-            text -> text.matches("[A-Za-z0-9_.-]+"),
-            "write letters, digits, dots, dashes and underscores");
-    private static final Shape WEIGHTS = new Shape.One(
-            "a list of weights",
-            AS_TEXT,
-            text -> text.matches("[^\\s#\"']+"),
-            "write it as CPU=1.0,Mem=0.25G,GRES/gpu=2.0, without spaces");
-    private static final Shape COUNT = new Shape.One(
-            "a whole number above 0", AS_INTEGER, text -> text.matches("[1-9]\\d{0,8}"), "write a number such as 8");
-    private static final Shape WHOLE = new Shape.One(
-            "a whole number", AS_INTEGER, text -> text.matches("\\d{1,9}"), "write a number such as 0 or 8");
-    private static final Shape SWITCH = new Shape.One("true or false", AS_BOOLEAN, text -> true, "write true or false");
-    private static final Shape HOST =
-            new Shape.One("a host name", AS_TEXT, matches(HOST_NAME), "write letters, digits and dashes");
-    private static final Shape ADDRESS =
-            new Shape.One("an IPv4 address", AS_TEXT, matches(IPV4), "write an address such as 192.168.100.11");
-    private static final Shape ADDRESS_OR_DHCP = new Shape.One(
-            "an IPv4 address or DHCP",
-            AS_TEXT,
-            matches(IPV4).or("DHCP"::equals),
-            "write an address such as 192.168.100.11, or DHCP");
-    private static final Shape TIME = new Shape.One(
-            "a duration",
-            AS_TEXT,
-            text -> TimeLimit.isUnlimited(text) || TimeLimit.parse(text).isPresent(),
-            "write it as \"24:00:00\", \"7-00:00:00\" or UNLIMITED");
-    private static final Shape PCI = new Shape.One(
-            "a PCI address", AS_TEXT, matches(PCI_ADDRESS), "write domain:bus:slot.function, as in \"0000:01:00.0\"");
-    private static final Shape PCI_ID = new Shape.One(
-            "four hexadecimal digits", AS_TEXT, matches(HEX_ID), "write the id in quotes, as in \"10de\"");
-    private static final Shape TEXTS =
-            new Shape.AnyOf("a text or a list of texts", List.of(TEXT, new Shape.ListOf(TEXT)));
-    private static final Shape ANYTHING = new Shape.Anything();
-
     /** The whole file. Other tools' keys stand beside Trainyard's at the top and beside the cluster. */
     static final Shape.Keys PLAN = openKeys()
             .need("version", oneOf("the text \"1.0\"", "1.0"))
@@ -97,12 +64,11 @@ final class PlanSchema {
                 .with("nfs", ANYTHING)
                 .with(
                         "evidence",
-                        keys().with("folder", TEXT).with("size_limit_mb", COUNT).with("keep", COUNT));
+                        keys().with("folder", TEXT).with("size_limit_mb", SIZE).with("keep", COUNT));
     }
 
     private static Shape.Keys network() {
-        return keys().need("subnet", new Shape.One("a subnet", AS_TEXT, matches(CIDR), "write it as 192.168.100.0/24"))
-                .with("bridge", TEXT);
+        return keys().need("subnet", SUBNET).with("bridge", TEXT);
     }
 
     private static Shape.Keys hardware() {
@@ -115,8 +81,8 @@ final class PlanSchema {
     private static Shape.Keys machine() {
         return keys().with("name", HOST)
                 .need("cpu_cores", COUNT)
-                .need("memory_gb", COUNT)
-                .with("disk_gb", COUNT)
+                .need("memory_gb", SIZE)
+                .with("disk_gb", SIZE)
                 .with("base_image_path", TEXT)
                 .with("auto_start", SWITCH)
                 .with("host", TEXT)
@@ -141,9 +107,9 @@ final class PlanSchema {
                                 "the node's GPUs, or a list of them", List.of(gpus(), new Shape.ListOf(gpus()))))
                 .with(
                         "gres",
-                        new Shape.ListOf(keys().need("name", TEXT)
-                                .with("type", TEXT)
-                                .need("count", COUNT)
+                        new Shape.ListOf(keys().need("name", NAME)
+                                .with("type", GRES_TYPE)
+                                .need("count", SIZE)
                                 .with("file", TEXT)));
     }
 
@@ -161,12 +127,7 @@ final class PlanSchema {
     }
 
     private static Shape.Keys gpus() {
-        var type = new Shape.One(
-                "a type that starts with a letter",
-                AS_TEXT,
-                text -> text.matches("[A-Za-z][A-Za-z0-9_.-]*"),
-                "write a name such as h100: Slurm takes a number for a count");
-        return keys().with("type", type)
+        return keys().with("type", GRES_TYPE)
                 .with("count", COUNT)
                 .with("files", WORD)
                 .with("cores", WORD)
@@ -179,10 +140,11 @@ final class PlanSchema {
     private static Shape.Keys slurmConfig() {
         return keys().with(
                         "partitions",
-                        new Shape.ListOf(new Shape.AnyOf("a name or a mapping", List.of(NAME, partition()))))
-                .with(List.of("default_partition", "mpi_default", "prolog", "epilog"), WORD)
+                        new Shape.ListOf(new Shape.AnyOf("a name or a mapping", List.of(PARTITION, partition()))))
+                .with(List.of("default_partition", "mpi_default"), NAME)
+                .with(List.of("prolog", "epilog"), WORD)
                 .with("max_job_time", TIME)
-                .with("version", TEXT)
+                .with("version", VERSION)
                 .with(List.of("gres_types", "select_type_parameters"), WORDS)
                 .with("topology", ANYTHING)
                 .with("accounting", ANYTHING)
@@ -191,7 +153,7 @@ final class PlanSchema {
                 .with(
                         "timeouts",
                         keys().with(List.of("slurmctld", "slurmd", "inactive", "kill_wait", "min_job_age"), WHOLE))
-                .with("scheduling", keys().with("type", WORD).with("parameters", TEXTS))
+                .with("scheduling", keys().with("type", WORD).with("parameters", SETTINGS))
                 .with(
                         "auth",
                         keys().with("type", oneOf("the authentication", "munge", "slurm"))
@@ -209,14 +171,14 @@ final class PlanSchema {
     }
 
     private static Shape.Keys partition() {
-        return keys().need("name", NAME)
+        return keys().need("name", PARTITION)
                 .with("nodes", TEXTS)
                 .with("default", SWITCH)
                 .with(List.of("max_time", "default_time"), TIME)
                 .with(List.of("priority_tier", "max_nodes", "def_mem_per_gpu", "def_cpu_per_gpu"), WHOLE)
                 .with(List.of("allow_accounts", "allow_groups", "allow_qos"), WORDS)
                 .with(List.of("preempt_mode", "qos", "over_subscribe", "state"), WORD)
-                .with("tres_billing_weights", WEIGHTS);
+                .with("tres_billing_weights", SETTING);
     }
 
     private static Shape.Keys storage() {
@@ -240,17 +202,10 @@ final class PlanSchema {
     }
 
     private static Shape.Keys access() {
-        return keys().with(List.of("ansible_user", "jump_host", "deploy_host"), WORD)
-                .with("ssh_port", COUNT)
+        return keys().with("ansible_user", USER)
+                .with("jump_host", JUMPS)
+                .with("deploy_host", WORD)
+                .with("ssh_port", PORT)
                 .with("addresses", new Shape.MapOf(ADDRESS));
-    }
-
-    private static Shape.One oneOf(String says, String... words) {
-        var all = List.of(words);
-        return new Shape.One(says, AS_TEXT, all::contains, "write " + String.join(", ", all));
-    }
-
-    private static Predicate<String> matches(Pattern pattern) {
-        return text -> pattern.matcher(text).matches();
     }
 }

@@ -62,7 +62,10 @@ final class YamlReader {
             String what = broken.getProblem() == null ? "this is not YAML" : plain(broken.getProblem());
             problems.add(error(position(broken.getProblemMark()), what, "check indentation, quotes and brackets here"));
         } catch (YAMLException broken) {
-            problems.add(error(Position.START, "the file is not YAML: " + broken.getMessage(), "check its contents"));
+            problems.add(error(
+                    Position.START,
+                    "the file is not YAML: " + plain(String.valueOf(broken.getMessage())),
+                    "check its contents"));
         }
         return Optional.empty();
     }
@@ -103,7 +106,7 @@ final class YamlReader {
                 continue;
             }
             if (key.getTag().equals(Tag.MERGE)) {
-                merge(value(tuple.getValueNode()), merged);
+                merge(value(tuple.getValueNode()), keyAt, merged);
                 continue;
             }
             var entry = new Value.Entry(keyAt, value(tuple.getValueNode()));
@@ -123,11 +126,16 @@ final class YamlReader {
         return new Value.Mapping(entries, at);
     }
 
-    private static void merge(Value value, List<Value.Mapping> merged) {
-        if (value instanceof Value.Mapping mapping) {
-            merged.add(mapping);
-        } else if (value instanceof Value.Items items) {
-            items.values().forEach(item -> merge(item, merged));
+    /** One mapping or a list of them; lists within lists, which YAML has not, could grow without end by aliases. */
+    private void merge(Value value, Position at, List<Value.Mapping> merged) {
+        List<Value> given = value instanceof Value.Items items ? items.values() : List.of(value);
+        for (Value one : given) {
+            if (one instanceof Value.Mapping mapping) {
+                merged.add(mapping);
+            } else {
+                problems.add(
+                        error(at, "'<<' merges what is no mapping", "write an alias of a mapping, or a list of them"));
+            }
         }
     }
 

@@ -46,9 +46,9 @@ public record NodeLine(String name, String address, String attributes, String st
     }
 
     /** CPUs that slurmctld counts for the node. */
-    static int cpus(ComputeNode node) {
+    static long cpus(ComputeNode node) {
         return node.topology()
-                .map(topology -> topology.sockets() * topology.coresPerSocket() * topology.threadsPerCore())
-                .orElse(node.cpus());
+                .map(topology -> (long) topology.sockets() * topology.coresPerSocket() * topology.threadsPerCore())
+                .orElse((long) node.cpus());
     }
 }

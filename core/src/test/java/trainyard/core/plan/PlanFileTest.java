@@ -129,6 +129,84 @@ class PlanFileTest {
         assertTrue(lines.contains(expected), () -> "expected " + expected + " in " + lines);
     }
 
+    /** What a rendered file, Ansible or ssh would take for more than a value. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "slurm  | mpi_default: \"{{x}}\"",
+                "slurm  | prolog: /p\\",
+                "slurm  | version: newest",
+                "slurm  | scheduling: {parameters: \"a\\nPartitionName=x\"}",
+                "access | ansible_user: \"{{x}}\"",
+                "access | ansible_user: -oProxyCommand",
+                "access | jump_host: \"{{x}}\"",
+                "access | jump_host: -oProxyCommand",
+                "access | ssh_port: 65536",
+                "node   | name: DEFAULT",
+                "node   | gres: [{name: \"a\\nb\", count: 1}]",
+                "node   | gres: [{name: nic, type: 1, count: 1}]",
+                "node   | sockets: 4294967296",
+                "node   | weight: 010",
+            })
+    void a_value_that_would_be_read_as_more_is_an_error(String where, String key) {
+        String text = switch (where) {
+            case "slurm" -> GOOD.replace("slurm_config:", "slurm_config:\n      " + key);
+            case "access" -> GOOD.replace("slurm_config:", "access: {" + key + "}\n    slurm_config:");
+            default -> GOOD.replace("ip: 192.168.100.12", "ip: 192.168.100.12\n        " + key);
+        };
+        List<Problem> problems = PlanFile.parse("plan.yaml", text).problems();
+        assertTrue(problems.stream().anyMatch(problem -> problem.what().contains("' is not ")), problems::toString);
+    }
+
+    @Test
+    void one_mistake_of_many_nodes_is_told_once() {
+        String text = GOOD.replaceAll("(?s)compute_nodes:.*slurm_config:", """
+                compute_nodes: {count: 400000000, name: same, cpu_cores: 2, memory_gb: 4, ip: 192.168.100.11}
+                    slurm_config:""");
+        List<Problem> problems = PlanFile.parse("plan.yaml", text).problems();
+        assertEquals(
+                1,
+                problems.stream()
+                        .filter(problem -> problem.what().contains("is taken by"))
+                        .count());
+        assertTrue(problems.stream().anyMatch(problem -> problem.what().contains("'count'")));
+        assertTrue(problems.size() < 10, problems::toString);
+    }
+
+    @Test
+    void device_files_count_on_from_type_to_type() {
+        String text = GOOD.replace(
+                "ip: 192.168.100.12",
+                "ip: 192.168.100.12\n        gpus: [{type: a100, count: 2}, {type: t4}, {type: l4, count: 2}]");
+        ComputeNode node =
+                PlanFile.parse("plan.yaml", text).plan().orElseThrow().nodes().get(1);
+        assertEquals(
+                List.of("/dev/nvidia[0-1]", "/dev/nvidia2", "/dev/nvidia[3-4]"),
+                node.gpus().stream().flatMap(gpus -> gpus.files().stream()).toList());
+    }
+
+    /** A billion mappings in a few lines. */
+    @Test
+    void lists_of_lists_are_not_merged() {
+        var text = new StringBuilder("a0: &a0 [{k: 1}]\n");
+        for (int i = 1; i < 10; i++) {
+            text.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ",").repeat(9)));
+        }
+        text.append("clusters: {hpc: {<<: *a9}}\n");
+        PlanFile file = PlanFile.parse("plan.yaml", text.toString());
+        assertTrue(file.lines().stream().anyMatch(line -> line.contains("'<<' merges what is no mapping")));
+    }
+
+    @Test
+    void a_byte_order_mark_and_windows_line_ends_change_nothing() {
+        PlanFile file = PlanFile.parse("plan.yaml", "\ufeff" + GOOD.replace("\n", "\r\n"));
+        assertEquals(List.of(), file.lines());
+        assertEquals(PlanFile.parse("plan.yaml", GOOD).plan(), file.plan());
+        assertEquals(new Position(7, 72), file.positions().get("clusters.hpc.controller.ip_address"));
+    }
+
     @Test
     void one_device_cannot_go_to_two_machines_of_a_host() {
         String twice = GOOD.replace("ip: 192.168.100.12", """

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import trainyard.core.plan.ExamplePlans;
 import trainyard.core.plan.Examples;
 import trainyard.core.plan.Plan;
@@ -121,6 +122,24 @@ class BundleTest {
         Plan plan = with("ip: 192.168.100.12", "ip: DHCP");
         var refused = assertThrows(RenderException.class, () -> Bundle.of(plan, SlurmVersion.V24_11, templates));
         assertTrue(refused.sentence().contains("compute-02"), refused.sentence());
+    }
+
+    /** YAML 1.1, which Ansible reads, takes these bare names for a truth and for numbers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "0x10", "123", "null"})
+    void names_stay_texts_in_the_inventory(String name) throws Exception {
+        Plan plan = with("ip: 192.168.100.12", "ip: 192.168.100.12\n        name: \"" + name + "\"");
+        var files = Bundle.of(plan, SlurmVersion.V24_11, templates).files();
+        assertFalse(files.get("inventory/hosts.yml").contains(" " + name), files.get("inventory/hosts.yml"));
+        assertTrue(files.get("inventory/group_vars/all.yml").contains("{name: \"" + name + "\","));
+    }
+
+    @Test
+    void sockets_and_cores_without_measure_do_not_overflow() throws Exception {
+        Plan plan = with(
+                "ip: 192.168.100.12", "ip: 192.168.100.12\n        sockets: 65536\n        cores_per_socket: 65536");
+        String slurm = Bundle.of(plan, SlurmVersion.V24_11, templates).files().get("slurm/slurm.conf");
+        assertTrue(slurm.contains("Sockets=65536"), slurm);
     }
 
     @Test

@@ -13,7 +13,7 @@ slurm_mpi_default: "${mpiDefault}"
 slurm_cgroup_plugin: "${cgroupPlugin}"
 slurm_jwt: ${jwt?string("true", "false")}
 cluster_hosts:
-  - {name: ${controller.name}, address: ${controller.address}}
+  - {name: "${controller.name}", address: "${controller.address}"}
 <#list nodes as node>
-  - {name: ${node.name}, address: ${node.address}}
+  - {name: "${node.name}", address: "${node.address}"}
 </#list>
