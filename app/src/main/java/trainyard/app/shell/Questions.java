@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -22,6 +23,8 @@ import trainyard.core.remote.SecretPrompt;
 
 /** Asks the user, in a dialog, what a connection needs to know. Called on background threads, which wait. */
 final class Questions implements HostKeyDecision, SecretPrompt {
+    private static final double FINGERPRINT_WIDTH = 560;
+
     private final Window owner;
 
     /** @param owner the window that the dialogs belong to */
@@ -51,6 +54,9 @@ final class Questions implements HostKeyDecision, SecretPrompt {
                 Property.code("Key type", key.type()),
                 Property.code("Fingerprint", key.fingerprint())));
         dialog.getDialogPane().setContent(new VBox(16, words, facts));
+        // Wide enough for a fingerprint on one line, which is easier to compare; Enter alone accepts nothing.
+        dialog.getDialogPane().setPrefWidth(FINGERPRINT_WIDTH);
+        ((Button) dialog.getDialogPane().lookupButton(accept)).setDefaultButton(false);
         dialog.setResultConverter(accept::equals);
         return dialog;
     }
