@@ -28,16 +28,16 @@ REPEATED = [
         "NodeName={{ n.name }} NodeAddr={{ n.address }} {{ n.attributes | join(' ') }} State={{ n.state }}\n",
     ),
     (
-        re.compile(r"        (\S+):\n          ansible_host: (\S+)\n          slurm_node_name: \S+\n          slurm_gpu_count: (\d+)\n"),
+        re.compile(r"        \"(\S+)\":\n          ansible_host: \"(\S+)\"\n          slurm_node_name: \S+\n          slurm_gpu_count: (\d+)\n"),
         lambda m: {"name": m[1], "address": m[2], "gpus": m[3]},
-        "        {{ n.name }}:\n          ansible_host: {{ n.address }}\n          slurm_node_name: {{ n.name }}\n"
+        '        "{{ n.name }}":\n          ansible_host: "{{ n.address }}"\n          slurm_node_name: "{{ n.name }}"\n'
         "          slurm_gpu_count: {{ n.gpus }}\n",
     ),
-    (re.compile(r"        (\S+):\n(?!          )"), lambda m: {"name": m[1]}, "        {{ n.name }}:\n"),
+    (re.compile(r"        \"(\S+)\":\n(?!          )"), lambda m: {"name": m[1]}, '        "{{ n.name }}":\n'),
     (
-        re.compile(r"  - \{name: (\S+), address: (\S+)\}\n"),
+        re.compile(r"  - \{name: \"(\S+)\", address: \"(\S+)\"\}\n"),
         lambda m: {"name": m[1], "address": m[2]},
-        "  - {name: {{ n.name }}, address: {{ n.address }}}\n",
+        '  - {name: "{{ n.name }}", address: "{{ n.address }}"}\n',
     ),
 ]
 

@@ -2,7 +2,6 @@ package trainyard.app.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,13 +48,16 @@ final class ChildJvm {
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), WindowProbe.class.getName()));
         words.addAll(List.of(arguments));
         Path errors = Files.createTempFile("trainyard-bench", ".errors");
-        Process child = new ProcessBuilder(words).redirectError(errors.toFile()).start();
-        var output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Path output = Files.createTempFile("trainyard-bench", ".output");
+        Process child = new ProcessBuilder(words)
+                .redirectError(errors.toFile())
+                .redirectOutput(output.toFile())
+                .start();
         if (!child.waitFor(MINUTES, TimeUnit.MINUTES) || child.exitValue() != 0) {
             child.destroyForcibly();
             throw new IOException("the probe failed: " + Files.readString(errors));
         }
-        return figures(output);
+        return figures(Files.readString(output));
     }
 
     private static Map<String, Double> figures(String output) {

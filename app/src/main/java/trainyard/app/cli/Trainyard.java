@@ -2,6 +2,10 @@ package trainyard.app.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import trainyard.core.remote.RemoteException;
@@ -52,8 +56,19 @@ public final class Trainyard {
         return switch (failure) {
             case RemoteException remote -> remote.problem().sentence();
             case RenderException render -> render.sentence();
+            case FileSystemException file -> file.getFile() + " cannot be read or written: " + reason(file) + ".";
             case UncheckedIOException io -> String.valueOf(io.getMessage());
             default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        };
+    }
+
+    /** Java's own kinds of failure say nothing in words but by their class. */
+    private static String reason(FileSystemException failure) {
+        return switch (failure) {
+            case AccessDeniedException _ -> "access is denied";
+            case NoSuchFileException _ -> "there is no such file or folder";
+            case FileAlreadyExistsException _ -> "something else stands there";
+            default -> failure.getReason() == null ? "the system refused" : failure.getReason();
         };
     }
 }

@@ -96,7 +96,7 @@ class CommandLineTest {
     void inventory_prints_what_ansible_reads() throws Exception {
         Said said = run("inventory", plan(ExamplePlans.text("two-cpu-nodes")).toString());
         assertEquals(0, said.status());
-        assertTrue(said.out().contains("ansible_host: 192.168.100.12"), said.out());
+        assertTrue(said.out().contains("ansible_host: \"192.168.100.12\""), said.out());
     }
 
     @Test

@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import trainyard.core.slurm.Hostlist;
 
 /** What is wrong between the values of a plan, each of which is right in itself. */
 final class PlanRules {
     private static final String CLUSTER = "clusters.hpc.";
     private static final String PARTITIONS = CLUSTER + "slurm_config.partitions";
+
+    private static final Pattern NOT_RENDERED = Pattern.compile("clusters\\.hpc\\.(?:"
+            + "slurm_config\\.(?:topology|accounting|limits|backup_controller|scheduling\\.type)"
+            + "|compute_nodes(?:\\[\\d+])?\\.(?:switch|gpus(?:\\[\\d+])?\\.(?:mig|shard|links)|gres\\[\\d+]\\.file))");
 
     private final Plan plan;
     private final Map<String, Position> positions;
@@ -29,6 +34,17 @@ final class PlanRules {
         addresses();
         passthrough();
         partitions();
+        notRendered();
+    }
+
+    /** Keys that this version reads and keeps, but makes no line of: silence would look as if it did. */
+    private void notRendered() {
+        positions.keySet().stream()
+                .filter(path -> NOT_RENDERED.matcher(path).matches())
+                .forEach(path -> warning(
+                        path,
+                        "'" + path.substring(path.lastIndexOf('.') + 1) + "' is kept, but not rendered yet",
+                        "write the lines that it stands for under slurm_config.extra"));
     }
 
     private void names() {

@@ -232,6 +232,15 @@ class PlanFileTest {
     }
 
     @Test
+    void what_is_not_rendered_yet_is_said() {
+        String text = GOOD.replace("slurm_config:\n", "slurm_config:\n      topology: {type: tree}\n");
+        List<String> lines = PlanFile.parse("plan.yaml", text).lines();
+        assertTrue(
+                lines.stream().anyMatch(line -> line.contains("warning: 'topology' is kept, but not rendered yet")),
+                lines::toString);
+    }
+
+    @Test
     void other_tools_keys_are_nobodys_business() {
         String text = GOOD + "global: {anything: [1, 2]}\nx-terraform: {a: b}\n";
         text = text.replace("clusters:\n", "clusters:\n  cloud: {nodes: 3, whatever: true}\n");
