@@ -16,7 +16,7 @@ install() {
     say "Installing $* ..."
     [ -n "$apt_updated" ] || apt-get update -qq >&2 || return 1
     apt_updated=yes
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
+    DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends "$@" >&2
 }
 
 # is_jdk FOLDER: whether a compiler of version 25 or newer stands there.

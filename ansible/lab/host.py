@@ -61,7 +61,7 @@ def require():
                        "please install them")
     print(f"installing {', '.join(missing)}", flush=True)
     run("apt-get", "update", "-qq", limit=300)
-    run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, limit=600)
+    run("apt-get", "install", "-y", "-o", "DPkg::Lock::Timeout=300", "-qq", "--no-install-recommends", *missing, limit=600)
 
 
 def mounts_below(folder):

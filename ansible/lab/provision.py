@@ -55,7 +55,7 @@ def _installed_version():
 def _require_libraries():
     names = "; ".join(f"import {library}" for library in LIBRARIES)
     if subprocess.run([PYTHON, "-c", names], capture_output=True, timeout=30).returncode:
-        run("apt-get", "install", "-y", "-qq", "--no-install-recommends",
+        run("apt-get", "install", "-y", "-o", "DPkg::Lock::Timeout=300", "-qq", "--no-install-recommends",
             *(f"python3-{library}" for library in LIBRARIES), limit=600)
 
 
