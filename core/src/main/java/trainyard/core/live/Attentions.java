@@ -146,6 +146,6 @@ public final class Attentions {
     }
 
     private static String count(int number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
+        return "%,d ".formatted(number) + thing + (number == 1 ? "" : "s");
     }
 }
