@@ -2,10 +2,8 @@ package trainyard.app.inspect;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import trainyard.app.kit.PropertyList.Property;
 import trainyard.app.kit.Sizes;
-import trainyard.app.kit.Times;
 import trainyard.core.live.Job;
 import trainyard.core.slurm.TimeLimit;
 
@@ -29,9 +27,9 @@ final class JobFacts {
                 new Fact(
                         "Time",
                         List.of(
-                                Property.of("Submitted", time(job.submitted(), now)),
-                                Property.of(waiting ? "Start expected" : "Started", time(job.started(), now)),
-                                Property.of(job.state().isFinished() ? "Ended" : "Ends by", time(job.ended(), now)),
+                                Property.time("Submitted", job.submitted(), now),
+                                Property.time(waiting ? "Start expected" : "Started", job.started(), now),
+                                Property.time(job.state().isFinished() ? "Ended" : "Ends by", job.ended(), now),
                                 Property.of(
                                         "Runs for",
                                         waiting
@@ -60,10 +58,5 @@ final class JobFacts {
 
     private static String count(int number) {
         return number == 0 ? "" : "%,d".formatted(number);
-    }
-
-    private static String time(Optional<Instant> time, Instant now) {
-        return time.map(at -> Times.absolute(at) + " (" + Times.ago(at, now) + ")")
-                .orElse("");
     }
 }

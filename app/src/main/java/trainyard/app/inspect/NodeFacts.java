@@ -3,10 +3,8 @@ package trainyard.app.inspect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import trainyard.app.kit.PropertyList.Property;
 import trainyard.app.kit.Sizes;
-import trainyard.app.kit.Times;
 import trainyard.core.live.Node;
 
 /** What the inspector says of a node. */
@@ -21,7 +19,7 @@ final class NodeFacts {
                         List.of(
                                 Property.of("Reason", reason.text()),
                                 Property.of("By", reason.user()),
-                                Property.of("Since", time(reason.since(), now))))));
+                                Property.time("Since", reason.since(), now)))));
         facts.add(new Fact("Resources", resources(node)));
         if (!pciAddresses.isEmpty()) {
             facts.add(new Fact("GPUs by the plan", List.of(Property.code("PCI", String.join("\n", pciAddresses)))));
@@ -33,8 +31,8 @@ final class NodeFacts {
                         Property.code("Address", node.address()),
                         Property.of("Partitions", String.join(", ", node.partitions())),
                         Property.of("Features", String.join(", ", node.features())),
-                        Property.of("Booted", time(node.bootTime(), now)),
-                        Property.of("Daemon", time(node.slurmdStartTime(), now)),
+                        Property.time("Booted", node.bootTime(), now),
+                        Property.time("Daemon", node.slurmdStartTime(), now),
                         Property.of("Version", node.version()))));
         return facts;
     }
@@ -54,10 +52,5 @@ final class NodeFacts {
             list.add(Property.of("Load", "%.2f".formatted(node.load())));
         }
         return list;
-    }
-
-    private static String time(Optional<Instant> time, Instant now) {
-        return time.map(at -> Times.absolute(at) + " (" + Times.ago(at, now) + ")")
-                .orElse("");
     }
 }

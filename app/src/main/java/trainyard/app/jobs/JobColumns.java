@@ -6,8 +6,8 @@ import java.util.List;
 import trainyard.app.kit.Column;
 import trainyard.app.kit.Look;
 import trainyard.app.kit.NaturalOrder;
+import trainyard.app.kit.RowFilter;
 import trainyard.app.kit.Times;
-import trainyard.app.kit.Words;
 import trainyard.core.live.Job;
 import trainyard.core.slurm.TimeLimit;
 
@@ -17,19 +17,30 @@ final class JobColumns {
 
     static List<Column<Job>> all(Clock clock) {
         return List.of(
-                Column.code("Job", 102, Job::id, Comparator.comparing(Job::id, NaturalOrder.NAMES)),
-                Column.text("Name", 134, Job::name),
-                Column.text("User", 92, Job::user),
-                Column.text("Partition", 90, Job::partition),
+                Column.code("Job", 104, Job::id, Comparator.comparing(Job::id, NaturalOrder.NAMES)),
+                Column.text("Name", 160, Job::name).growing(),
+                Column.text("User", 88, Job::user),
+                Column.text("Partition", 88, Job::partition),
                 Column.state(
                         "State",
-                        146,
+                        142,
                         job -> Look.of(job.state()),
                         job -> job.state().text(),
                         Comparator.comparing(job -> job.state().phase())),
                 Column.number("GPUs", "", 60, job -> count(job.gpus()), Job::gpus),
                 Column.number("Nodes", "", 72, job -> count(job.nodes()), Job::nodes),
-                Column.number("CPUs", "", 64, job -> count(job.cpus()), Job::cpus),
+                Column.code(
+                        "Where or why",
+                        150,
+                        JobColumns::whereOrWhy,
+                        Comparator.comparing(JobColumns::whereOrWhy, NaturalOrder.NAMES)),
+                Column.time(
+                        "Runs for",
+                        100,
+                        job -> job.elapsed(clock.instant())
+                                .map(TimeLimit::format)
+                                .orElse(""),
+                        Job::started),
                 Column.number(
                         "Limit",
                         "",
@@ -38,25 +49,14 @@ final class JobColumns {
                         job -> job.timeLimit()
                                 .map(limit -> (double) limit.toSeconds())
                                 .orElse(Double.MAX_VALUE)),
-                Column.time(
-                        "Runs for",
-                        96,
-                        job -> job.elapsed(clock.instant())
-                                .map(TimeLimit::format)
-                                .orElse(""),
-                        Job::started),
+                Column.number("CPUs", "", 64, job -> count(job.cpus()), Job::cpus),
                 Column.time(
                         "Submitted",
                         102,
                         job -> job.submitted()
                                 .map(time -> Times.ago(time, clock.instant()))
                                 .orElse(""),
-                        Job::submitted),
-                Column.code(
-                        "Where or why",
-                        130,
-                        JobColumns::whereOrWhy,
-                        Comparator.comparing(JobColumns::whereOrWhy, NaturalOrder.NAMES)));
+                        Job::submitted));
     }
 
     /** The nodes of a job that has some, else why it waits. */
@@ -68,17 +68,17 @@ final class JobColumns {
         return number == 0 ? "" : "%,d".formatted(number);
     }
 
-    static boolean match(Job job, Words words) {
-        return words.match(
-                job.state().phase().word(),
-                job.id(),
-                job.name(),
-                job.user(),
-                job.partition(),
-                job.reason(),
-                job.nodeList(),
-                job.account(),
-                job.state().text(),
-                job.qos());
+    static RowFilter<Job> filter() {
+        return new RowFilter<Job>()
+                .whole("state", job -> job.state().phase().word())
+                .whole("state", job -> job.state().text())
+                .part("job", Job::id)
+                .part("name", Job::name)
+                .part("user", Job::user)
+                .part("partition", Job::partition)
+                .part("reason", Job::reason)
+                .hosts("node", Job::nodeList)
+                .part("account", Job::account)
+                .part("qos", Job::qos);
     }
 }

@@ -24,11 +24,11 @@ public final class JobsScreen implements Screen {
         pane = new TablePane<>(
                 desk,
                 "jobs",
-                "Filter by name, user, state, partition or reason",
+                "Filter: name, user, state:pending, node:gpu-[1-4]",
                 JobColumns.all(desk.clock()),
                 job -> new Subject.OfJob(job.number()),
-                JobColumns::match);
-        pane.table().largestFirst(0);
+                JobColumns.filter());
+        pane.table().largestFirst("Job");
         RowCopy.hostlist(pane.table(), job -> Hostlist.expand(job.nodeList()));
     }
 

@@ -14,6 +14,7 @@ import java.util.function.ToDoubleFunction;
  * @param whole what the tooltip says; empty for none
  * @param order the natural order of the column
  * @param look the state to draw, for a column of states
+ * @param grows whether it takes what is left of a wide window; the first that does, takes all
  */
 public record Column<R>(
         String title,
@@ -23,7 +24,8 @@ public record Column<R>(
         Function<R, String> text,
         Function<R, String> whole,
         Comparator<R> order,
-        Optional<Function<R, Look>> look) {
+        Optional<Function<R, Look>> look,
+        boolean grows) {
     /** How the cells of a column are set. */
     public enum Kind {
         /** Words, on the left. */
@@ -32,24 +34,32 @@ public record Column<R>(
         CODE,
         /** On the right, in figures of one width. */
         NUMBER,
-        /** Grows older between refreshes, and is written anew each second. */
+        /** On the right as well. Grows older between refreshes, and is written anew each second. */
         TIME,
         STATE
     }
 
     public static <R> Column<R> text(String title, double width, Function<R, String> text) {
-        return new Column<>(title, "", width, Kind.TEXT, text, text, natural(text), Optional.empty());
+        return new Column<>(title, "", width, Kind.TEXT, text, text, natural(text), Optional.empty(), false);
     }
 
     /** @param order the numbers within names count as numbers: n9 before n10 */
     public static <R> Column<R> code(String title, double width, Function<R, String> text, Comparator<R> order) {
-        return new Column<>(title, "", width, Kind.CODE, text, text, order, Optional.empty());
+        return new Column<>(title, "", width, Kind.CODE, text, text, order, Optional.empty(), false);
     }
 
     public static <R> Column<R> number(
             String title, String unit, double width, Function<R, String> text, ToDoubleFunction<R> value) {
         return new Column<>(
-                title, unit, width, Kind.NUMBER, text, row -> "", Comparator.comparingDouble(value), Optional.empty());
+                title,
+                unit,
+                width,
+                Kind.NUMBER,
+                text,
+                row -> "",
+                Comparator.comparingDouble(value),
+                Optional.empty(),
+                false);
     }
 
     /** @param text is asked for anew each second while the table is shown */
@@ -63,14 +73,25 @@ public record Column<R>(
                 text,
                 row -> instant.apply(row).map(Times::absolute).orElse(""),
                 Comparator.comparing(row -> instant.apply(row).orElse(Instant.MAX)),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** @param whole the state word for word as Slurm says it */
     public static <R> Column<R> state(
             String title, double width, Function<R, Look> look, Function<R, String> whole, Comparator<R> order) {
         return new Column<>(
-                title, "", width, Kind.STATE, row -> look.apply(row).word(), whole, order, Optional.of(look));
+                title, "", width, Kind.STATE, row -> look.apply(row).word(), whole, order, Optional.of(look), false);
+    }
+
+    /** The same column, which takes what is left of a wide window. */
+    public Column<R> growing() {
+        return new Column<>(title, unit, width, kind, text, whole, order, look, true);
+    }
+
+    /** Whether its cells are set on the right. */
+    boolean isOnTheRight() {
+        return kind == Kind.NUMBER || kind == Kind.TIME;
     }
 
     private static <R> Comparator<R> natural(Function<R, String> text) {

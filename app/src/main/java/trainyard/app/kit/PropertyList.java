@@ -1,6 +1,8 @@
 package trainyard.app.kit;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -14,14 +16,28 @@ import javafx.scene.layout.Priority;
 public final class PropertyList extends GridPane {
     private static final int MOST = 44;
 
-    /** @param code whether the value is an id, a host or a path */
-    public record Property(String name, String value, boolean code) {
+    /**
+     * A name and its value.
+     *
+     * @param code whether the value is an id, a host or a path
+     * @param whole what stands behind the value: shown on hover, and copied
+     */
+    public record Property(String name, String value, boolean code, String whole) {
         public static Property of(String name, String value) {
-            return new Property(name, value, false);
+            return new Property(name, value, false, value);
         }
 
         public static Property code(String name, String value) {
-            return new Property(name, value, true);
+            return new Property(name, value, true, value);
+        }
+
+        /** A time as its distance from now, with date and clock behind it. */
+        public static Property time(String name, Optional<Instant> time, Instant now) {
+            return new Property(
+                    name,
+                    time.map(at -> Times.ago(at, now)).orElse(""),
+                    false,
+                    time.map(Times::absolute).orElse(""));
         }
     }
 
@@ -56,7 +72,7 @@ public final class PropertyList extends GridPane {
             }
         }
         for (int row = 0; row < next.size(); row++) {
-            fill((Label) getChildren().get(2 * row + 1), next.get(row).value());
+            fill((Label) getChildren().get(2 * row + 1), next.get(row));
         }
     }
 
@@ -76,12 +92,12 @@ public final class PropertyList extends GridPane {
         return label;
     }
 
-    private static void fill(Label label, String value) {
-        String cut = Cut.middle(value, MOST * 3);
+    private static void fill(Label label, Property property) {
+        String cut = Cut.middle(property.value(), MOST * 3);
         label.setText(cut);
-        label.setTooltip(cut.equals(value) ? null : new Tooltip(value));
+        label.setTooltip(cut.equals(property.whole()) ? null : new Tooltip(property.whole()));
         var copy = new MenuItem("Copy");
-        copy.setOnAction(event -> RowCopy.toClipboard(value));
+        copy.setOnAction(event -> RowCopy.toClipboard(property.whole()));
         label.setContextMenu(new ContextMenu(copy));
     }
 }

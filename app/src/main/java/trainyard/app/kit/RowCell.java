@@ -2,6 +2,7 @@ package trainyard.app.kit;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
@@ -18,7 +19,9 @@ final class RowCell<R> extends TableCell<R, R> {
 
     RowCell(Column<R> column) {
         this.column = column;
-        pseudoClassStateChanged(NUMBER, column.kind() == Column.Kind.NUMBER);
+        pseudoClassStateChanged(NUMBER, column.isOnTheRight());
+        // Names of jobs, nodes and paths differ at both ends.
+        setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         pseudoClassStateChanged(CODE, column.kind() == Column.Kind.CODE);
         whole.setOnShowing(
                 event -> whole.setText(getItem() == null ? "" : column.whole().apply(getItem())));
@@ -30,7 +33,7 @@ final class RowCell<R> extends TableCell<R, R> {
         made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         made.setCellFactory(table -> new RowCell<>(column));
         made.setComparator(column.order());
-        if (column.kind() == Column.Kind.NUMBER) {
+        if (column.isOnTheRight()) {
             made.getStyleClass().add("number");
         }
         return made;

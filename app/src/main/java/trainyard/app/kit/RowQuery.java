@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 record RowQuery<R>(
         List<R> all,
         Words words,
-        BiPredicate<R, Words> match,
+        BiPredicate<R, Words> filter,
         @Nullable Comparator<R> order) {
     List<R> answer() {
         var rows = new ArrayList<R>(words.isEmpty() ? all.size() : 64);
         for (R row : all) {
-            if (words.isEmpty() || match.test(row, words)) {
+            if (words.isEmpty() || filter.test(row, words)) {
                 rows.add(row);
             }
         }

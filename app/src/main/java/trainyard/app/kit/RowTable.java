@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -27,16 +28,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowTable<R> {
     private static final double SCROLL_BAR = 16;
+    private static final double ROW = 28;
+    private static final double COMPACT_ROW = 22;
 
-    private final double lastWidth;
+    private final Optional<TableColumn<R, ?>> growing;
+    private final double growingWidth;
     private final TableView<R> table;
     private final SwapList<R> shown;
-    private final BiPredicate<R, Words> match;
+    private final BiPredicate<R, Words> filter;
     private final Background.Latest<List<R>> answers;
     private final RowScroll<R> scroll;
     private final RowSelection<R> selection;
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final EmptyState empty = new EmptyState("mdi2f-format-list-bulleted");
+    private final FreshRows<R> fresh;
+    private final PauseTransition freshEnds;
     private final Timeline aging;
     private final List<RowCell<R>> cells = new ArrayList<>();
     private List<R> all = List.of();
@@ -47,22 +53,28 @@ public final class RowTable<R> {
     private String[] none = {"Waiting for the cluster", "The first answer takes a few seconds."};
 
     public RowTable(
-            List<Column<R>> columns, Function<R, Object> key, BiPredicate<R, Words> match, Background background) {
-        lastWidth = columns.getLast().width();
-        this.match = match;
+            List<Column<R>> columns, Function<R, Object> key, BiPredicate<R, Words> filter, Background background) {
+        this.filter = filter;
         shown = new SwapList<>(key);
         table = new TableView<>(shown);
         scroll = new RowScroll<>(table, key);
         selection = new RowSelection<>(table, key);
         answers = background.latest(this::show);
-        table.setFixedCellSize(28);
+        fresh = new FreshRows<>(table, columns, key);
+        freshEnds = new PauseTransition(FreshRows.MARKED);
+        freshEnds.setOnFinished(event -> fresh.unmark());
+        compact(false);
         table.getStyleClass().addAll("rows", "edge-to-edge");
         table.setTableMenuButtonVisible(true);
         table.setPlaceholder(empty);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> picked());
         columns.forEach(column -> table.getColumns().add(tableColumn(column)));
-        table.widthProperty().subscribe(width -> stretchLast());
+        var grows = columns.stream().filter(Column::grows).findFirst();
+        growing = grows.map(column -> table.getColumns().get(columns.indexOf(column)));
+        growingWidth = grows.map(Column::width).orElse(0.0);
+        table.widthProperty().subscribe(width -> grow());
+        table.getVisibleLeafColumns().addListener((ListChangeListener<TableColumn<R, ?>>) change -> grow());
         table.setSortPolicy(view -> {
             ask();
             return true;
@@ -73,14 +85,26 @@ public final class RowTable<R> {
         sayEmpty();
     }
 
-    /** The last column takes what is left of a wide window; a narrow one scrolls sideways. */
-    private void stretchLast() {
-        var last = table.getColumns().getLast();
-        double others = table.getColumns().stream()
-                .filter(column -> column != last && column.isVisible())
-                .mapToDouble(TableColumn::getWidth)
-                .sum();
-        last.setPrefWidth(Math.max(lastWidth, table.getWidth() - others - SCROLL_BAR));
+    /** One column takes what is left of a wide window; a narrow one scrolls sideways. */
+    private void grow() {
+        growing.ifPresent(column -> {
+            double others = table.getVisibleLeafColumns().stream()
+                    .filter(other -> other != column)
+                    .mapToDouble(TableColumn::getWidth)
+                    .sum();
+            column.setPrefWidth(Math.max(growingWidth, table.getWidth() - others - SCROLL_BAR));
+        });
+    }
+
+    /** Lower rows, for those who want more of them. */
+    public void compact(boolean on) {
+        table.setFixedCellSize(on ? COMPACT_ROW : ROW);
+    }
+
+    /** Shows these columns in this order, by their titles, and tells of every change that the user makes. */
+    public void columns(List<String> titles, Consumer<List<String>> keep) {
+        ColumnChoice.apply(table, titles);
+        ColumnChoice.follow(table, keep);
     }
 
     private TableColumn<R, R> tableColumn(Column<R> column) {
@@ -105,8 +129,11 @@ public final class RowTable<R> {
     }
 
     /** Sorts by a column, largest first, until the user sorts otherwise. */
-    public void largestFirst(int column) {
-        var by = table.getColumns().get(column);
+    public void largestFirst(String title) {
+        var by = table.getColumns().stream()
+                .filter(column -> column.getText().equals(title))
+                .findFirst()
+                .orElseThrow();
         by.setSortType(TableColumn.SortType.DESCENDING);
         table.getSortOrder().setAll(List.of(by));
     }
@@ -174,7 +201,7 @@ public final class RowTable<R> {
     }
 
     private void ask() {
-        var query = new RowQuery<>(all, words, match, order());
+        var query = new RowQuery<>(all, words, filter, order());
         answers.ask(query::answer);
     }
 
@@ -192,6 +219,7 @@ public final class RowTable<R> {
     private void show(List<R> rows) {
         var selected = selection.keys();
         var anchor = scroll.anchor();
+        var seen = fresh.seen();
         swapping = true;
         boolean moved = shown.swap(rows);
         if (moved) {
@@ -199,6 +227,9 @@ public final class RowTable<R> {
             scroll.restore(anchor);
         }
         swapping = false;
+        if (fresh.mark(seen, rows)) {
+            freshEnds.playFromStart();
+        }
         selectWanted();
         tellCount();
         sayEmpty();

@@ -32,6 +32,9 @@ public final class StatePaints extends Region {
         /** A GPU that no job holds. */
         GPU_FREE,
         GPU_BUSY,
+        /** The ends of a scale: nothing in use, all in use. */
+        SCALE_LOW,
+        SCALE_HIGH,
         PARTITION_1,
         PARTITION_2,
         PARTITION_3,
@@ -91,7 +94,7 @@ public final class StatePaints extends Region {
         return Objects.requireNonNull(states.get(state)).get();
     }
 
-    /** @param number from 0 to 7 */
+    /** One of the colours that only tell things apart. @param number from 0 to 7 */
     public Paint partition(int number) {
         return of(Tone.values()[Tone.PARTITION_1.ordinal() + number]);
     }

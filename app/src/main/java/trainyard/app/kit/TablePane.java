@@ -2,10 +2,11 @@ package trainyard.app.kit;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +23,7 @@ public final class TablePane<R> extends VBox {
     /**
      * @param noun of many rows, such as {@code nodes}
      * @param prompt what the filter looks through
+     * @param fields what its words find
      * @param subject what a row is about; also its key
      */
     public TablePane(
@@ -30,13 +32,18 @@ public final class TablePane<R> extends VBox {
             String prompt,
             List<Column<R>> columns,
             Function<R, Subject> subject,
-            BiPredicate<R, Words> match) {
+            RowFilter<R> fields) {
         this.desk = desk;
         this.subject = subject;
-        table = new RowTable<>(columns, subject::apply, match, desk.background());
+        table = new RowTable<>(columns, subject::apply, fields, desk.background());
         table.view().setId(noun + "-table");
         filter = new FilterField(prompt, table::filter);
         filter.setId(noun + "-filter");
+        filter.setTooltip(new Tooltip("Words, or fields: "
+                + fields.names().stream().map(name -> name + ":").collect(Collectors.joining(" "))));
+        table.columns(
+                desk.preferences().now().columns().getOrDefault(noun, List.of()),
+                titles -> desk.prefer().accept(now -> now.withColumns(noun, titles)));
         var count = new Label();
         count.getStyleClass().add("muted");
         count.textProperty().bind(Bindings.concat(table.count(), " " + noun));
@@ -58,6 +65,7 @@ public final class TablePane<R> extends VBox {
         if (!search.isEmpty()) {
             filter.setText(search);
         }
+        table.compact(desk.preferences().now().compactRows());
         table.aging(true);
         open.add(() -> table.aging(false));
         var following = desk.selection().subscribe(this::follow);

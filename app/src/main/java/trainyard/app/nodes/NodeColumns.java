@@ -8,7 +8,6 @@ import trainyard.app.kit.Look;
 import trainyard.app.kit.NaturalOrder;
 import trainyard.app.kit.Sizes;
 import trainyard.app.kit.Times;
-import trainyard.app.kit.Words;
 import trainyard.core.live.Node;
 
 /** What the table says of a node, and which words find it. */
@@ -17,21 +16,19 @@ final class NodeColumns {
 
     static List<Column<Node>> all(Clock clock) {
         return List.of(
-                Column.code("Name", 130, Node::name, Comparator.comparing(Node::name, NaturalOrder.NAMES)),
+                Column.code("Name", 120, Node::name, Comparator.comparing(Node::name, NaturalOrder.NAMES)),
                 Column.state(
                         "State",
-                        140,
+                        136,
                         node -> Look.of(node.state().shown()),
                         node -> node.state().text(),
                         Comparator.comparing(node -> node.state().shown())),
-                Column.text("Partition", 100, node -> String.join(", ", node.partitions())),
                 Column.number(
                         "GPUs",
                         "in use",
-                        118,
+                        116,
                         node -> node.gpus() == 0 ? "" : node.allocatedGpus() + " of " + node.gpus(),
                         Node::allocatedGpus),
-                Column.text("GPU type", 90, node -> node.gpuType().orElse("")),
                 Column.number(
                         "CPUs",
                         "in use",
@@ -40,10 +37,11 @@ final class NodeColumns {
                         Node::allocatedCpus),
                 Column.number("Memory", "in use", 148, NodeColumns::memory, node -> (double) node.allocatedMemoryMb()),
                 Column.number("Load", "", 64, node -> node.load() < 0 ? "" : "%.1f".formatted(node.load()), Node::load),
-                Column.text(
-                        "Reason",
-                        170,
-                        node -> node.reason().map(Node.Reason::text).orElse("")),
+                Column.<Node>text(
+                                "Reason",
+                                180,
+                                node -> node.reason().map(Node.Reason::text).orElse(""))
+                        .growing(),
                 Column.time(
                         "Since",
                         96,
@@ -51,23 +49,12 @@ final class NodeColumns {
                                 .flatMap(Node.Reason::since)
                                 .map(since -> Times.ago(since, clock.instant()))
                                 .orElse(""),
-                        node -> node.reason().flatMap(Node.Reason::since)));
+                        node -> node.reason().flatMap(Node.Reason::since)),
+                Column.text("Partition", 120, node -> String.join(", ", node.partitions())),
+                Column.text("GPU type", 90, node -> node.gpuType().orElse("")));
     }
 
     private static String memory(Node node) {
         return Sizes.part(node.allocatedMemoryMb(), node.memoryMb());
-    }
-
-    static boolean match(Node node, Words words) {
-        String raw = node.state().text();
-        return words.match(
-                node.state().shown().word(),
-                node.name(),
-                // The flags alone: IDLE+DRAIN is drained, and no idle node.
-                raw.indexOf('+') < 0 ? "" : raw.substring(raw.indexOf('+') + 1),
-                String.join(" ", node.partitions()),
-                String.join(" ", node.features()),
-                node.gpuType().orElse(""),
-                node.reason().map(Node.Reason::text).orElse(""));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.Parent;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.FxBridge;
+import trainyard.app.kit.NodeFilter;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.RowCopy;
 import trainyard.app.kit.Screen;
@@ -24,10 +25,10 @@ public final class NodesScreen implements Screen {
         pane = new TablePane<>(
                 desk,
                 "nodes",
-                "Filter by name, state, partition or reason",
+                "Filter: name, state:drained, gpu:h100, node:gpu-[1-4]",
                 NodeColumns.all(desk.clock()),
                 node -> new Subject.OfNode(node.name()),
-                NodeColumns::match);
+                NodeFilter.fields());
         RowCopy.hostlist(pane.table(), node -> List.of(node.name()));
     }
 

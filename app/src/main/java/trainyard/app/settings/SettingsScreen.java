@@ -12,6 +12,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -85,9 +86,17 @@ public final class SettingsScreen implements Screen {
                 list,
                 new HBox(8, openIt, remove),
                 title("Appearance"),
-                new ThemeSwitch(theme));
+                new ThemeSwitch(theme),
+                compactRows());
         side.getStyleClass().add("settings-side");
         return side;
+    }
+
+    private CheckBox compactRows() {
+        var box = new CheckBox("Compact rows in tables");
+        box.setSelected(desk.preferences().now().compactRows());
+        box.setOnAction(event -> desk.prefer().accept(now -> now.withCompactRows(box.isSelected())));
+        return box;
     }
 
     private static Node title(String text) {

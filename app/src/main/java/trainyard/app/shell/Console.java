@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,6 +18,7 @@ import trainyard.app.kit.Subject;
 import trainyard.core.live.LiveView;
 import trainyard.core.observe.Observed;
 import trainyard.core.settings.Connection;
+import trainyard.core.settings.Preferences;
 
 /**
  * What the window knows: the open cluster, the place, the selection. Holds no node. Used on the FX thread.
@@ -37,12 +39,20 @@ public final class Console implements AutoCloseable {
     private boolean visible;
     private long openings;
 
-    /** @param reporter shows a failure of background work to the user */
-    public Console(Clusters clusters, Clock clock, Consumer<? super Exception> reporter) {
+    /**
+     * @param preferences how the user likes the console; {@code prefer} changes and keeps it
+     * @param reporter shows a failure of background work to the user
+     */
+    public Console(
+            Clusters clusters,
+            Clock clock,
+            Observed<Preferences> preferences,
+            Consumer<UnaryOperator<Preferences>> prefer,
+            Consumer<? super Exception> reporter) {
         this.clusters = clusters;
         this.clock = clock;
         background = new Background(Platform::runLater, reporter);
-        desk = new Desk(live, selection, this::go, background, clock, this::pciAddresses);
+        desk = new Desk(live, selection, this::go, background, clock, preferences, prefer, this::pciAddresses);
     }
 
     public Desk desk() {

@@ -43,7 +43,12 @@ public final class ConsoleApp extends Application {
         var questions = new Questions(stage);
         var shells = Shells.ofThisUser(folder.knownHosts(), questions, questions);
         var clock = Clock.systemUTC();
-        var console = new Console(new CoreClusters(connections.all()::now, shells, clock), clock, notices);
+        var console = new Console(
+                new CoreClusters(connections.all()::now, shells, clock),
+                clock,
+                store.preferences(),
+                store::change,
+                notices);
         var appearance = new Appearance(store.preferences().now().theme());
         appearance.theme().subscribe(theme -> store.change(now -> now.withTheme(theme)));
         var settings = new SettingsScreen(

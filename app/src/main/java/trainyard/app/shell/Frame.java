@@ -33,23 +33,25 @@ public final class Frame extends StackPane {
     private final List<ScreenEntry> entries;
     private final Map<ScreenEntry, Screen> screens = new HashMap<>();
     private final BorderPane body = new BorderPane();
+    private final Notices notices;
     private final PaletteView palette;
     private final StatusBar status;
     private Optional<Screen> shown = Optional.empty();
     private boolean seen;
 
     /** @param notices where failures of background work are said */
-    Frame(Console console, Appearance appearance, List<ScreenEntry> entries, Node notices) {
+    Frame(Console console, Appearance appearance, List<ScreenEntry> entries, Notices notices) {
         this.console = console;
         this.appearance = appearance;
         this.entries = entries;
+        this.notices = notices;
         getStyleClass().add("frame");
         palette = new PaletteView(console.desk(), this::palette);
         status = new StatusBar(console);
 
         var inspector = new Inspector(console.desk());
         var main = new BorderPane(body);
-        main.setTop(new VBox(new TopBar(console, palette::open, appearance), demoBanner()));
+        main.setTop(new VBox(new TopBar(console, palette::open, this::toggleTheme), demoBanner()));
         main.setLeft(new Rail(console, entries));
         main.setBottom(status);
         body.rightProperty().bind(console.desk().selection().map(subject -> subject.isPresent() ? inspector : null));
@@ -114,7 +116,16 @@ public final class Frame extends StackPane {
         keys.put(KeyCombination.valueOf("Esc"), () -> console.desk().selection().set(Optional.empty()));
         entries.forEach(entry -> keys.put(entry.keys(), () -> console.go(entry.place())));
         keys.put(KeyCombination.valueOf("F5"), console::refreshNow);
-        keys.put(KeyCombination.valueOf("Shortcut+Shift+L"), appearance::toggle);
+        keys.put(KeyCombination.valueOf("Shortcut+Shift+L"), this::toggleTheme);
+    }
+
+    /** Whoever follows the system hears that this window no longer does. */
+    private void toggleTheme() {
+        boolean followed = appearance.theme().get() == Theme.SYSTEM;
+        appearance.toggle();
+        if (followed) {
+            notices.tell("The window no longer follows the system's theme. Settings, Appearance has it back.");
+        }
     }
 
     private Palette palette() {

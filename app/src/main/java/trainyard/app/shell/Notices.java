@@ -2,9 +2,11 @@ package trainyard.app.shell;
 
 import atlantafx.base.controls.Notification;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +16,7 @@ import trainyard.core.remote.RemoteException;
 final class Notices extends VBox implements Consumer<Exception> {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final int MOST = 3;
+    private static final Duration TOLD = Duration.seconds(6);
 
     Notices() {
         super(8);
@@ -35,14 +38,28 @@ final class Notices extends VBox implements Consumer<Exception> {
         }
     }
 
+    /** Says that something is wrong. */
     void say(String sentence) {
-        var notice = new Notification(sentence, new FontIcon("mdi2a-alert-circle"));
-        notice.getStyleClass().addAll("danger", "elevated-2");
+        show(sentence, "mdi2a-alert-circle", "danger");
+    }
+
+    /** Says what happened, where all is well; goes by itself. */
+    void tell(String sentence) {
+        var notice = show(sentence, "mdi2i-information-outline", "accent");
+        var end = new PauseTransition(TOLD);
+        end.setOnFinished(event -> getChildren().remove(notice));
+        end.play();
+    }
+
+    private Notification show(String sentence, String icon, String style) {
+        var notice = new Notification(sentence, new FontIcon(icon));
+        notice.getStyleClass().addAll(style, "elevated-2");
         notice.setPrefWidth(420);
         notice.setOnClose(event -> getChildren().remove(notice));
         getChildren().add(notice);
         if (getChildren().size() > MOST) {
             getChildren().removeFirst();
         }
+        return notice;
     }
 }

@@ -35,7 +35,7 @@ record Palette(List<Hit> commands, Consumer<Subject> open) {
             exactJob(text.strip(), snapshot.get()).ifPresent(hits::add);
         }
         commands.stream()
-                .filter(command -> words.match("", command.title(), command.detail()))
+                .filter(command -> words.areIn(command.title(), command.detail()))
                 .forEach(hits::add);
         if (!words.isEmpty() && snapshot.isPresent()) {
             nodes(words, snapshot.get(), hits);
@@ -53,7 +53,7 @@ record Palette(List<Hit> commands, Consumer<Subject> open) {
 
     private void nodes(Words words, Snapshot snapshot, List<Hit> hits) {
         snapshot.nodes().stream()
-                .filter(node -> words.match("", node.name()))
+                .filter(node -> words.areIn(node.name()))
                 .limit(MOST_OF_A_KIND)
                 .map(this::hit)
                 .forEach(hits::add);
@@ -62,7 +62,7 @@ record Palette(List<Hit> commands, Consumer<Subject> open) {
     private void jobs(Words words, String exact, Snapshot snapshot, List<Hit> hits) {
         snapshot.jobs().stream()
                 .filter(job -> !job.id().equals(exact))
-                .filter(job -> words.match("", job.id(), job.name(), job.user()))
+                .filter(job -> words.areIn(job.id(), job.name(), job.user()))
                 .limit(MOST_OF_A_KIND)
                 .map(this::hit)
                 .forEach(hits::add);

@@ -19,7 +19,7 @@ final class TopBar extends HBox {
     private final Console console;
     private final MenuButton clusters = new MenuButton();
 
-    TopBar(Console console, Runnable openPalette, Appearance appearance) {
+    TopBar(Console console, Runnable openPalette, Runnable toggleTheme) {
         this.console = console;
         getStyleClass().add("top-bar");
         clusters.setGraphic(new FontIcon("mdi2s-server-network"));
@@ -29,7 +29,7 @@ final class TopBar extends HBox {
         console.session()
                 .subscribe(open -> clusters.setText(open.map(Session::name).orElse("Open a cluster")));
 
-        getChildren().addAll(clusters, space(), search(openPalette), space(), refresh(), theme(appearance));
+        getChildren().addAll(clusters, space(), search(openPalette), space(), refresh(), theme(toggleTheme));
     }
 
     private void fill() {
@@ -68,9 +68,9 @@ final class TopBar extends HBox {
         return button;
     }
 
-    private static Button theme(Appearance appearance) {
+    private static Button theme(Runnable toggle) {
         var button = iconButton("Light or dark", "Ctrl+Shift+L", "mdi2t-theme-light-dark");
-        button.setOnAction(event -> appearance.toggle());
+        button.setOnAction(event -> toggle.run());
         return button;
     }
 

@@ -12,9 +12,11 @@ import trainyard.app.kit.Place;
 import trainyard.app.kit.ScreenEntry;
 import trainyard.app.settings.SettingsScreen;
 import trainyard.core.live.LiveView;
+import trainyard.core.observe.Observed;
 import trainyard.core.remote.Probe;
 import trainyard.core.settings.Connection;
 import trainyard.core.settings.Connections;
+import trainyard.core.settings.Preferences;
 import trainyard.core.settings.Preferences.Theme;
 import trainyard.core.settings.SettingsFolder;
 
@@ -41,7 +43,13 @@ public final class Window {
     /** A window that shows one session, for pictures and tests; it keeps nothing and opens no other cluster. */
     public static Window of(Session session, Theme theme, Clock clock, int width, int height) {
         var notices = new Notices();
-        var console = new Console(new OneCluster(session), clock, notices);
+        var preferences = new Observed<>(Preferences.DEFAULT);
+        var console = new Console(
+                new OneCluster(session),
+                clock,
+                preferences,
+                change -> preferences.publish(change.apply(preferences.now())),
+                notices);
         var appearance = new Appearance(theme);
         var settings = new SettingsScreen(
                 console.desk(),

@@ -29,7 +29,8 @@ final class LargeList {
 
     private static int count(List<Job> jobs, String words) {
         var query = Words.of(words);
-        return (int) jobs.stream().filter(job -> JobColumns.match(job, query)).count();
+        var filter = JobColumns.filter();
+        return (int) jobs.stream().filter(job -> filter.test(job, query)).count();
     }
 
     private static void print(String what, java.util.function.IntSupplier work) {

@@ -19,7 +19,7 @@ class RowsTest {
         var query = new RowQuery<>(
                 all,
                 Words.of("a"),
-                (row, words) -> words.match("", row.key()),
+                (row, words) -> words.areIn(row.key()),
                 Comparator.comparing(Row::value).reversed());
         assertEquals(List.of(all.get(2), all.get(1)), query.answer());
     }

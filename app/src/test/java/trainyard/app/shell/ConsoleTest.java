@@ -15,12 +15,15 @@ import trainyard.app.samples.SampleSession;
 import trainyard.app.samples.Samples;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Snapshot;
+import trainyard.core.observe.Observed;
 import trainyard.core.settings.Connection;
+import trainyard.core.settings.Preferences;
 
 class ConsoleTest {
     private final SampleSession first = new SampleSession(Samples.cluster(3, 3), true);
     private final SampleSession second = new SampleSession(Samples.cluster(5, 3), false);
-    private final Console console = new Console(new Both(), SampleSession.CLOCK, problem -> {});
+    private final Console console = new Console(
+            new Both(), SampleSession.CLOCK, new Observed<>(Preferences.DEFAULT), change -> {}, problem -> {});
 
     private final class Both implements Clusters {
         @Override

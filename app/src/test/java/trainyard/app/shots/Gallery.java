@@ -37,7 +37,7 @@ final class Gallery {
     }
 
     private static void samples(Path folder) throws Exception {
-        for (int nodes : new int[] {3, 512}) {
+        for (int nodes : new int[] {3, 512, 10_000}) {
             for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
                 for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
                     Path to = folder.resolve(theme.name() + "-" + nodes + "-" + size[0]);
