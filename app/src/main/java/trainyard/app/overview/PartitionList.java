@@ -3,16 +3,18 @@ package trainyard.app.overview;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import trainyard.app.kit.StackedBar;
 import trainyard.app.kit.StackedBar.Part;
 
-/** How much of each partition is in use, fullest first. */
+/** How much of each partition is in use, in the order of the configuration. */
 final class PartitionList extends GridPane {
     private final Consumer<String> onOpen;
     private List<Summary.PartitionUse> shown = List.of();
@@ -41,7 +43,7 @@ final class PartitionList extends GridPane {
         }
         shown = partitions;
         getChildren().clear();
-        addRow(0, head("Partition"), head("In use"), head("GPUs"), head("CPUs"), head("Waiting"));
+        addRow(0, muted("Partition"), muted("In use"), muted("GPUs"), muted("CPUs"), muted("Waiting"));
         for (int row = 0; row < partitions.size(); row++) {
             addRow(partitions.get(row), row + 1);
         }
@@ -50,18 +52,23 @@ final class PartitionList extends GridPane {
     private void addRow(Summary.PartitionUse use, int row) {
         var name = new Hyperlink(use.name());
         name.setOnAction(event -> onOpen.accept(use.name()));
+        var named = new HBox(8, name);
+        named.setAlignment(Pos.CENTER_LEFT);
+        if (use.isDefault()) {
+            named.getChildren().add(muted("default"));
+        }
         var bar = new StackedBar();
         bar.show(List.of(new Part("gpu-busy", use.use()), new Part("gpu-free", 1 - use.use())));
         addRow(
                 row,
-                name,
+                named,
                 bar,
                 number(use.gpus() == 0 ? "none" : "%,d of %,d".formatted(use.busyGpus(), use.gpus())),
                 number("%,d of %,d".formatted(use.busyCpus(), use.cpus())),
                 number("%,d".formatted(use.waiting())));
     }
 
-    private static Label head(String text) {
+    private static Label muted(String text) {
         var label = new Label(text);
         label.getStyleClass().add("muted");
         return label;

@@ -2,7 +2,6 @@ package trainyard.app.overview;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import trainyard.app.kit.Look;
 import trainyard.core.live.Attentions;
 import trainyard.core.live.Job;
 import trainyard.core.live.Node;
+import trainyard.core.live.Partition;
 import trainyard.core.live.Snapshot;
 import trainyard.core.live.Totals;
 import trainyard.core.slurm.JobState;
@@ -54,7 +54,15 @@ record Summary(Figure nodes, Figure gpus, Figure jobs, List<PartitionUse> partit
 
     /** How much of a partition is in use. */
     record PartitionUse(
-            String name, int nodes, int usableNodes, int gpus, int busyGpus, int cpus, int busyCpus, int waiting) {
+            String name,
+            boolean isDefault,
+            int nodes,
+            int usableNodes,
+            int gpus,
+            int busyGpus,
+            int cpus,
+            int busyCpus,
+            int waiting) {
         /** GPUs where the partition has any, else CPUs. */
         double use() {
             return gpus > 0 ? (double) busyGpus / gpus : cpus > 0 ? (double) busyCpus / cpus : 0;
@@ -111,16 +119,16 @@ record Summary(Figure nodes, Figure gpus, Figure jobs, List<PartitionUse> partit
                 .forEach(job -> waiting.merge(job.partition(), 1, Integer::sum));
         return snapshot.partitions().stream()
                 .map(partition -> use(
-                        partition.name(),
+                        partition,
                         members.getOrDefault(partition.name(), List.of()),
                         waiting.getOrDefault(partition.name(), 0)))
-                .sorted(Comparator.comparingDouble(PartitionUse::use).reversed())
                 .toList();
     }
 
-    private static PartitionUse use(String name, List<Node> nodes, int waiting) {
+    private static PartitionUse use(Partition partition, List<Node> nodes, int waiting) {
         return new PartitionUse(
-                name,
+                partition.name(),
+                partition.isDefault(),
                 nodes.size(),
                 (int) nodes.stream().filter(node -> node.state().isUsable()).count(),
                 nodes.stream().mapToInt(Node::gpus).sum(),

@@ -35,7 +35,9 @@ final class BoxPainter {
         this.pciAddresses = pciAddresses;
     }
 
-    void paint(GraphicsContext canvas, Node node, Paint colour, Box box) {
+    /** @param colours one, or several that share the strip */
+    void paint(GraphicsContext canvas, Node node, List<Paint> colours, Box box) {
+        Paint colour = colours.getFirst();
         boolean card = box.width() >= CARD_FROM;
         double strip = card ? 24 : Math.clamp(Math.floor(box.height() * 0.45), 10, 20);
         canvas.setFill(paints.of(Tone.BACKGROUND));
@@ -43,7 +45,7 @@ final class BoxPainter {
         canvas.setStroke(colour);
         canvas.setLineWidth(1);
         canvas.strokeRect(box.x() + 0.5, box.y() + 0.5, box.width() - 1, box.height() - 1);
-        strip(canvas, node, colour, box, strip);
+        strip(canvas, node, colours, box, strip);
         double top = box.y() + strip + (card ? 8 : 2);
         double inset = card ? 8 : 3;
         double room = box.height() - strip - (card ? 16 : 4);
@@ -59,9 +61,13 @@ final class BoxPainter {
         }
     }
 
-    private void strip(GraphicsContext canvas, Node node, Paint colour, Box box, double height) {
-        canvas.setFill(colour);
-        canvas.fillRect(box.x(), box.y(), box.width(), height);
+    private void strip(GraphicsContext canvas, Node node, List<Paint> colours, Box box, double height) {
+        for (int band = 0; band < colours.size(); band++) {
+            double left = Math.round(box.width() * band / colours.size());
+            canvas.setFill(colours.get(band));
+            canvas.fillRect(box.x() + left, box.y(), box.width() - left, height);
+        }
+        Paint colour = colours.getFirst();
         var ink = inkOn(colour);
         var mark = NodeMark.of(node.state().shown());
         double size = Math.max(6, height - 8);

@@ -1,56 +1,99 @@
 package trainyard.app.topology;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import trainyard.app.kit.NodeFilter;
+import trainyard.app.kit.RowFilter;
+import trainyard.app.kit.Subject;
 import trainyard.app.kit.Words;
+import trainyard.core.live.Job;
 import trainyard.core.live.Node;
 import trainyard.core.live.Snapshot;
+import trainyard.core.slurm.Hostlist;
 
 /**
- * What the map shows: the nodes in their places, and which of them a search finds.
+ * What the map shows: the nodes in their places, what is selected or searched for, and what colours tell apart.
  *
  * @param found names that fit the search; empty where nothing is searched for
+ * @param lit names of the nodes of the selected partition or job; empty where neither is selected
+ * @param partitionNumbers the number of each partition, in Slurm's order
+ * @param jobs the numbers of the jobs on each node that has some
  */
-record MapContent(String cluster, ClusterMap map, Optional<Set<String>> found) {
+record MapContent(
+        String cluster,
+        ClusterMap map,
+        Optional<Set<String>> found,
+        Optional<Set<String>> lit,
+        Map<String, Integer> partitionNumbers,
+        Map<String, List<Long>> jobs) {
+    private static final RowFilter<Node> FILTER = NodeFilter.fields();
+
     /** What a partition's strip says beside its name. */
     record Use(int nodes, int gpus, int allocatedGpus) {}
 
-    static MapContent of(Snapshot snapshot, Words search) {
+    static MapContent of(Snapshot snapshot, Words search, Optional<Subject> selected) {
         var map = ClusterMap.of(snapshot);
         Optional<Set<String>> found = search.isEmpty()
                 ? Optional.empty()
                 : Optional.of(snapshot.nodes().stream()
-                        .filter(node -> matches(node, search))
+                        .filter(node -> FILTER.test(node, search))
                         .map(Node::name)
                         .collect(Collectors.toSet()));
-        return new MapContent(snapshot.cluster(), map, found);
+        return new MapContent(
+                snapshot.cluster(),
+                map,
+                found,
+                selected.flatMap(subject -> members(snapshot, subject)),
+                partitionNumbers(snapshot),
+                jobsByNode(snapshot));
     }
 
-    private static boolean matches(Node node, Words search) {
-        return search.match(
-                node.state().shown().word(),
-                node.name(),
-                String.join(" ", node.partitions()),
-                node.gpuType().orElse(""),
-                node.reason().map(Node.Reason::text).orElse(""));
+    private static Optional<Set<String>> members(Snapshot snapshot, Subject selected) {
+        return switch (selected) {
+            case Subject.OfNode(var name) -> Optional.empty();
+            case Subject.OfPartition(var name) ->
+                Optional.of(snapshot.nodes().stream()
+                        .filter(node -> node.partitions().contains(name))
+                        .map(Node::name)
+                        .collect(Collectors.toSet()));
+            case Subject.OfJob(var number) ->
+                snapshot.jobs().stream()
+                        .filter(job -> job.number() == number && !job.nodeList().isEmpty())
+                        .findFirst()
+                        .map(job -> Set.copyOf(Hostlist.expand(job.nodeList())));
+        };
+    }
+
+    private static Map<String, Integer> partitionNumbers(Snapshot snapshot) {
+        var numbers = new LinkedHashMap<String, Integer>();
+        snapshot.partitions().forEach(partition -> numbers.put(partition.name(), numbers.size()));
+        return numbers;
+    }
+
+    private static Map<String, List<Long>> jobsByNode(Snapshot snapshot) {
+        var jobs = new HashMap<String, List<Long>>();
+        for (Job job : snapshot.jobs()) {
+            if (job.state().isActive() && !job.nodeList().isEmpty()) {
+                for (String node : Hostlist.expand(job.nodeList())) {
+                    jobs.computeIfAbsent(node, key -> new ArrayList<>(2)).add(job.number());
+                }
+            }
+        }
+        return jobs;
     }
 
     boolean isDimmed(Node node) {
-        return found.map(names -> !names.contains(node.name())).orElse(false);
+        return isMissing(found, node) || isMissing(lit, node);
     }
 
-    /** Which of the colours of partitions each one has. */
-    Map<String, Integer> partitionColours(int colours) {
-        var numbers = new HashMap<String, Integer>();
-        List<ClusterMap.Block> blocks = map.blocks();
-        for (int i = 0; i < blocks.size(); i++) {
-            numbers.put(blocks.get(i).partition(), i % colours);
-        }
-        return numbers;
+    private static boolean isMissing(Optional<Set<String>> names, Node node) {
+        return names.isPresent() && !names.get().contains(node.name());
     }
 
     static Use use(List<Node> nodes) {

@@ -33,15 +33,14 @@ final class MapPainter {
     }
 
     /** @param selected the name of the selected node */
-    void paint(
-            GraphicsContext canvas, MapContent content, Viewport view, boolean byPartition, Optional<String> selected) {
+    void paint(GraphicsContext canvas, MapContent content, Viewport view, ColourBy by, Optional<String> selected) {
         canvas.setGlobalAlpha(1);
         canvas.setFill(paints.of(Tone.BACKGROUND));
         canvas.fillRect(0, 0, view.width(), view.height());
         links(canvas, content, view);
         content.map().blocks().forEach(block -> block(canvas, block, view));
         boolean near = ClusterMap.NODE_WIDTH * view.scale() >= BOX_FROM;
-        var colours = new NodeColours(paints, byPartition, content.partitionColours(NodeColours.PARTITIONS));
+        var colours = new NodeColours(paints, by, content);
         if (near) {
             nearNodes(canvas, content, view, colours);
         } else {
@@ -74,7 +73,7 @@ final class MapPainter {
     }
 
     private void controller(GraphicsContext canvas, String cluster, Box box, Viewport view) {
-        double width = Math.clamp(box.width() * view.scale(), 120, 240);
+        double width = Math.clamp(box.width() * view.scale(), 160, 240);
         double height = Math.max(22, Math.min(44, box.height() * view.scale()));
         double x = Math.round(view.pixelX(box.x() + box.width() / 2) - width / 2) + 0.5;
         double y = Math.round(view.pixelY(box.y() + box.height()) - height) + 0.5;
@@ -84,7 +83,7 @@ final class MapPainter {
         canvas.setFill(paints.of(Tone.TEXT));
         canvas.setFont(NAME);
         canvas.setTextAlign(TextAlignment.CENTER);
-        String words = height >= 36 ? cluster : "Controller";
+        String words = height >= 36 ? cluster : "Controller of " + cluster;
         canvas.fillText(words, x + width / 2, y + (height >= 36 ? 18 : height / 2 + 4), width - 8);
         if (height >= 36) {
             canvas.setFont(SMALL);
@@ -130,7 +129,7 @@ final class MapPainter {
                 if (view.sees(x, y, ClusterMap.NODE_WIDTH, ClusterMap.NODE_HEIGHT)) {
                     Node node = block.nodes().get(i);
                     canvas.setGlobalAlpha(content.isDimmed(node) ? DIMMED : 1);
-                    boxes.paint(canvas, node, colours.of(node, block), pixels(view, x, y));
+                    boxes.paint(canvas, node, colours.of(node), pixels(view, x, y));
                 }
             }
         }
@@ -146,7 +145,7 @@ final class MapPainter {
                 double y = block.nodeY(i);
                 if (view.sees(x, y, ClusterMap.NODE_WIDTH, ClusterMap.NODE_HEIGHT)) {
                     Node node = block.nodes().get(i);
-                    var stroke = new Stroke(node.state().shown(), colours.of(node, block), content.isDimmed(node));
+                    var stroke = new Stroke(node.state().shown(), colours.of(node), content.isDimmed(node));
                     strokes.computeIfAbsent(stroke, key -> new ArrayList<>()).add(pixels(view, x, y));
                 }
             }
@@ -155,18 +154,25 @@ final class MapPainter {
         canvas.setGlobalAlpha(1);
     }
 
-    private record Stroke(NodeState.Shown state, Paint colour, boolean dimmed) {}
+    private record Stroke(NodeState.Shown state, List<Paint> colours, boolean dimmed) {}
 
     private void marks(GraphicsContext canvas, Stroke stroke, List<Box> nodes) {
         var mark = NodeMark.of(stroke.state());
         canvas.setGlobalAlpha(stroke.dimmed() ? DIMMED : 1);
-        canvas.setFill(stroke.colour());
-        nodes.forEach(box -> mark.area(canvas, box.x(), box.y(), box.width(), box.height()));
+        int bands = stroke.colours().size();
+        for (int band = 0; band < bands; band++) {
+            canvas.setFill(stroke.colours().get(band));
+            for (Box box : nodes) {
+                double left = box.x() + Math.round(box.width() * band / bands);
+                double right = box.x() + Math.round(box.width() * (band + 1) / bands);
+                mark.area(canvas, left, box.y(), right - left, box.height());
+            }
+        }
         canvas.setFill(paints.of(Tone.SURFACE));
         canvas.setStroke(paints.of(Tone.SURFACE));
         nodes.forEach(box -> mark.cut(canvas, box.x(), box.y(), box.width(), box.height()));
-        canvas.setFill(stroke.colour());
-        canvas.setStroke(stroke.colour());
+        canvas.setFill(stroke.colours().getFirst());
+        canvas.setStroke(stroke.colours().getFirst());
         nodes.forEach(box -> mark.inside(canvas, box.x(), box.y(), box.width(), box.height()));
     }
 

@@ -24,20 +24,25 @@ final class MapView extends Region {
 
     private final Desk desk;
     private final Canvas canvas = new Canvas();
-    private final StatePaints paints = new StatePaints(this::repaint);
+    private final StatePaints paints;
     private final MapPainter painter;
     private final Tooltip tip = new Tooltip();
     private Optional<MapContent> content = Optional.empty();
     private Viewport view = Viewport.NONE;
-    private boolean byPartition;
+    private ColourBy by = ColourBy.STATE;
     private boolean fitted = true;
     private double pressX;
     private double pressY;
     private double lastX;
     private double lastY;
 
-    MapView(Desk desk, Function<String, List<String>> pciAddresses) {
+    /** @param onColours runs when the theme brings other colours */
+    MapView(Desk desk, Function<String, List<String>> pciAddresses, Runnable onColours) {
         this.desk = desk;
+        paints = new StatePaints(() -> {
+            repaint();
+            onColours.run();
+        });
         painter = new MapPainter(paints, pciAddresses);
         getStyleClass().add("map");
         setFocusTraversable(true);
@@ -67,8 +72,8 @@ final class MapView extends Region {
         repaint();
     }
 
-    void colourByPartition(boolean on) {
-        byPartition = on;
+    void colourBy(ColourBy what) {
+        by = what;
         repaint();
     }
 
@@ -116,7 +121,7 @@ final class MapView extends Region {
             if (resized && !fresh) {
                 selectedNode().flatMap(shown.map()::boxOf).ifPresent(box -> view = view.revealing(box));
             }
-            painter.paint(canvas.getGraphicsContext2D(), shown, view, byPartition, selectedNode());
+            painter.paint(canvas.getGraphicsContext2D(), shown, view, by, selectedNode());
         });
     }
 
@@ -160,7 +165,9 @@ final class MapView extends Region {
         ClusterMap map = content.get().map();
         Optional<Subject> hit = map.nodeAt(x, y)
                 .<Subject>map(node -> new Subject.OfNode(node.name()))
-                .or(() -> map.headerAt(x, y).map(block -> new Subject.OfPartition(block.partition())));
+                .or(() -> map.headerAt(x, y)
+                        .filter(block -> content.get().partitionNumbers().containsKey(block.partition()))
+                        .map(block -> new Subject.OfPartition(block.partition())));
         // The inspector takes room from the map; what the user looks at stays where it is.
         fitted = false;
         desk.selection().set(hit);

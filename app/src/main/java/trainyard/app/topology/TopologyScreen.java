@@ -3,10 +3,9 @@ package trainyard.app.topology;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -35,7 +34,7 @@ public final class TopologyScreen implements Screen {
     private final MapView map;
     private final MapLegend legend;
     private final Label found = new Label();
-    private final ToggleButton byPartition = new ToggleButton("Partition");
+    private final ChoiceBox<ColourBy> colourBy = new ChoiceBox<>();
     private final EmptyState waiting =
             new EmptyState("mdi2t-timer-sand").say("Waiting for the cluster", "The first answer takes a few seconds.");
     private final BorderPane root = new BorderPane();
@@ -47,9 +46,9 @@ public final class TopologyScreen implements Screen {
 
     public TopologyScreen(Desk desk) {
         this.desk = desk;
-        map = new MapView(desk, desk.pciAddresses());
+        map = new MapView(desk, desk.pciAddresses(), this::tellLegend);
         map.setId("map");
-        legend = new MapLegend(map.paints());
+        legend = new MapLegend(map.paints(), desk::select);
         answers = desk.background().latest(this::show);
         root.setTop(tools());
         root.setCenter(new StackPane(map, waiting));
@@ -66,17 +65,11 @@ public final class TopologyScreen implements Screen {
         HBox.setHgrow(space, Priority.ALWAYS);
         var colour = new Label("Colour by");
         colour.getStyleClass().add("muted");
-        var byState = new ToggleButton("State");
-        var group = new ToggleGroup();
-        group.getToggles().addAll(byState, byPartition);
-        byState.getStyleClass().add("left-pill");
-        byPartition.getStyleClass().add("right-pill");
-        byState.setSelected(true);
-        group.selectedToggleProperty().subscribe((before, now) -> {
-            if (now == null) {
-                before.setSelected(true);
-            }
-            map.colourByPartition(byPartition.isSelected());
+        colourBy.getItems().setAll(ColourBy.values());
+        colourBy.setValue(ColourBy.STATE);
+        colourBy.setId("colour-by");
+        colourBy.valueProperty().subscribe(by -> {
+            map.colourBy(by);
             tellLegend();
         });
         var bar = new HBox(
@@ -84,7 +77,7 @@ public final class TopologyScreen implements Screen {
                 found,
                 space,
                 colour,
-                new HBox(byState, byPartition),
+                colourBy,
                 button("Smaller", "-", "mdi2m-magnify-minus-outline", () -> map.zoom(1 / ZOOM_STEP)),
                 button("Larger", "+", "mdi2m-magnify-plus-outline", () -> map.zoom(ZOOM_STEP)),
                 button("Whole cluster", "F", "mdi2f-fit-to-page-outline", map::fit));
@@ -115,6 +108,7 @@ public final class TopologyScreen implements Screen {
             } else {
                 map.repaint();
             }
+            ask();
         });
         open.add(following::unsubscribe);
     }
@@ -133,7 +127,8 @@ public final class TopologyScreen implements Screen {
 
     private void ask() {
         var words = search;
-        snapshot.ifPresent(now -> answers.ask(() -> MapContent.of(now, words)));
+        var selected = desk.selection().get();
+        snapshot.ifPresent(now -> answers.ask(() -> MapContent.of(now, words, selected)));
     }
 
     private void show(MapContent next) {
@@ -145,7 +140,7 @@ public final class TopologyScreen implements Screen {
 
     private void tellLegend() {
         if (snapshot.isPresent() && content.isPresent()) {
-            legend.show(snapshot.get(), content.get(), byPartition.isSelected());
+            legend.show(snapshot.get(), content.get(), colourBy.getValue());
         }
     }
 }

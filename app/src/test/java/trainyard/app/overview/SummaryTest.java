@@ -33,10 +33,15 @@ class SummaryTest {
     }
 
     @Test
-    void the_fullest_partition_comes_first() {
-        var uses = summary.partitions().stream().map(Summary.PartitionUse::use).toList();
-        assertEquals(4, uses.size());
-        assertEquals(uses.stream().sorted((a, b) -> Double.compare(b, a)).toList(), uses);
+    void partitions_stand_in_slurms_order_and_the_default_one_is_told() {
+        var names =
+                summary.partitions().stream().map(Summary.PartitionUse::name).toList();
+        assertEquals(List.of("train", "debug", "infer", "long"), names);
+        assertEquals(
+                List.of(true, false, false, false),
+                summary.partitions().stream()
+                        .map(Summary.PartitionUse::isDefault)
+                        .toList());
     }
 
     @Test

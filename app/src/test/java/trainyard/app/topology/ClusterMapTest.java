@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import trainyard.app.kit.Subject;
 import trainyard.app.kit.Words;
 import trainyard.app.samples.Samples;
 import trainyard.app.topology.ClusterMap.Box;
@@ -68,11 +70,36 @@ class ClusterMapTest {
     @Test
     void a_search_dims_all_others() {
         var snapshot = Samples.cluster(512, 0);
-        var content = MapContent.of(snapshot, Words.of("gpu-017"));
+        var content = MapContent.of(snapshot, Words.of("gpu-017"), Optional.empty());
         assertEquals(1, content.found().orElseThrow().size());
         assertTrue(content.isDimmed(snapshot.nodes().getFirst()));
-        assertFalse(
-                MapContent.of(snapshot, Words.NONE).isDimmed(snapshot.nodes().getFirst()));
+        assertFalse(MapContent.of(snapshot, Words.NONE, Optional.empty())
+                .isDimmed(snapshot.nodes().getFirst()));
+    }
+
+    @Test
+    void a_selected_partition_dims_the_others_nodes() {
+        var snapshot = Samples.cluster(512, 0);
+        var content = MapContent.of(snapshot, Words.NONE, Optional.of(new Subject.OfPartition("debug")));
+        for (Node node : snapshot.nodes()) {
+            assertEquals(!node.partitions().contains("debug"), content.isDimmed(node), node.name());
+        }
+    }
+
+    @Test
+    void a_selected_job_dims_the_nodes_that_it_does_not_have() {
+        var snapshot = Samples.cluster(8, 40);
+        var job = snapshot.jobs().stream()
+                .filter(candidate -> candidate.state().isActive())
+                .findFirst()
+                .orElseThrow();
+        var content = MapContent.of(snapshot, Words.NONE, Optional.of(new Subject.OfJob(job.number())));
+        for (Node node : snapshot.nodes()) {
+            assertEquals(!node.name().equals(job.nodeList()), content.isDimmed(node), node.name());
+            assertEquals(
+                    node.name().equals(job.nodeList()),
+                    content.jobs().getOrDefault(node.name(), List.of()).contains(job.number()));
+        }
     }
 
     @Test
