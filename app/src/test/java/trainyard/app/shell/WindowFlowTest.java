@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,5 +115,33 @@ class WindowFlowTest {
         Fx.await(() -> window.console().place().get() instanceof Place.Jobs);
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
         Fx.await(() -> window.console().place().get() instanceof Place.Topology);
+    }
+
+    @Test
+    void the_maps_legend_has_the_themes_colours_whichever_screen_the_theme_was_changed_on() {
+        Fx.run(() -> window.go(new Place.Topology()));
+        Fx.await(() -> swatch().isPresent());
+        Fx.run(() -> window.go(new Place.Jobs("")));
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L).release(KeyCode.L, KeyCode.SHIFT, KeyCode.CONTROL);
+        Fx.run(() -> window.go(new Place.Topology()));
+        Fx.await(() -> swatch().filter(colour -> colour.getSaturation() > 0.3).isPresent());
+    }
+
+    /** The colour of the legend's first mark, at its edge. */
+    private Optional<Color> swatch() {
+        return window.scene().lookup(".map-legend .label") == null
+                ? Optional.empty()
+                : window.scene().getRoot().lookupAll("Canvas").stream()
+                        .filter(node -> node.getParent() instanceof HBox)
+                        .findFirst()
+                        .map(node -> node.snapshot(null, null).getPixelReader().getColor(1, 6));
+    }
+
+    @Test
+    void a_hidden_column_stays_hidden_in_the_preferences() {
+        Fx.run(() -> window.go(new Place.Nodes("")));
+        Fx.run(() -> table("#nodes-table").getColumns().get(3).setVisible(false));
+        var kept = window.console().desk().preferences().now().columns().get("nodes");
+        assertEquals(List.of("Name", "State", "GPUs (in use)", "Memory (in use)"), kept.subList(0, 4));
     }
 }
