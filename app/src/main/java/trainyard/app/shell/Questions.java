@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -54,9 +55,11 @@ final class Questions implements HostKeyDecision, SecretPrompt {
                 Property.code("Key type", key.type()),
                 Property.code("Fingerprint", key.fingerprint())));
         dialog.getDialogPane().setContent(new VBox(16, words, facts));
-        // Wide enough for a fingerprint on one line, which is easier to compare; Enter alone accepts nothing.
+        // Wide enough for a fingerprint on one line, which is easier to compare.
         dialog.getDialogPane().setPrefWidth(FINGERPRINT_WIDTH);
+        // Enter alone accepts nothing: it is neither the default button nor the one that has the focus.
         ((Button) dialog.getDialogPane().lookupButton(accept)).setDefaultButton(false);
+        focus(dialog, dialog.getDialogPane().lookupButton(ButtonType.CANCEL));
         dialog.setResultConverter(accept::equals);
         return dialog;
     }
@@ -70,10 +73,15 @@ final class Questions implements HostKeyDecision, SecretPrompt {
         var kept = new Label("It is used for this connection and stored nowhere.");
         kept.getStyleClass().add("muted");
         dialog.getDialogPane().setContent(new VBox(8, words, field, kept));
-        dialog.setOnShown(event -> field.requestFocus());
+        focus(dialog, field);
         dialog.setResultConverter(
                 button -> button == connect ? new Secret(field.getText().toCharArray()) : null);
         return dialog;
+    }
+
+    /** After the dialog has given the focus to a button of its own choice. */
+    private static void focus(Dialog<?> dialog, Node wanted) {
+        dialog.setOnShown(event -> Platform.runLater(wanted::requestFocus));
     }
 
     private <T> Dialog<T> dialog(String title, ButtonType yes) {
