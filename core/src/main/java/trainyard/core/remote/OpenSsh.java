@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +20,7 @@ import org.slf4j.LoggerFactory;
 record OpenSsh(OpenSshTarget target, Path settings, Map<String, String> environment) {
     private static final Logger LOG = LoggerFactory.getLogger(OpenSsh.class);
     private static final int WORDS_KEPT = 16 * 1024;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     /**
      * @param options before the host
@@ -47,6 +52,18 @@ record OpenSsh(OpenSshTarget target, Path settings, Map<String, String> environm
         var words = new FutureTask<>(() -> head(process.getErrorStream()));
         Thread.ofVirtual().name("ssh-words").start(words);
         return words;
+    }
+
+    /** What an ssh said that has ended; nothing where something that it started holds its standard error open. */
+    static String lastWords(FutureTask<String> words) throws InterruptedException {
+        try {
+            return words.get(LAST_WORDS.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException held) {
+            LOG.debug("what ssh said has no end", held);
+            return "";
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static String head(InputStream errors) {

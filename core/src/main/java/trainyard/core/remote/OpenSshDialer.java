@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import trainyard.core.settings.Connection;
 
@@ -25,11 +24,29 @@ final class OpenSshDialer implements Dialer {
     private final HostKeyPolicy policy;
     private final Path home;
     private final AskPass askPass;
+    private final Duration patience;
+    private final boolean shares;
 
     OpenSshDialer(OpenSshTarget target, HostKeyPolicy policy, Path home, SecretPrompt prompt) {
+        this(target, policy, home, prompt, PATIENCE, !OpenSshFolder.WINDOWS);
+    }
+
+    /**
+     * @param patience how long one ssh may take to connect
+     * @param shares whether this system's ssh can share a connection
+     */
+    OpenSshDialer(
+            OpenSshTarget target,
+            HostKeyPolicy policy,
+            Path home,
+            SecretPrompt prompt,
+            Duration patience,
+            boolean shares) {
         this.target = target;
         this.policy = policy;
         this.home = home;
+        this.patience = patience;
+        this.shares = shares;
         askPass = new AskPass(prompt);
     }
 
@@ -71,9 +88,9 @@ final class OpenSshDialer implements Dialer {
         Path settings = folder.strictSettings(policy.files(), target.identity(), mayAsk);
         try (var asking = askPass.listen(folder.path())) {
             var ssh = new OpenSsh(target, settings, asking.environment());
-            var scout = new HostKeyScout(folder, policy, target.identity(), mayAsk);
+            var scout = new HostKeyScout(folder, policy, target.identity(), mayAsk, patience);
             while (true) {
-                var attempt = OpenSshFolder.WINDOWS ? trial(ssh, folder) : master(ssh, folder);
+                var attempt = shares ? master(ssh, folder) : trial(ssh, folder);
                 if (attempt.line().isPresent()) {
                     return attempt.line().get();
                 }
@@ -97,18 +114,16 @@ final class OpenSshDialer implements Dialer {
         var words = OpenSsh.words(process);
         boolean up = false;
         try {
-            long end = System.nanoTime() + PATIENCE.toNanos();
+            long end = System.nanoTime() + patience.toNanos();
             while (!up && !process.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 up = Files.exists(folder.socket());
                 if (System.nanoTime() > end) {
-                    throw new RemoteException(new RemoteProblem.Unreachable(target.host(), "no answer in time"));
+                    throw late();
                 }
             }
             return up
                     ? new Attempt(Optional.of(new OpenSshShell(ssh, folder, Optional.of(process), target())), "")
-                    : new Attempt(Optional.empty(), words.get());
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
+                    : new Attempt(Optional.empty(), OpenSsh.lastWords(words));
         } finally {
             if (!up) {
                 process.destroy();
@@ -119,16 +134,21 @@ final class OpenSshDialer implements Dialer {
     /** Where no master can be kept: one command shows whether connecting works. */
     private Attempt trial(OpenSsh ssh, OpenSshFolder folder) throws RemoteException, InterruptedException {
         var process = ssh.start(List.of("-T"), List.of("exit 0"));
+        var words = OpenSsh.words(process);
         try {
-            String words = OpenSsh.words(process).get();
-            return process.waitFor() == 0
+            if (!process.waitFor(patience)) {
+                throw late();
+            }
+            return process.exitValue() == 0
                     ? new Attempt(Optional.of(new OpenSshShell(ssh, folder, Optional.empty(), target())), "")
-                    : new Attempt(Optional.empty(), words);
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
+                    : new Attempt(Optional.empty(), OpenSsh.lastWords(words));
         } finally {
             process.destroy();
         }
+    }
+
+    private RemoteException late() {
+        return new RemoteException(new RemoteProblem.Unreachable(target.host(), "no answer in time"));
     }
 
     private static RemoteException setUpFailed(IOException failure) {

@@ -35,10 +35,18 @@ record OpenSshFolder(Path path, Path home) implements AutoCloseable {
         return settings("strict", "yes", knownHosts, identity, mayAsk);
     }
 
-    /** Writes an unknown key into the first file, to find it out; still refuses a changed one. */
+    /** As strict, with a first file that an unknown key may be written into. */
     Path scoutSettings(Path found, List<Path> knownHosts, Optional<Path> identity, boolean mayAsk) throws IOException {
         var files = Stream.concat(Stream.of(found), knownHosts.stream()).toList();
-        return settings("scout", "accept-new", files, identity, mayAsk);
+        return settings("scout", "yes", files, identity, mayAsk);
+    }
+
+    /** Writes an unknown key into the first file, also a jump host's, but logs in nowhere. */
+    Path doorSettings(Path found, List<Path> knownHosts) throws IOException {
+        var files = Stream.concat(Stream.of(found), knownHosts.stream()).toList();
+        Path file = settings("door", "accept-new", files, Optional.empty(), false);
+        Files.writeString(file, "PreferredAuthentications none\n" + Files.readString(file));
+        return file;
     }
 
     @Override
