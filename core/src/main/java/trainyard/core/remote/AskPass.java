@@ -46,7 +46,7 @@ final class AskPass implements AutoCloseable {
     }
 
     /**
-     * @param again whether ssh asked the same in this connecting already, so that the answer was wrong
+     * @param again whether the same ssh asked the same already, so that the answer was wrong
      */
     private synchronized Optional<char[]> answer(String words, boolean again) throws InterruptedException {
         var known = held.get(words);

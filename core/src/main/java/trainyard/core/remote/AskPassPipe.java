@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,11 +24,17 @@ import org.slf4j.LoggerFactory;
 final class AskPassPipe implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AskPassPipe.class);
 
-    /** A plus before the answer, since a person may decline to give one. */
+    private static final Duration MAKING = Duration.ofSeconds(10);
+
+    /**
+     * A question comes with the number of the ssh that asks: only where the same one asks again was the answer wrong. A
+     * jump host's ssh and the target's may both need one key's passphrase. A plus before the answer, since a person may
+     * decline to give one.
+     */
     private static final String SCRIPT = """
             #!/bin/sh
             cd "${0%/*}" || exit 1
-            { printf '%s' "$1" | tr '\\n' ' '; echo; } >question
+            { printf '%s %s' "$PPID" "$1" | tr '\\n' ' '; echo; } >question
             IFS= read -r answer <answer
             case $answer in
                 +*) printf '%s\\n' "${answer#+}" ;;
@@ -38,6 +45,7 @@ final class AskPassPipe implements AutoCloseable {
     private final @Nullable Path script;
     private final @Nullable RandomAccessFile questions;
     private final @Nullable RandomAccessFile answers;
+    private @Nullable Thread answering;
     private volatile boolean closed;
 
     private AskPassPipe(
@@ -62,7 +70,8 @@ final class AskPassPipe implements AutoCloseable {
         Path question = folder.resolve("question");
         Path answer = folder.resolve("answer");
         var make = new ProcessBuilder("mkfifo", "-m", "600", question.toString(), answer.toString()).start();
-        if (make.waitFor() != 0) {
+        if (!make.waitFor(MAKING) || make.exitValue() != 0) {
+            make.destroyForcibly();
             throw new IOException("no named pipe could be made in " + folder);
         }
         Path script = folder.resolve("ask");
@@ -71,7 +80,9 @@ final class AskPassPipe implements AutoCloseable {
         // Opened for both ways, a pipe neither waits for its other end nor ends with it.
         var pipe = new AskPassPipe(
                 script, new RandomAccessFile(question.toFile(), "rw"), new RandomAccessFile(answer.toFile(), "rw"));
-        Thread.ofPlatform().daemon().name("ssh-askpass").start(() -> pipe.answerAll(answerer));
+        var answering = Thread.ofPlatform().daemon().name("ssh-askpass").unstarted(() -> pipe.answerAll(answerer));
+        pipe.answering = answering;
+        answering.start();
         return pipe;
     }
 
@@ -79,9 +90,13 @@ final class AskPassPipe implements AutoCloseable {
         return script == null ? Map.of() : Map.of("SSH_ASKPASS", script.toString(), "SSH_ASKPASS_REQUIRE", "force");
     }
 
+    /** Ends a question under way too: whoever is asked has nobody left to answer. */
     @Override
     public void close() {
         closed = true;
+        if (answering != null) {
+            answering.interrupt();
+        }
         if (questions != null) {
             try {
                 // Wakes the reader, which closes both.
@@ -100,11 +115,12 @@ final class AskPassPipe implements AutoCloseable {
                 return;
             }
             while (true) {
-                String words = line(in);
+                String question = line(in);
                 if (closed) {
                     return;
                 }
-                answer(out, answerer.answer(words, !asked.add(words)));
+                String words = question.substring(question.indexOf(' ') + 1);
+                answer(out, answerer.answer(words, !asked.add(question)));
             }
         } catch (IOException broken) {
             LOG.warn("ssh's questions cannot be read", broken);

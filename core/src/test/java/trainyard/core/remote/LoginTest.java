@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,6 +235,107 @@ class LoginTest {
 
             gate.close();
             assertFalse(probe(shells(HostKeyDecision.REFUSE), through).ok(), "it did go through the gate");
+        }
+    }
+
+    @Test
+    void a_jump_host_of_the_users_ssh_config_is_logged_in_to_only_once_it_is_accepted() throws Exception {
+        assumeTrue(OpenSshInstalled.here());
+        var key = TestKeys.make("ed25519");
+        Path identity = TestKeys.write(key, home.resolve("id"), "");
+        try (var gate = new MinaServer(List.of(TestKeys.make("ed25519")))
+                        .welcoming(key.getPublic())
+                        .start();
+                var inner = new MinaServer(List.of(TestKeys.make("ed25519")))
+                        .welcoming(key.getPublic())
+                        .start()) {
+            Files.createDirectories(home.resolve(".ssh"));
+            Files.writeString(home.resolve(".ssh/config"), """
+                    Match originalhost localhost
+                      HostName 127.0.0.1
+                      ProxyJump %s@127.0.0.1:%d
+                    """.formatted(MinaServer.USER, gate.port()));
+            var direct = connection(inner, Connection.Login.KEY, Connection.Client.OPENSSH, identity);
+            var through = withHost(direct, "localhost");
+
+            var refused = probe(shells(HostKeyDecision.REFUSE), through);
+            assertTrue(refused.sentence().contains(gate.hostKey().fingerprint()), refused.sentence());
+            assertEquals(0, gate.tried(), "logged in to a machine that nobody accepted");
+
+            var shown = new ArrayList<HostKey>();
+            var probe = probe(shells(shown::add), through);
+            assertTrue(probe.ok(), probe.sentence());
+            assertEquals(
+                    List.of(gate.hostKey().base64(), inner.hostKey().base64()),
+                    shown.stream().map(HostKey::base64).toList());
+            assertTrue(probe(shells(HostKeyDecision.REFUSE), through).ok(), "remembered");
+        }
+    }
+
+    private static Connection withHost(Connection connection, String host) {
+        return new Connection(
+                connection.name(),
+                connection.user(),
+                host,
+                connection.port(),
+                connection.login(),
+                connection.client(),
+                connection.identity(),
+                connection.knownHosts(),
+                connection.jumpHost(),
+                connection.plan(),
+                connection.readOnly());
+    }
+
+    @Test
+    void a_right_passphrase_is_not_called_wrong_when_a_host_key_was_asked_about_after_it() throws Exception {
+        assumeTrue(OpenSshInstalled.here());
+        var key = TestKeys.make("ed25519");
+        Path identity = TestKeys.write(key, home.resolve("id"), "let me in");
+        try (var gate = new MinaServer(List.of(TestKeys.make("ed25519")))
+                        .welcoming(key.getPublic())
+                        .start();
+                var inner = new MinaServer(List.of(TestKeys.make("ed25519")))
+                        .welcoming(key.getPublic())
+                        .start()) {
+            Files.createDirectories(home.resolve(".ssh"));
+            Files.writeString(
+                    home.resolve(".ssh/config"),
+                    "Match originalhost localhost\n  HostName 127.0.0.1\n  ProxyJump %s@127.0.0.1:%d\n"
+                            .formatted(MinaServer.USER, gate.port()));
+            var direct = connection(inner, Connection.Login.KEY, Connection.Client.OPENSSH, identity);
+            var probe = probe(shells(_ -> true, "let me in", "let me in", "let me in"), withHost(direct, "localhost"));
+            assertTrue(probe.ok(), probe.sentence());
+            assertEquals(
+                    List.of(false),
+                    asked.stream().map(SecretPrompt.Question::again).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Connection.Client.class)
+    void closing_does_not_wait_for_whoever_is_asked(Connection.Client client) throws Exception {
+        Path identity = TestKeys.write(TestKeys.make("ed25519"), home.resolve("id"), "let me in");
+        try (var server = new MinaServer(List.of(TestKeys.make("ed25519"))).start()) {
+            var connection = connection(server, Connection.Login.KEY, client, identity);
+            var question = new CountDownLatch(1);
+            var gone = new CountDownLatch(1);
+            var shells = new Shells(home, home.resolve("console_known_hosts"), _ -> true, _ -> {
+                question.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } finally {
+                    gone.countDown();
+                }
+                return Optional.empty();
+            });
+            var shell = shells.open(connection);
+            Thread.ofVirtual()
+                    .start(() -> assertThrows(
+                            RemoteException.class, () -> shell.run(Command.of(Duration.ofSeconds(30), "true"))));
+            assertTrue(question.await(20, TimeUnit.SECONDS), "nobody was asked");
+            assertTimeoutPreemptively(Duration.ofSeconds(10), shell::close);
+            assertTrue(gone.await(10, TimeUnit.SECONDS), "the question stands, and nobody waits for its answer");
         }
     }
 

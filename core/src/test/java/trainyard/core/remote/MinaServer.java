@@ -6,6 +6,7 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
@@ -20,6 +21,7 @@ final class MinaServer implements AutoCloseable {
 
     private final List<KeyPair> hostKeys;
     private final Set<PublicKey> welcome = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger tried = new AtomicInteger();
     private boolean passwords;
     private SshServer server;
     private int port;
@@ -44,8 +46,10 @@ final class MinaServer implements AutoCloseable {
         server.setHost("127.0.0.1");
         server.setPort(port);
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKeys));
-        server.setPublickeyAuthenticator((user, key, _) ->
-                user.equals(USER) && welcome.stream().anyMatch(known -> KeyUtils.compareKeys(known, key)));
+        server.setPublickeyAuthenticator((user, key, _) -> {
+            tried.incrementAndGet();
+            return user.equals(USER) && welcome.stream().anyMatch(known -> KeyUtils.compareKeys(known, key));
+        });
         server.setPasswordAuthenticator(
                 passwords ? (user, given, _) -> given.equals(PASSWORD) : RejectAllPasswordAuthenticator.INSTANCE);
         server.setKeyboardInteractiveAuthenticator(new DefaultKeyboardInteractiveAuthenticator());
@@ -54,6 +58,11 @@ final class MinaServer implements AutoCloseable {
         server.start();
         port = server.getPort();
         return this;
+    }
+
+    /** How many keys it was shown to log in with. */
+    int tried() {
+        return tried.get();
     }
 
     int port() {
