@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import trainyard.core.settings.TemporaryFolder;
 
 /** Another JVM with this program in it: what is measured there starts cold, and has the memory to itself. */
 final class ChildJvm {
@@ -47,17 +48,19 @@ final class ChildJvm {
         words.addAll(options);
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), WindowProbe.class.getName()));
         words.addAll(List.of(arguments));
-        Path errors = Files.createTempFile("trainyard-bench", ".errors");
-        Path output = Files.createTempFile("trainyard-bench", ".output");
-        Process child = new ProcessBuilder(words)
-                .redirectError(errors.toFile())
-                .redirectOutput(output.toFile())
-                .start();
-        if (!child.waitFor(MINUTES, TimeUnit.MINUTES) || child.exitValue() != 0) {
-            child.destroyForcibly();
-            throw new IOException("the probe failed: " + Files.readString(errors));
+        try (var folder = TemporaryFolder.make("bench")) {
+            Path errors = folder.path().resolve("errors");
+            Path output = folder.path().resolve("output");
+            Process child = new ProcessBuilder(words)
+                    .redirectError(errors.toFile())
+                    .redirectOutput(output.toFile())
+                    .start();
+            if (!child.waitFor(MINUTES, TimeUnit.MINUTES) || child.exitValue() != 0) {
+                child.destroyForcibly();
+                throw new IOException("the probe failed: " + Files.readString(errors));
+            }
+            return figures(Files.readString(output));
         }
-        return figures(Files.readString(output));
     }
 
     private static Map<String, Double> figures(String output) {

@@ -5,8 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +16,7 @@ import trainyard.core.live.Poller;
 import trainyard.core.live.SlurmQueries;
 import trainyard.core.live.Snapshot;
 import trainyard.core.live.SnapshotDiff;
+import trainyard.core.settings.TemporaryFolder;
 
 /** From the last byte of a refresh to the snapshot and what changed, beside reading lines and splitting them. */
 final class RefreshBenchmark implements Benchmark {
@@ -28,8 +27,7 @@ final class RefreshBenchmark implements Benchmark {
 
     @Override
     public List<Figure> measure() throws Exception {
-        Path knownHosts = Files.createTempFile("trainyard-bench", ".known_hosts");
-        Load load = Load.record(knownHosts);
+        Load load = record();
         byte[] jobs = Load.answer(load.early(), SlurmQueries.jobs());
         byte[] laterJobs = Load.answer(load.later(), SlurmQueries.jobs());
 
@@ -45,6 +43,12 @@ final class RefreshBenchmark implements Benchmark {
         figures.add(Figure.millis("baseline: readLine, split, compare by id", naive.median(), "jobs alone, twice"));
         figures.add(Figure.ratio("incremental against the baseline", incremental.median() / naive.median(), ""));
         return figures;
+    }
+
+    private static Load record() throws Exception {
+        try (var folder = TemporaryFolder.make("bench")) {
+            return Load.record(folder.path().resolve("known_hosts"));
+        }
     }
 
     private static Snapshot fresh(Map<String, byte[]> answers) throws Exception {

@@ -13,6 +13,7 @@ import trainyard.core.plan.PlanFile;
 import trainyard.core.render.Bundle;
 import trainyard.core.render.BundleFolder;
 import trainyard.core.render.Templates;
+import trainyard.core.settings.TemporaryFolder;
 import trainyard.core.slurm.SlurmVersion;
 
 /** Loading a plan and rendering its bundle, beside the templating of Ansible's template module. */
@@ -68,7 +69,12 @@ final class RenderBenchmark implements Benchmark {
 
     /** The same files out of Ansible's own templating, measured inside Python, without its start. */
     private static List<Figure> baseline(Bundle bundle, double ours) throws Exception {
-        Path folder = Files.createTempDirectory("trainyard-bench");
+        try (var folder = TemporaryFolder.make("bench")) {
+            return baseline(bundle, ours, folder.path());
+        }
+    }
+
+    private static List<Figure> baseline(Bundle bundle, double ours, Path folder) throws Exception {
         Path script = folder.resolve("ansible_template.py");
         Path expected = folder.resolve("bundle");
         BundleFolder.write(bundle, expected);

@@ -1,9 +1,9 @@
 package trainyard.app.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import trainyard.core.settings.TemporaryFolder;
 
 /** From the start of the process to the first live frame, with an AOT cache and, in turns, without. */
 final class StartBenchmark implements Benchmark {
@@ -16,7 +16,12 @@ final class StartBenchmark implements Benchmark {
 
     @Override
     public List<Figure> measure() throws Exception {
-        Path cache = Files.createTempDirectory("trainyard-bench").resolve("start.aot");
+        try (var folder = TemporaryFolder.make("bench")) {
+            return measure(folder.path().resolve("start.aot"));
+        }
+    }
+
+    private static List<Figure> measure(Path cache) throws Exception {
         ChildJvm.probe(List.of("-XX:AOTCacheOutput=" + cache), "start");
         double[] with = new double[RUNS];
         double[] without = new double[RUNS];

@@ -1,9 +1,8 @@
 package trainyard.app.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import trainyard.core.settings.TemporaryFolder;
 
 /** The whole window on a large cluster, in a JVM of its own. */
 final class WindowBenchmark implements Benchmark {
@@ -14,9 +13,7 @@ final class WindowBenchmark implements Benchmark {
 
     @Override
     public List<Figure> measure() throws Exception {
-        Path folder = Files.createTempDirectory("trainyard-bench");
-        Load.record(Files.createTempFile("trainyard-bench", ".known_hosts")).write(folder);
-        Map<String, Double> figures = ChildJvm.probe(List.of("-Xmx2g"), "large", folder.toString());
+        Map<String, Double> figures = figures();
         double map = get(figures, "map-p95-ms");
         double rectangles = get(figures, "rectangles-p95-ms");
         return List.of(
@@ -27,6 +24,13 @@ final class WindowBenchmark implements Benchmark {
                 Figure.megabytes(
                         "heap after 10 refreshes", get(figures, "heap-bytes"), "target: under 300 MB; squeue: 290 MB"),
                 Figure.megabytes("resident then", get(figures, "resident-bytes"), "target: under 600 MB"));
+    }
+
+    private static Map<String, Double> figures() throws Exception {
+        try (var folder = TemporaryFolder.make("bench")) {
+            Load.record(folder.path().resolve("known_hosts")).write(folder.path());
+            return ChildJvm.probe(List.of("-Xmx2g"), "large", folder.path().toString());
+        }
     }
 
     private static double get(Map<String, Double> figures, String name) {

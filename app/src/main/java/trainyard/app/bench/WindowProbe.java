@@ -47,7 +47,9 @@ final class WindowProbe {
         open(demo);
         double millis = System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime();
-        return Map.of("first-live-frame-ms", millis, "resident-bytes", Memory.resident());
+        double resident = Memory.resident();
+        demo.close();
+        return Map.of("first-live-frame-ms", millis, "resident-bytes", resident);
     }
 
     private static Map<String, Double> large(Path folder) throws Exception {

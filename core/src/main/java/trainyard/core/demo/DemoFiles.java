@@ -2,7 +2,6 @@ package trainyard.core.demo;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,38 +9,37 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
-import java.util.Comparator;
 import java.util.Set;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import trainyard.core.settings.TemporaryFolder;
 
 /** The demo's private folder of this start: the client's key, the known_hosts file, what SFTP shows. Deleted on close. */
 final class DemoFiles implements AutoCloseable {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-    private final Path folder;
+    private final TemporaryFolder folder;
 
-    private DemoFiles(Path folder) {
+    private DemoFiles(TemporaryFolder folder) {
         this.folder = folder;
     }
 
     static DemoFiles create() throws IOException {
-        // The JDK makes it readable by its owner alone.
-        return new DemoFiles(Files.createTempDirectory("trainyard-demo-"));
+        return new DemoFiles(TemporaryFolder.make("demo"));
     }
 
     Path identity() {
-        return folder.resolve("id_ecdsa");
+        return folder.path().resolve("id_ecdsa");
     }
 
     Path knownHosts() {
-        return folder.resolve("known_hosts");
+        return folder.path().resolve("known_hosts");
     }
 
     /** What SFTP shows as the root. */
     Path home() {
-        return folder.resolve("sftp");
+        return folder.path().resolve("sftp");
     }
 
     void writeKeys(KeyPair client, PublicKey host, int port) throws IOException {
@@ -64,12 +62,6 @@ final class DemoFiles implements AutoCloseable {
 
     @Override
     public void close() {
-        try (var paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException stuck) {
-            throw new UncheckedIOException(stuck);
-        }
+        folder.close();
     }
 }
