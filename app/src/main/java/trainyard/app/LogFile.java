@@ -11,8 +11,10 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
+import trainyard.core.settings.PrivateFiles;
 import trainyard.core.settings.SettingsFolder;
 
 /**
@@ -26,7 +28,15 @@ public final class LogFile extends ContextAwareBase implements Configurator {
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        Path file = SettingsFolder.ofThisUser().path().resolve("logs").resolve("trainyard.log");
+        Path folder = SettingsFolder.ofThisUser().path().resolve("logs");
+        Path file = folder.resolve("trainyard.log");
+
+        try {
+            // Else the appender makes it, and the settings folder above it, for everybody to read.
+            PrivateFiles.createFolder(folder);
+        } catch (IOException unwritable) {
+            addError("the log's folder cannot be made", unwritable);
+        }
 
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
@@ -57,6 +67,9 @@ public final class LogFile extends ContextAwareBase implements Configurator {
         appender.start();
 
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+        // The built-in SSH client writes errors with stack traces for what is expected, a host key to ask about or a
+        // lost connection. Whatever fails there reaches the console as an exception too, which says it better.
+        context.getLogger("net.schmizz").setLevel(Level.OFF);
         context.getLogger("trainyard").setLevel(Level.INFO);
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
