@@ -107,10 +107,15 @@ final class ClusterChoice {
                     spec.commandLine(), "'" + target + "' is not of the form user@host or user@host:port");
         }
         int port = match.group("port") == null ? 22 : Integer.parseInt(match.group("port"));
+        if (port < 1 || port > 65_535) {
+            throw new ParameterException(spec.commandLine(), "there is no port " + port + "; ports end at 65535");
+        }
+        // The brackets belong to the way of writing; known_hosts and the network know the address without them.
+        String host = match.group("host").replaceAll("[\\[\\]]", "");
         return new Connection(
                 target,
                 match.group("user"),
-                match.group("host"),
+                host,
                 port,
                 Connection.Login.KEY,
                 Connection.Client.BUILT_IN,

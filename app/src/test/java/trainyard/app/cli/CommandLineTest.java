@@ -19,10 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import trainyard.app.Launcher;
 import trainyard.core.plan.ExamplePlans;
+import trainyard.core.settings.Connection;
 
 class CommandLineTest {
     @TempDir
@@ -128,6 +132,7 @@ class CommandLineTest {
                 "plan example nonsense",
                 "status",
                 "status --host nobody",
+                "status --host ada@controller:70000",
                 "status --demo --cluster x",
                 "status --cluster no-such-connection",
                 "render",
@@ -140,6 +145,21 @@ class CommandLineTest {
                 .split(" "));
         assertEquals(2, said.status(), said.toString());
         assertTrue(!said.errors().isBlank());
+    }
+
+    @Command
+    private static final class Asking {
+        @Mixin
+        private ClusterChoice cluster = new ClusterChoice();
+    }
+
+    @Test
+    void an_address_in_brackets_is_known_without_them() {
+        var asking = new Asking();
+        new CommandLine(asking).parseArgs("--host", "ada@[::1]:2222");
+        Connection connection = asking.cluster.connection().orElseThrow();
+        assertEquals("::1", connection.host());
+        assertEquals(2222, connection.port());
     }
 
     @Test
