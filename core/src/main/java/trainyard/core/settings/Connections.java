@@ -3,6 +3,7 @@ package trainyard.core.settings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,7 +15,7 @@ public final class Connections {
     private static final String KEY = "connections";
 
     private final JsonFile file;
-    private final ObjectNode root;
+    private ObjectNode root;
     private final Optional<String> warning;
     private final Observed<List<Connection>> all;
 
@@ -53,8 +54,7 @@ public final class Connections {
         if (find(connection.name()).isPresent()) {
             throw new NameTakenException(connection.name());
         }
-        ConnectionJson.write(connection, list().addObject());
-        save();
+        save(changed -> ConnectionJson.write(connection, list(changed).addObject()));
     }
 
     /**
@@ -66,39 +66,46 @@ public final class Connections {
         if (!name.equals(connection.name()) && find(connection.name()).isPresent()) {
             throw new NameTakenException(connection.name());
         }
-        var node = node(name).orElseGet(() -> list().addObject());
-        ConnectionJson.write(connection, node);
-        save();
+        save(changed -> {
+            var node = node(changed, name).orElseGet(() -> list(changed).addObject());
+            ConnectionJson.write(connection, node);
+        });
     }
 
     public synchronized void remove(String name) throws IOException {
-        var kept = list().valueStream()
-                .filter(node -> !node.path(ConnectionJson.NAME).asString("").equals(name))
-                .toList();
-        root.putArray(KEY).addAll(kept);
-        save();
+        save(changed -> {
+            var kept = list(changed)
+                    .valueStream()
+                    .filter(node -> !node.path(ConnectionJson.NAME).asString("").equals(name))
+                    .toList();
+            changed.putArray(KEY).addAll(kept);
+        });
     }
 
-    private void save() throws IOException {
-        file.write(root);
+    /** A change that cannot be written is none: trying again must not find half of it. */
+    private void save(Consumer<ObjectNode> change) throws IOException {
+        ObjectNode changed = root.deepCopy();
+        change.accept(changed);
+        file.write(changed);
+        root = changed;
         all.publish(read());
     }
 
-    private Optional<ObjectNode> node(String name) {
-        return objects()
+    private static Optional<ObjectNode> node(ObjectNode root, String name) {
+        return objects(root)
                 .filter(node -> node.path(ConnectionJson.NAME).asString("").equals(name))
                 .findFirst();
     }
 
     private List<Connection> read() {
-        return objects().flatMap(node -> ConnectionJson.read(node).stream()).toList();
+        return objects(root).flatMap(node -> ConnectionJson.read(node).stream()).toList();
     }
 
-    private Stream<ObjectNode> objects() {
+    private static Stream<ObjectNode> objects(ObjectNode root) {
         return root.path(KEY).valueStream().filter(JsonNode::isObject).map(ObjectNode.class::cast);
     }
 
-    private ArrayNode list() {
+    private static ArrayNode list(ObjectNode root) {
         return root.path(KEY) instanceof ArrayNode there ? there : root.putArray(KEY);
     }
 

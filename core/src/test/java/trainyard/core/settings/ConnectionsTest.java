@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,6 +44,17 @@ class ConnectionsTest {
 
     private static List<String> names(Connections connections) {
         return connections.all().now().stream().map(Connection::name).toList();
+    }
+
+    @Test
+    void a_change_that_cannot_be_written_is_none() throws Exception {
+        var connections = Connections.in(folder());
+        Path obstacle = Files.writeString(folder().path(), "a file where the folder should be");
+        assertThrows(IOException.class, () -> connections.add(connection("lab")));
+        assertEquals(List.of(), names(connections));
+        Files.delete(obstacle);
+        connections.add(connection("lab"));
+        assertEquals(List.of("lab"), names(Connections.in(folder())));
     }
 
     @Test
