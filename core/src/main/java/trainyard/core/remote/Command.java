@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param words program and arguments, unquoted; {@link Quoting} alone turns them into a shell's words
  * @param input what the command reads on its standard input; empty for nothing
- * @param timeout after which the command is ended and reported as timed out
+ * @param timeout after which the command is ended and reported as timed out; it may wait as long for its turn before
  */
 public record Command(List<String> words, byte[] input, Duration timeout) {
     private static final byte[] NO_INPUT = {};

@@ -46,7 +46,9 @@ final class CommandRunner {
 
     /** Runs the command, feeding and reading it with the given hands. */
     CommandResult exchange(Command command, Feed feed, Reading reading) throws RemoteException, InterruptedException {
-        sessions.acquire();
+        if (!sessions.tryAcquire(command.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new RemoteException(new RemoteProblem.TimedOut(command.line(), command.timeout()));
+        }
         long start = System.nanoTime();
         var exchange = new Exchange(starter, command, feed, reading);
         var task = new FutureTask<>(exchange);

@@ -114,7 +114,7 @@ final class LinkKeeper implements AutoCloseable {
             }
         } catch (InterruptedException closed) {
             LOG.debug("no longer connecting to {}", dialer.target());
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) { // whoever waits for the connection must hear of it
             LOG.error("connecting to {} failed in a way that it should not", dialer.target(), bug);
             failed(
                     new RemoteException(

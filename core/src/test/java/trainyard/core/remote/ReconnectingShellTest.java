@@ -3,6 +3,7 @@ package trainyard.core.remote;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -103,6 +104,29 @@ class ReconnectingShellTest {
         Files.writeString(home.resolve("known_hosts"), server.hostKey().knownHostsLine() + "\n");
         shell.retryNow();
         Await.until(() -> link() instanceof Link.Connected);
+    }
+
+    @Test
+    void whoever_waits_hears_of_an_error_that_nobody_foresaw() throws Exception {
+        var broken = new Dialer() {
+            @Override
+            public Line dial() {
+                throw new NoClassDefFoundError("a module that the runtime image lacks");
+            }
+
+            @Override
+            public String target() {
+                return "nowhere";
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (var shell = new ReconnectingShell(broken, Pauses.standard(), InstantSource.system())) {
+            var failure = assertTimeoutPreemptively(
+                    Duration.ofSeconds(10), () -> assertThrows(RemoteException.class, () -> shell.run(TRUE)));
+            assertTrue(failure.getMessage().contains("the runtime image lacks"), failure.getMessage());
+        }
     }
 
     @Test
