@@ -42,7 +42,7 @@ find_jdk() {
 need_jdk() {
     find_jdk && return
     if may_install && apt-get update -qq >&2 && apt-cache show openjdk-25-jdk-headless >/dev/null 2>&1; then
-        install openjdk-25-jdk-headless
+        install openjdk-25-jdk-headless || true
     fi
     find_jdk || give_up "no JDK 25 was found: install one (Temurin 25, say) and set JAVA_HOME to its folder."
 }
@@ -55,10 +55,11 @@ need_maven() {
 # JavaFX's own libraries are inside its jars; these are the system's that they load.
 need_window_libraries() {
     [ "$(uname -s)" = Linux ] || return 0
-    local cache
+    local cache library
     cache=$(/sbin/ldconfig -p 2>/dev/null || true)
-    case $cache in *libgtk-3.so.0*) ;; *) need_gtk=yes ;; esac
-    case $cache in *libGL.so.1*) ;; *) need_gtk=yes ;; esac
+    for library in libgtk-3.so.0 libGL.so.1 libXxf86vm.so.1 libXtst.so.6; do
+        case $cache in *"$library"*) ;; *) need_gtk=yes ;; esac
+    done
     [ -z "${need_gtk:-}" ] || install libgtk-3-0 libgl1 libxxf86vm1 libxtst6 || install libgtk-3-0t64 libgl1 libxxf86vm1 libxtst6 ||
         say "trainyard: GTK 3 or OpenGL was not found: install libgtk-3-0, libgl1, libxxf86vm1 and libxtst6, or their like."
 }
