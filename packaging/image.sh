@@ -1,5 +1,6 @@
 # Sourced by the builds for Linux and macOS: makes the runtime image and the program's image with its AOT cache.
-# Wants: version, target (Maven's), here (this folder), jpackage_image_options (array), image_java (after image_app).
+# Wants: version, target (Maven's), here (this folder), jpackage_image_options (array); shown_version where the system
+# does not take the version as it is.
 
 jdk=${JAVA_HOME:?JAVA_HOME must be the JDK that built the jars}
 
@@ -33,7 +34,7 @@ make_image() {
     for option in "${java_options[@]}" '-XX:AOTCache=$APPDIR/trainyard.aot' '-Xlog:aot=off' '-Xlog:cds=off'; do
         options+=(--java-options "$option")
     done
-    "$jdk/bin/jpackage" --type app-image --name trainyard --app-version "$version" --vendor Trainyard \
+    "$jdk/bin/jpackage" --type app-image --name trainyard --app-version "${shown_version:-$version}" --vendor Trainyard \
         --runtime-image "$target/runtime" --input "$target/lib" --dest "$target/image" \
         --main-jar "trainyard-app-$version.jar" --main-class trainyard.app.Launcher \
         "${options[@]}" "${jpackage_image_options[@]}"

@@ -4,8 +4,8 @@
 set -euo pipefail
 # A version on macOS may not start with 0.
 version=$1
-mac_version=$version
-case $version in 0.*) mac_version=1.$version ;; esac
+shown_version=$version
+case $version in 0.*) shown_version=1.$version ;; esac
 target=$2
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 icons=$here/../../icons/src/main/resources/trainyard/icons
@@ -24,7 +24,7 @@ train "$app/app" "$app/runtime/Contents/Home/bin/java"
 
 mkdir -p "$target/installers"
 for type in dmg pkg; do
-    "$JAVA_HOME/bin/jpackage" --type "$type" --name Trainyard --app-version "$mac_version" --vendor Trainyard \
+    "$JAVA_HOME/bin/jpackage" --type "$type" --name Trainyard --app-version "$shown_version" --vendor Trainyard \
         --app-image "$target/image/trainyard.app" --dest "$target/installers"
 done
 ls -l "$target/installers"
