@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import trainyard.core.settings.Connection;
 
 /**
@@ -17,6 +19,8 @@ import trainyard.core.settings.Connection;
 final class OpenSshDialer implements Dialer {
     /** A person may be typing a passphrase; the server gives up after two minutes by default (LoginGraceTime). */
     private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSshDialer.class);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
@@ -114,6 +118,7 @@ final class OpenSshDialer implements Dialer {
         var words = OpenSsh.words(process);
         boolean up = false;
         try {
+            endWithConsole(process, folder);
             long end = System.nanoTime() + patience.toNanos();
             while (!up && !process.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 up = Files.exists(folder.socket());
@@ -129,6 +134,22 @@ final class OpenSshDialer implements Dialer {
                 process.destroy();
             }
         }
+    }
+
+    /** Nothing else tells it that the console was ended from outside: it would keep the connection for good. */
+    private static void endWithConsole(Process master, OpenSshFolder folder) {
+        var hook = Thread.ofPlatform().name("ssh-end").unstarted(() -> {
+            master.destroy();
+            folder.close();
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        var _ = master.onExit().thenRun(() -> {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException itRuns) {
+                LOG.debug("ssh ended with the console", itRuns);
+            }
+        });
     }
 
     /** Where no master can be kept: one command shows whether connecting works. */

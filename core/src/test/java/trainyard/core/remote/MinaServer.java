@@ -60,6 +60,10 @@ final class MinaServer implements AutoCloseable {
         return this;
     }
 
+    int connections() {
+        return server.getActiveSessions().size();
+    }
+
     /** How many keys it was shown to log in with. */
     int tried() {
         return tried.get();
