@@ -1,6 +1,7 @@
 package trainyard.core.remote;
 
 import java.io.IOException;
+import java.time.Duration;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.DisconnectReason;
@@ -12,6 +13,9 @@ final class BuiltInDialer implements Dialer {
     private static final int CONNECT_MILLIS = 10_000;
     private static final int ANSWER_MILLIS = 30_000;
 
+    /** sshj waits without a limit for a machine that accepts and says nothing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     /** A dead peer is found after this many seconds times the misses that are let pass. */
     private static final int KEEP_ALIVE_SECONDS = 15;
 
@@ -22,8 +26,15 @@ final class BuiltInDialer implements Dialer {
     private final int port;
     private final BuiltInLogin login;
     private final HostKeyPolicy policy;
+    private final Duration patience;
 
     BuiltInDialer(String user, String host, int port, BuiltInLogin login, HostKeyPolicy policy) {
+        this(user, host, port, login, policy, PATIENCE);
+    }
+
+    /** @param patience for the first half of connecting, and for the login */
+    BuiltInDialer(String user, String host, int port, BuiltInLogin login, HostKeyPolicy policy, Duration patience) {
+        this.patience = patience;
         this.user = user;
         this.host = host;
         this.port = port;
@@ -80,7 +91,7 @@ final class BuiltInDialer implements Dialer {
         client.getConnection().setTimeoutMs(ANSWER_MILLIS);
         client.addHostKeyVerifier(gate);
         try {
-            Interruptible.run(() -> client.connect(host, port));
+            Interruptible.run(patience, () -> client.connect(host, port));
             return client;
         } catch (IOException | InterruptedException | RuntimeException failure) {
             HangUp.of(client);
@@ -92,7 +103,7 @@ final class BuiltInDialer implements Dialer {
         while (true) {
             var methods = login.methods();
             try {
-                Interruptible.run(() -> client.auth(user, methods));
+                Interruptible.run(patience, () -> client.auth(user, methods));
                 return;
             } catch (IOException failure) {
                 if (!isRefusal(failure)) {
