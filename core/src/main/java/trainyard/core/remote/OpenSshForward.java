@@ -68,6 +68,9 @@ final class OpenSshForward implements RemoteShell.Forward {
             var far = opener.open();
             open.add(far);
             try {
+                if (here.isClosed()) {
+                    return; // closed while this ssh was being started: nobody else would end it
+                }
                 Thread.ofVirtual().name("remote-tunnel-in").start(() -> upstream(caller, far));
                 copy(far.getInputStream(), caller.getOutputStream());
             } finally {
