@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param jumpHost {@code [user@]host[:port]} to go through, with the installed OpenSSH client
  * @param plan the cluster's plan file on this machine, where there is one
  * @param readOnly whether actions are off; a new connection starts read-only
+ * @param sudo whether actions run through {@code sudo -n}, for a user whom Slurm knows as no operator
  */
 public record Connection(
         String name,
@@ -25,7 +26,30 @@ public record Connection(
         Optional<Path> knownHosts,
         Optional<String> jumpHost,
         Optional<Path> plan,
-        boolean readOnly) {
+        boolean readOnly,
+        boolean sudo) {
+    /** A connection whose actions run as the user itself. */
+    public Connection(
+            String name,
+            String user,
+            String host,
+            int port,
+            Login login,
+            Client client,
+            Optional<Path> identity,
+            Optional<Path> knownHosts,
+            Optional<String> jumpHost,
+            Optional<Path> plan,
+            boolean readOnly) {
+        this(name, user, host, port, login, client, identity, knownHosts, jumpHost, plan, readOnly, false);
+    }
+
+    /** The same way to the same cluster, with other rights there. */
+    public Connection with(boolean otherReadOnly, boolean otherSudo) {
+        return new Connection(
+                name, user, host, port, login, client, identity, knownHosts, jumpHost, plan, otherReadOnly, otherSudo);
+    }
+
     /** How the user proves who they are. */
     public enum Login {
         KEY,

@@ -32,7 +32,8 @@ final class ConnectionJson {
                 path(node.path("known_hosts")),
                 text(node.path("jump_host")),
                 path(node.path("plan")),
-                node.path("read_only").asBoolean(true)));
+                node.path("read_only").asBoolean(true),
+                node.path("sudo").asBoolean(false)));
     }
 
     static void write(Connection connection, ObjectNode node) {
@@ -47,6 +48,7 @@ final class ConnectionJson {
         put(node, "jump_host", connection.jumpHost());
         put(node, "plan", connection.plan());
         node.put("read_only", connection.readOnly());
+        node.put("sudo", connection.sudo());
     }
 
     private static void put(ObjectNode node, String key, Optional<?> value) {

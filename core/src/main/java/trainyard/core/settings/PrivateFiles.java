@@ -2,6 +2,7 @@ package trainyard.core.settings;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -51,6 +52,18 @@ public final class PrivateFiles {
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    /** Opens a file that grows, for reading and writing; makes it with mode 0600 where there is none. */
+    static FileChannel open(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            createFolder(folder);
+        }
+        return FileChannel.open(
+                file,
+                EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                owner("rw-------"));
     }
 
     /** Moves a finished file over another; plainly where the file system knows no atomic move. */

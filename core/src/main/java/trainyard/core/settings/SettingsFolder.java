@@ -55,6 +55,11 @@ public record SettingsFolder(Path path) {
         return path.resolve("preferences.json");
     }
 
+    /** What the console did to clusters; see {@link AuditLog}. */
+    public Path auditLog() {
+        return path.resolve("audit.jsonl");
+    }
+
     private static Path home() {
         return Path.of(System.getProperty("user.home", "."));
     }

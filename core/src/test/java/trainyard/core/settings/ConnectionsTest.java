@@ -39,7 +39,8 @@ class ConnectionsTest {
                 Optional.of(Path.of("/keys/known")),
                 Optional.of("bob@gate:24"),
                 Optional.of(Path.of("/plans/cluster.yaml")),
-                false);
+                false,
+                true);
     }
 
     private static List<String> names(Connections connections) {
@@ -113,6 +114,7 @@ class ConnectionsTest {
         assertEquals(2200, one.port());
         assertEquals(Connection.Login.KEY, one.login());
         assertTrue(one.readOnly(), "read-only until asked");
+        assertFalse(one.sudo(), "no sudo until asked");
         connections.replace("one", connection("uno"));
         String text = Files.readString(folder().connections());
         for (var kept : List.of("later", "colour", "blue", "no host")) {
