@@ -107,9 +107,26 @@ public record NodeState(String text, Base base, Set<Flag> flags) {
             entry("PLND", "IDLE+PLANNED"),
             entry("PERFCTRS", "IDLE+PERFCTRS"),
             entry("NPC", "IDLE+PERFCTRS"),
+            entry("BLOCKED", "IDLE+BLOCKED"),
+            entry("BLOCK", "IDLE+BLOCKED"),
             entry("POWERED_DOWN", "IDLE+POWERED_DOWN"),
+            entry("POWERED_DN", "IDLE+POWERED_DOWN"),
             entry("POWERING_DOWN", "IDLE+POWERING_DOWN"),
-            entry("POWERING_UP", "IDLE+POWERING_UP"));
+            entry("POWRING_DN", "IDLE+POWERING_DOWN"),
+            entry("POWERING_UP", "IDLE+POWERING_UP"),
+            entry("POWER_DOWN", "IDLE+POWER_DOWN"),
+            entry("POW_DN", "IDLE+POWER_DOWN"),
+            entry("POWER_UP", "IDLE+POWER_UP"),
+            entry("POW_UP", "IDLE+POWER_UP"),
+            entry("REBOOT_ISSUED", "IDLE+REBOOT_ISSUED"),
+            entry("REBOOT_REQUESTED", "IDLE+REBOOT_REQUESTED"),
+            entry("CANCEL_REBOOT", "IDLE+REBOOT_CANCEL"),
+            entry("CANC_R", "IDLE+REBOOT_CANCEL"),
+            entry("EXT", "EXTERNAL"),
+            entry("RESM", "RESUME"));
+
+    /** A flag that has one name in slurm.h and another where it is written. */
+    private static final Map<String, String> FLAG_WORDS = Map.of("CANCEL_REBOOT", "REBOOT_CANCEL");
 
     private static final String MARKS = "*~#!%$@^-";
 
@@ -129,8 +146,10 @@ public record NodeState(String text, Base base, Set<Flag> flags) {
         String first = withoutMarks(parts[0], flags);
         String[] words = SINFO_WORDS.getOrDefault(first, first).split("\\+");
         Base base = find(Base.values(), words[0]).orElse(Base.UNKNOWN);
-        Stream.concat(Arrays.stream(words).skip(1), Arrays.stream(parts).skip(1))
+        // sinfo(1) lists a few flags as states of their own; the base is then not told, and the first word is one more.
+        Stream.concat(Arrays.stream(words), Arrays.stream(parts).skip(1))
                 .map(word -> withoutMarks(word, flags))
+                .map(word -> FLAG_WORDS.getOrDefault(word, word))
                 .forEach(word -> find(Flag.values(), word).ifPresent(flags::add));
         return new NodeState(text, base, Set.copyOf(flags));
     }
