@@ -6,14 +6,14 @@ import trainyard.core.remote.RemoteProblem;
 import trainyard.core.remote.RemoteProblem.CommandFailed;
 
 /** What a failing Slurm command means, in a sentence for an admin. */
-final class SlurmTrouble {
+public final class SlurmTrouble {
     /** The status of a shell, and of env(1), that does not find a command. */
     private static final int NOT_FOUND = 127;
 
     private SlurmTrouble() {}
 
     /** The same failure, with a message that says what it means for Slurm. */
-    static RemoteException explained(RemoteException failed, String target) {
+    public static RemoteException explained(RemoteException failed, String target) {
         return failed.problem() instanceof CommandFailed
                 ? new RemoteException(new RemoteProblem.Misconfigured(sentence(failed.problem(), target)), failed)
                 : failed;

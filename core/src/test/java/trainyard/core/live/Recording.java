@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
 /** Recorded answers of a real Slurm, in test resources. */
-record Recording(String version) {
-    byte[] bytes(String kind) {
+public record Recording(String version) {
+    public byte[] bytes(String kind) {
         String name = "/recorded/" + version + "/" + kind + ".txt";
         try (var plain = Recording.class.getResourceAsStream(name)) {
             if (plain != null) {
@@ -21,7 +21,7 @@ record Recording(String version) {
         }
     }
 
-    String text(String kind) {
+    public String text(String kind) {
         return new String(bytes(kind), StandardCharsets.UTF_8);
     }
 }

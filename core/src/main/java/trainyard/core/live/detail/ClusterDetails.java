@@ -1,0 +1,144 @@
+package trainyard.core.live.detail;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import trainyard.core.live.Job;
+import trainyard.core.live.SlurmTrouble;
+import trainyard.core.live.detail.Told.Known;
+import trainyard.core.live.detail.Told.Missing;
+import trainyard.core.remote.Command;
+import trainyard.core.remote.CommandResult;
+import trainyard.core.remote.RemoteException;
+import trainyard.core.remote.RemoteShell;
+import trainyard.core.slurm.Hostlist;
+
+/**
+ * Asks a cluster about one thing at a time. Every method blocks for as long as its commands take, at most their time
+ * limit, and may be called from several threads.
+ *
+ * <p>All throw {@link RemoteException}, whose sentence says what to do, where the cluster could not be asked.
+ */
+public final class ClusterDetails {
+    /** Jobs of one call of {@link #gpuHolders}: each costs a command. */
+    public static final int MOST_JOBS = 64;
+
+    private final RemoteShell shell;
+    private final ZoneId zone;
+
+    /** @param zone of times that carry none; unused where Slurm writes seconds, as it is asked to */
+    public ClusterDetails(RemoteShell shell, ZoneId zone) {
+        this.shell = shell;
+        this.zone = zone;
+    }
+
+    /**
+     * A job in full.
+     *
+     * @param id {@code 123} or {@code 123_4}
+     */
+    public Told<JobDetail> job(String id) throws RemoteException, InterruptedException {
+        CommandResult result = run(DetailQueries.job(id));
+        if (!result.ok()) {
+            if (result.errors().contains("Invalid job id")) {
+                return new Missing<>("Slurm does not know job " + id + ": there is none, or it ended some time ago.");
+            }
+            throw failed(result);
+        }
+        List<JobDetail> jobs = JobDetailFormat.read(result.text(), zone);
+        // An array's number shows all its tasks; the waiting rest of it has the number itself.
+        return jobs.stream()
+                .filter(job -> id.contains("_") || job.number() == number(id))
+                .findFirst()
+                .or(() -> jobs.stream().findFirst())
+                .<Told<JobDetail>>map(Known::new)
+                .orElseGet(() -> new Missing<>("Slurm tells nothing of job " + id + "."));
+    }
+
+    private static long number(String id) {
+        return Long.parseLong(id.replaceFirst("[_+].*", ""));
+    }
+
+    /**
+     * Which job holds which GPU on some nodes, from the details of the jobs there.
+     *
+     * @param jobs of a snapshot; those that hold nothing on these nodes are passed over
+     */
+    public GpuHolders gpuHolders(Collection<Job> jobs, Set<String> nodes) throws RemoteException, InterruptedException {
+        List<Job> here = jobs.stream()
+                .filter(job -> job.state().isActive() && job.gpus() > 0)
+                .filter(job -> Hostlist.expand(job.nodeList()).stream().anyMatch(nodes::contains))
+                .toList();
+        List<Job> asked = here.subList(0, Math.min(here.size(), MOST_JOBS));
+        var questions = new ArrayList<Callable<Told<JobDetail>>>();
+        asked.forEach(job -> questions.add(() -> job(Long.toString(job.number()))));
+        var details = SideBySide.ask(questions).stream()
+                .flatMap(told -> told.value().stream())
+                .toList();
+        var holders = JobDetailFormat.holders(details);
+        holders.keySet().retainAll(nodes);
+        return new GpuHolders(
+                holders,
+                here.subList(asked.size(), here.size()).stream()
+                        .map(Job::number)
+                        .toList());
+    }
+
+    /** A job and its steps as accounting remembers them. */
+    public Told<PastJob> pastJob(String id) throws RemoteException, InterruptedException {
+        CommandResult result = run(DetailQueries.past(id));
+        var missing = Accounting.missing(result);
+        if (missing.isPresent()) {
+            return new Missing<>(missing.get());
+        }
+        List<PastJob> jobs = PastFormat.read(orFail(result).text(), zone, new ArrayList<>());
+        return jobs.isEmpty()
+                ? new Missing<>("Accounting does not know job " + id + ".")
+                : new Known<>(jobs.stream()
+                        .filter(past ->
+                                past.job().rawId().equals(id) || past.job().id().equals(id))
+                        .findFirst()
+                        .orElse(jobs.getFirst()));
+    }
+
+    /**
+     * The jobs that ended in a window of time.
+     *
+     * @throws IllegalArgumentException where it is longer than {@link DetailQueries#LONGEST_WINDOW}
+     */
+    public Told<PastJobs> finished(Instant from, Instant to) throws RemoteException, InterruptedException {
+        CommandResult result = run(DetailQueries.finished(from, to));
+        var missing = Accounting.missing(result);
+        return missing.isPresent()
+                ? new Missing<>(missing.get())
+                : new Known<>(PastFormat.window(orFail(result).text(), zone));
+    }
+
+    private CommandResult run(Command command) throws RemoteException, InterruptedException {
+        try {
+            return shell.run(command);
+        } catch (RemoteException failed) {
+            throw SlurmTrouble.explained(failed, shell.target());
+        }
+    }
+
+    private CommandResult orFail(CommandResult result) throws RemoteException {
+        if (!result.ok()) {
+            throw failed(result);
+        }
+        return result;
+    }
+
+    private RemoteException failed(CommandResult result) {
+        try {
+            result.orFail();
+        } catch (RemoteException failure) {
+            return SlurmTrouble.explained(failure, shell.target());
+        }
+        throw new IllegalStateException("the command did not fail: " + result.command());
+    }
+}
