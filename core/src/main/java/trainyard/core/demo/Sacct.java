@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
 
-/** {@code sacct}, one row a job: what slurmdbd would remember of finished jobs, and the jobs that are there. */
+/** {@code sacct}: what slurmdbd would remember of finished jobs and their steps, and the jobs that are there. */
 final class Sacct {
     private static final String USUAL = "JobID,JobName,Partition,Account,AllocCPUS,State,ExitCode";
     private static final Map<String, Character> NAMES = Map.ofEntries(
@@ -22,78 +21,14 @@ final class Sacct {
             Map.entry("starttime", 'S'),
             Map.entry("endtime", 'E'));
 
-    private static final List<Column> COLUMNS = List.of(
-            new Column("JobID", 12, false, (row, words) -> row.job().displayId(words)),
-            new Column("JobIDRaw", 12, false, (row, words) -> Long.toString(row.job().id)),
-            new Column("JobName", 10, true, (row, words) -> row.job().spec.name()),
-            new Column("User", 9, true, (row, words) -> row.job().spec.user().login()),
-            new Column(
-                    "Account", 10, true, (row, words) -> row.job().spec.user().account()),
-            new Column(
-                    "Partition",
-                    10,
-                    true,
-                    (row, words) -> row.job().spec.partition().name()),
-            new Column("QOS", 10, true, (row, words) -> row.job().spec.qos()),
-            new Column(
-                    "AllocCPUS",
-                    10,
-                    true,
-                    (row, words) -> row.job().shares.isEmpty()
-                            ? "0"
-                            : "" + row.job().spec.cpus()),
-            new Column("NNodes", 8, true, (row, words) -> "" + row.job().spec.nodes()),
-            new Column("State", 10, true, (row, words) -> state(row.job())),
-            new Column("ExitCode", 8, true, (row, words) -> row.job().exitCode + ":" + row.job().signal),
-            new Column("DerivedExitCode", 15, true, (row, words) -> row.job().exitCode + ":0"),
-            new Column("Submit", 19, true, (row, words) -> words.time(row.job().submitted)),
-            new Column("Start", 19, true, (row, words) -> words.time(row.job().started, "Unknown")),
-            new Column("End", 19, true, (row, words) -> words.time(row.job().ended, "Unknown")),
-            new Column("ElapsedRaw", 10, true, (row, words) -> "" + row.job().elapsed(row.now())),
-            new Column(
-                    "TimelimitRaw",
-                    10,
-                    true,
-                    (row, words) -> "" + row.job().spec.limit() / 60),
-            new Column(
-                    "AllocTRES",
-                    10,
-                    true,
-                    (row, words) ->
-                            row.job().shares.isEmpty() ? "" : row.job().spec.sortedTres()),
-            new Column("ReqTRES", 10, true, (row, words) -> row.job().spec.sortedTres()),
-            new Column(
-                    "ReqMem",
-                    10,
-                    true,
-                    (row, words) -> Amounts.memory(row.job().spec.memoryMb())),
-            new Column(
-                    "NodeList",
-                    15,
-                    true,
-                    (row, words) -> row.job().shares.isEmpty()
-                            ? "None assigned"
-                            : row.job().nodeList()),
-            new Column("Reason", 22, true, (row, words) -> "None"),
-            new Column("WorkDir", 20, true, (row, words) -> row.job().spec.workFolder()));
-
-    /** A field of sacct; cut with a plus sign where it is printed in columns. */
-    private record Column(String name, int width, boolean right, BiFunction<JobFields.Row, Wording, String> value) {
-        String padded(String text) {
-            String cut = text.length() > width ? text.substring(0, width - 1) + "+" : text;
-            String pad = " ".repeat(width - cut.length());
-            return right ? pad + cut : cut + pad;
-        }
-    }
-
     private Sacct() {}
 
     static Answer run(World world, List<String> words, Wording wording) throws Options.Unknown {
         Options options = Options.parse("sacct", words, "aXPpno:j:u:s:S:E:", NAMES);
-        var columns = new ArrayList<Column>();
+        var columns = new ArrayList<SacctColumn>();
         for (String name : options.value('o').orElse(USUAL).split(",")) {
             String plain = name.split("%", 2)[0];
-            var column = COLUMNS.stream()
+            var column = SacctColumn.ALL.stream()
                     .filter(known -> known.name().equalsIgnoreCase(plain))
                     .findFirst();
             if (column.isEmpty()) {
@@ -104,7 +39,7 @@ final class Sacct {
         var text = new StringBuilder();
         boolean plain = options.has('P') || options.has('p');
         if (!options.has('n')) {
-            print(text, plain, columns, columns.stream().map(Column::name).toList());
+            print(text, plain, columns, columns.stream().map(SacctColumn::name).toList());
             if (!plain) {
                 print(
                         text,
@@ -118,21 +53,23 @@ final class Sacct {
         var jobs = new ArrayList<>(world.history());
         jobs.addAll(world.jobs());
         for (SimJob job : jobs) {
-            var row = new JobFields.Row(job, world.now());
             if (isWanted(job, options)) {
-                print(
-                        text,
-                        plain,
-                        columns,
-                        columns.stream()
-                                .map(column -> column.value().apply(row, wording))
-                                .toList());
+                for (String step : steps(job, options)) {
+                    var row = new SacctColumn.Row(job, world.now(), step);
+                    print(
+                            text,
+                            plain,
+                            columns,
+                            columns.stream()
+                                    .map(column -> column.value().apply(row, wording))
+                                    .toList());
+                }
             }
         }
         return Answer.of(text.toString());
     }
 
-    private static void print(StringBuilder text, boolean plain, List<Column> columns, List<String> values) {
+    private static void print(StringBuilder text, boolean plain, List<SacctColumn> columns, List<String> values) {
         if (plain) {
             text.append(String.join("|", values)).append('\n');
             return;
@@ -141,6 +78,11 @@ final class Sacct {
             text.append(columns.get(i).padded(values.get(i))).append(' ');
         }
         text.append('\n');
+    }
+
+    /** The job itself, and what ran in it: its script, and the one step that its script starts. */
+    private static List<String> steps(SimJob job, Options options) {
+        return options.has('X') || job.started == 0 ? List.of("") : List.of("", "batch", "0");
     }
 
     private static boolean isWanted(SimJob job, Options options) {
@@ -152,12 +94,21 @@ final class Sacct {
                 .map(states -> List.of(states.toUpperCase(Locale.ROOT).split(",")))
                 .map(states -> states.contains(job.state.name()) || states.contains(job.state.code))
                 .orElse(true);
-        return byId && byUser && byState;
+        return byId && byUser && byState && inWindow(job, options);
     }
 
-    private static String state(SimJob job) {
-        return job.state == SimJob.State.CANCELLED
-                ? "CANCELLED by " + job.spec.user().uid()
-                : job.state.name();
+    /** sacct(1): with states, those jobs that were in one of them between start and end. */
+    private static boolean inWindow(SimJob job, Options options) {
+        if (!options.has('s') || job.ended == 0) {
+            return true;
+        }
+        return job.ended >= seconds(options, 'S', 0) && job.ended <= seconds(options, 'E', Long.MAX_VALUE);
+    }
+
+    private static long seconds(Options options, char letter, long otherwise) {
+        return options.value(letter)
+                .filter(text -> text.matches("uts\\d{1,12}"))
+                .map(text -> Long.parseLong(text.substring("uts".length())))
+                .orElse(otherwise);
     }
 }

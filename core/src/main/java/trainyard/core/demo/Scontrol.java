@@ -60,6 +60,8 @@ final class Scontrol {
             case "partition", "partitions", "partitionname" -> partitions(name);
             case "config" -> Answer.of(ShowConfig.text(world, wording));
             case "reservation", "reservations", "res" -> Answer.of(ShowReservation.text(world, wording, records()));
+            case "licenses", "license", "lic" -> Answer.of("No licenses configured in Slurm.\n");
+            case "topology" -> Answer.of(ShowTopology.text(world));
             case "hostnames" -> hostnames(name);
             case "hostlist", "hostlistsorted" -> Answer.of(Hostlist.fold(Hostlist.expand(name.orElse(""))) + "\n");
             default -> Answer.failed("invalid entity:" + parts[0] + " for keyword:show");

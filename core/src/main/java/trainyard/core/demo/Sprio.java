@@ -14,7 +14,30 @@ final class Sprio {
                     (job, wording) -> job.spec.partition().name()),
             Field.of('u', "user", "USER", (job, wording) -> job.spec.user().login()),
             Field.of('Y', "priority", "PRIORITY", (job, wording) -> Long.toString(job.priority)),
-            Field.of('S', "site", "SITE", (job, wording) -> "0"));
+            Field.of('S', "site", "SITE", (job, wording) -> "0"),
+            Field.of('A', "age", "AGE", (job, wording) -> "0"),
+            Field.of('B', "assoc", "ASSOC", (job, wording) -> "0"),
+            Field.of('F', "fairshare", "FAIRSHARE", (job, wording) -> Long.toString(fairShare(job))),
+            Field.of('J', "jobsize", "JOBSIZE", (job, wording) -> "0"),
+            Field.of('P', "partitionpriority", "PARTITION", (job, wording) -> Long.toString(ofPartition(job))),
+            Field.of('Q', "qos", "QOS", (job, wording) -> Long.toString(ofQos(job))),
+            Field.of('N', "nice", "NICE", (job, wording) -> "0"),
+            Field.of('T', "tres", "TRES", (job, wording) -> ""));
+
+    /** The parts that {@link JobMaker#priority} makes a priority of; a priority set by hand counts as fair share. */
+    private static long fairShare(SimJob job) {
+        return Math.max(0, job.priority - ofPartition(job) - ofQos(job));
+    }
+
+    private static long ofPartition(SimJob job) {
+        return Math.min(job.priority, job.spec.partition().part().priorityTier() * 100L);
+    }
+
+    private static long ofQos(SimJob job) {
+        long left = job.priority - ofPartition(job);
+        return Math.min(
+                left, job.spec.qos().equals("high") ? 20_000 : job.spec.qos().equals("low") ? 0 : 5_000);
+    }
 
     private Sprio() {}
 

@@ -7,17 +7,27 @@ import trainyard.core.remote.CommandResult;
 final class Accounting {
     private Accounting() {}
 
+    /** Whether the cluster has no accounting at all. */
+    static boolean isOff(CommandResult result) {
+        String said = said(result);
+        return said.contains("accounting storage is disabled")
+                || said.contains("not running a supported accounting_storage");
+    }
+
     /** Why accounting has nothing to tell; empty where it answered or failed otherwise. */
     static Optional<String> missing(CommandResult result) {
-        String said = (result.errors() + "\n" + result.text());
-        if (said.contains("accounting storage is disabled")
-                || said.contains("not running a supported accounting_storage")) {
+        if (isOff(result)) {
             return Optional.of("Accounting is off on this cluster (AccountingStorageType), so Slurm remembers no jobs"
                     + " that ended and knows no limits of accounts and QOS.");
         }
+        String said = said(result);
         if (!result.ok() && (said.contains("slurmdbd") || said.contains("persistent connection"))) {
             return Optional.of("slurmdbd does not answer. Look at `systemctl status slurmdbd` on its host.");
         }
         return Optional.empty();
+    }
+
+    private static String said(CommandResult result) {
+        return result.errors() + "\n" + result.text();
     }
 }

@@ -118,6 +118,77 @@ public final class ClusterDetails {
                 : new Known<>(PastFormat.window(orFail(result).text(), zone));
     }
 
+    /**
+     * A waiting job's priority by factor, once for each partition that it waits in.
+     *
+     * @return missing where the cluster has no factors, or the job waits for something else than its turn
+     */
+    public Told<List<PriorityFactors>> priority(String id) throws RemoteException, InterruptedException {
+        CommandResult result = run(DetailQueries.priority(id));
+        if (result.errors().contains("supported priority plugin")) {
+            return new Missing<>("This cluster starts jobs in the order of their submission (priority/basic),"
+                    + " so there are no factors.");
+        }
+        List<PriorityFactors> factors = PriorityFactors.read(orFail(result).text());
+        return factors.isEmpty()
+                ? new Missing<>("Slurm has no priority for job " + id + " yet: it is held, or may not start yet.")
+                : new Known<>(factors);
+    }
+
+    /** What the scheduler did and does. */
+    public SchedulerHealth scheduler() throws RemoteException, InterruptedException {
+        return SdiagFormat.read(orFail(run(DetailQueries.scheduler())).text());
+    }
+
+    /** Each slurmctld, and slurmdbd where accounting is on. */
+    public List<Daemon> daemons() throws RemoteException, InterruptedException {
+        CommandResult ping = run(DetailQueries.ping());
+        var daemons = new ArrayList<>(Daemon.controllers(ping.text()));
+        if (daemons.isEmpty()) {
+            throw failed(ping);
+        }
+        CommandResult database = run(DetailQueries.database());
+        var missing = Accounting.missing(database);
+        if (database.ok()) {
+            daemons.add(new Daemon("slurmdbd", "", "", true, ""));
+        } else if (!Accounting.isOff(database)) {
+            String detail = missing.orElseGet(() -> database.errors().strip());
+            daemons.add(new Daemon("slurmdbd", "", "", false, detail));
+        }
+        return List.copyOf(daemons);
+    }
+
+    public List<Reservation> reservations() throws RemoteException, InterruptedException {
+        return Reservation.read(orFail(run(DetailQueries.reservations())).text(), zone);
+    }
+
+    public List<Licence> licences() throws RemoteException, InterruptedException {
+        return Licence.read(orFail(run(DetailQueries.licences())).text());
+    }
+
+    /** Every QOS with its limits. */
+    public Told<List<LimitSet>> qos() throws RemoteException, InterruptedException {
+        return limits(DetailQueries.qos());
+    }
+
+    /** An account's own limits, and those of its users. Limits of accounts above it are not told. */
+    public Told<List<LimitSet>> associations(String account) throws RemoteException, InterruptedException {
+        return limits(DetailQueries.associations(account));
+    }
+
+    private Told<List<LimitSet>> limits(Command command) throws RemoteException, InterruptedException {
+        CommandResult result = run(command);
+        var missing = Accounting.missing(result);
+        return missing.isPresent()
+                ? new Missing<>(missing.get())
+                : new Known<>(LimitSet.read(orFail(result).text()));
+    }
+
+    /** How the nodes are wired; no units where no topology is configured. */
+    public Topology topology() throws RemoteException, InterruptedException {
+        return Topology.read(orFail(run(DetailQueries.topology())).text());
+    }
+
     private CommandResult run(Command command) throws RemoteException, InterruptedException {
         try {
             return shell.run(command);

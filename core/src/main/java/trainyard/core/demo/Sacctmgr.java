@@ -1,0 +1,105 @@
+package trainyard.core.demo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** {@code sacctmgr show} of the cluster, the QOS and the associations. */
+final class Sacctmgr {
+    private static final Map<String, Character> NAMES =
+            Map.of("noheader", 'n', "parsable2", 'P', "parsable", 'p', "immediate", 'i', "readonly", 'r');
+
+    /** Headings that are not the names of their fields. */
+    private static final Map<String, String> HEADINGS = Map.of("defaultqos", "Def QOS");
+
+    private Sacctmgr() {}
+
+    static Answer run(List<String> words) throws Options.Unknown {
+        Options options = Options.parse("sacctmgr", words, "nPpir", NAMES);
+        var operands = options.operands();
+        if (operands.size() < 2 || !List.of("show", "list").contains(operands.getFirst())) {
+            return Answer.failed("the demo cluster's sacctmgr only shows: cluster, qos, assoc");
+        }
+        var conditions = conditions(operands.subList(2, operands.size()));
+        List<Map<String, String>> rows = switch (operands.get(1).toLowerCase(Locale.ROOT)) {
+            case "cluster", "clusters" ->
+                List.of(Map.of("cluster", "demo", "controlhost", "controller", "controlport", "6817"));
+            case "qos" -> qos();
+            case "assoc", "associations", "association" -> associations();
+            default -> List.of();
+        };
+        String[] fields = conditions.getOrDefault("format", "").split(",");
+        var text = new StringBuilder();
+        if (!options.has('n')) {
+            var headings = new ArrayList<String>();
+            for (String field : fields) {
+                headings.add(HEADINGS.getOrDefault(field.toLowerCase(Locale.ROOT), field));
+            }
+            text.append(String.join("|", headings)).append('\n');
+        }
+        rows.stream().filter(wanted(conditions)).forEach(row -> {
+            var cells = new ArrayList<String>();
+            for (String field : fields) {
+                cells.add(row.getOrDefault(field.toLowerCase(Locale.ROOT), ""));
+            }
+            text.append(String.join("|", cells)).append('\n');
+        });
+        return Answer.of(text.toString());
+    }
+
+    private static Map<String, String> conditions(List<String> words) {
+        var conditions = new LinkedHashMap<String, String>();
+        for (String word : words) {
+            String[] pair = word.split("=", 2);
+            if (pair.length == 2) {
+                conditions.put(pair[0].toLowerCase(Locale.ROOT), pair[1]);
+            }
+        }
+        return conditions;
+    }
+
+    private static Predicate<Map<String, String>> wanted(Map<String, String> conditions) {
+        return row -> conditions.entrySet().stream()
+                .filter(condition -> List.of("account", "user", "name").contains(condition.getKey()))
+                .allMatch(condition ->
+                        List.of(condition.getValue().split(",")).contains(row.getOrDefault(condition.getKey(), "")));
+    }
+
+    private static List<Map<String, String>> qos() {
+        return List.of(
+                Map.of("name", "normal", "priority", "5000", "usagefactor", "1.000000", "maxwall", "14-00:00:00"),
+                Map.of("name", "low", "priority", "0", "usagefactor", "0.500000", "preemptmode", "cluster"),
+                Map.of(
+                        "name", "high",
+                        "priority", "20000",
+                        "usagefactor", "2.000000",
+                        "maxtrespu", "gres/gpu=256",
+                        "maxjobspu", "20",
+                        "grptres", "gres/gpu=1024"));
+    }
+
+    private static List<Map<String, String>> associations() {
+        var rows = new ArrayList<Map<String, String>>();
+        rows.add(association("root", "", ""));
+        People.USERS.stream().map(People.User::account).distinct().sorted().forEach(account -> {
+            rows.add(association(account, "", "root"));
+            People.USERS.stream()
+                    .filter(user -> user.account().equals(account))
+                    .forEach(user -> rows.add(association(account, user.login(), "")));
+        });
+        return rows;
+    }
+
+    private static Map<String, String> association(String account, String user, String parent) {
+        var row = new LinkedHashMap<>(
+                Map.of("cluster", "demo", "account", account, "user", user, "share", "1", "qos", "high,low,normal"));
+        row.put("parentname", parent);
+        if (!parent.isEmpty()) {
+            row.put("grptres", "gres/gpu=2048");
+        }
+        return row;
+    }
+}
