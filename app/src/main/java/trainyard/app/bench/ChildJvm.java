@@ -46,9 +46,11 @@ final class ChildJvm {
                 .filter(option -> option.startsWith("-X") && !option.contains("AOT"))
                 .forEach(words::add);
         words.addAll(options);
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), WindowProbe.class.getName()));
-        words.addAll(List.of(arguments));
         try (var folder = TemporaryFolder.make("bench")) {
+            // The probe is halted, so that JavaFX does not delete the fonts that it unpacked.
+            words.add("-Djava.io.tmpdir=" + folder.path());
+            words.addAll(List.of("-cp", System.getProperty("java.class.path"), WindowProbe.class.getName()));
+            words.addAll(List.of(arguments));
             Path errors = folder.path().resolve("errors");
             Path output = folder.path().resolve("output");
             Process child = new ProcessBuilder(words)
