@@ -1,5 +1,6 @@
 package trainyard.app.kit;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,8 @@ import javafx.collections.ObservableList;
  * reporter.
  */
 public final class Background implements AutoCloseable {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("work-", 0).factory());
     private final Executor ui;
@@ -54,6 +57,20 @@ public final class Background implements AutoCloseable {
     /** As the four-argument form, with failures to the reporter. */
     public <T> Future<?> task(String name, Callable<T> work, Consumer<? super T> onDone) {
         return task(name, work, onDone, reporter);
+    }
+
+    /**
+     * Runs on the FX thread once a second, until the returned action is run. Not an animation: one that never ends
+     * makes JavaFX draw sixty times a second, for a text that changes once.
+     */
+    public Runnable everySecond(Runnable work) {
+        Future<?> ticking = workers.submit(() -> {
+            while (true) {
+                Thread.sleep(SECOND);
+                ui.execute(work);
+            }
+        });
+        return () -> ticking.cancel(true);
     }
 
     /** A question that is asked again and again: an answer that a later question has overtaken is dropped. */

@@ -7,17 +7,13 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
-import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +39,8 @@ public final class RowTable<R> {
     private final EmptyState empty = new EmptyState("mdi2f-format-list-bulleted");
     private final FreshRows<R> fresh;
     private final PauseTransition freshEnds;
-    private final Timeline aging;
+    private final Background background;
+    private Runnable stopAging = () -> {};
     private final List<RowCell<R>> cells = new ArrayList<>();
     private List<R> all = List.of();
     private Words words = Words.NONE;
@@ -55,6 +52,7 @@ public final class RowTable<R> {
     public RowTable(
             List<Column<R>> columns, Function<R, Object> key, BiPredicate<R, Words> filter, Background background) {
         this.filter = filter;
+        this.background = background;
         shown = new SwapList<>(key);
         table = new TableView<>(shown);
         scroll = new RowScroll<>(table, key);
@@ -79,8 +77,6 @@ public final class RowTable<R> {
             ask();
             return true;
         });
-        aging = new Timeline(new KeyFrame(Duration.seconds(1), tick -> cells.forEach(RowCell::age)));
-        aging.setCycleCount(Animation.INDEFINITE);
         RowCopy.install(this, columns);
         sayEmpty();
     }
@@ -181,11 +177,8 @@ public final class RowTable<R> {
 
     /** Runs once a second while it is shown, for the times that grow older. */
     public void aging(boolean on) {
-        if (on) {
-            aging.play();
-        } else {
-            aging.stop();
-        }
+        stopAging.run();
+        stopAging = on ? background.everySecond(() -> cells.forEach(RowCell::age)) : () -> {};
     }
 
     Optional<R> anyRow() {

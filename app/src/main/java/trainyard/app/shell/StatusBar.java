@@ -2,16 +2,12 @@ package trainyard.app.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.kit.FxBridge;
 import trainyard.core.live.LiveView;
@@ -26,7 +22,6 @@ final class StatusBar extends HBox {
     private final Label tasks = new Label();
     private final Label access = new Label();
     private final FontIcon ageGlyph = new FontIcon();
-    private final Timeline tick = new Timeline(new KeyFrame(Duration.seconds(1), event -> write()));
     private final List<Runnable> undo = new ArrayList<>();
     private LiveView view = LiveView.NOTHING_YET;
 
@@ -41,7 +36,6 @@ final class StatusBar extends HBox {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(cluster, version, age, reason, space, tasks, access);
-        tick.setCycleCount(Animation.INDEFINITE);
         console.background().tasks().addListener((ListChangeListener<String>) change -> tellTasks());
         tellTasks();
         console.session().subscribe(open -> {
@@ -59,11 +53,10 @@ final class StatusBar extends HBox {
             view = next;
             write();
         }));
-        tick.play();
+        undo.add(console.background().everySecond(this::write));
     }
 
     void hidden() {
-        tick.stop();
         undo.forEach(Runnable::run);
         undo.clear();
     }

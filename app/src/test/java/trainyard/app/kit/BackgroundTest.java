@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -73,5 +74,16 @@ class BackgroundTest {
         end.countDown();
         deliver();
         assertEquals(List.of(), background.tasks());
+    }
+
+    @Test
+    void what_runs_every_second_stops_when_it_is_told_to() throws InterruptedException {
+        var ticks = new ArrayList<Integer>();
+        Runnable stop = background.everySecond(() -> ticks.add(ticks.size()));
+        deliver();
+        deliver();
+        assertEquals(List.of(0, 1), ticks);
+        stop.run();
+        assertNull(fx.poll(2500, TimeUnit.MILLISECONDS));
     }
 }
