@@ -9,11 +9,14 @@ import trainyard.core.live.Pace;
 import trainyard.core.live.Poller;
 import trainyard.core.observe.Observed;
 import trainyard.core.remote.RemoteException;
+import trainyard.core.remote.RemoteShell;
+import trainyard.core.settings.Connection;
 
 /** A cluster made of recorded answers, refreshed only when the benchmark says so. */
 final class ReplaySession implements Session {
     private final ReplayShell shell;
     private final Poller poller;
+    private final Observed<Connection> connection = new Observed<>(Connection.of("Replay", "nobody", "nowhere", 22));
 
     ReplaySession(Map<String, byte[]> answers) throws RemoteException, InterruptedException {
         shell = new ReplayShell(answers);
@@ -27,8 +30,13 @@ final class ReplaySession implements Session {
     }
 
     @Override
-    public String name() {
-        return "Replay";
+    public Observed<Connection> connection() {
+        return connection;
+    }
+
+    @Override
+    public RemoteShell shell() {
+        return shell;
     }
 
     @Override
@@ -39,11 +47,6 @@ final class ReplaySession implements Session {
     @Override
     public boolean isDemo() {
         return false;
-    }
-
-    @Override
-    public boolean isReadOnly() {
-        return true;
     }
 
     @Override

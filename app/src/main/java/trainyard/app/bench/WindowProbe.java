@@ -4,8 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -43,7 +43,7 @@ final class WindowProbe {
     /** From the start of the process to the first frame that shows the demo cluster. */
     private static Map<String, Double> start() throws Exception {
         var shells = Shells.ofThisUser(Path.of("nowhere"), HostKeyDecision.REFUSE, SecretPrompt.NOBODY);
-        Session demo = new CoreClusters(List::of, shells, Clock.systemUTC()).openDemo();
+        Session demo = new CoreClusters(Optional.empty(), shells, Clock.systemUTC()).openDemo();
         open(demo);
         double millis = System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime();

@@ -2,7 +2,6 @@ package trainyard.app.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -48,7 +47,7 @@ final class ScreenshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var clusters = new CoreClusters(List::of, ClusterChoice.shells(), Clock.systemUTC());
+        var clusters = new CoreClusters(Optional.empty(), ClusterChoice.shells(), Clock.systemUTC());
         Optional<Connection> connection = cluster.connection();
         var session = connection.isPresent() ? clusters.open(connection.get()) : clusters.openDemo();
         var request = new Screenshots.Request(

@@ -42,7 +42,7 @@ public final class Inspector extends BorderPane {
 
     public Inspector(Desk desk) {
         this.desk = desk;
-        cards = new Cards(desk.pciAddresses());
+        cards = new Cards(desk::pciAddresses);
         answers = desk.background().latest(this::show);
         getStyleClass().add("inspector");
         setTop(header());

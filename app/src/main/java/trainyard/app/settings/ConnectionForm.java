@@ -11,6 +11,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -40,6 +41,10 @@ final class ConnectionForm extends VBox {
         actions.selectedProperty().bindBidirectional(draft.actions);
         var note = new Label("Off: the console only reads.");
         note.getStyleClass().add("muted");
+        var sudo = new CheckBox("Run actions with sudo, since this user is no Slurm operator");
+        sudo.selectedProperty().bindBidirectional(draft.sudo);
+        sudo.visibleProperty().bind(draft.actions);
+        sudo.managedProperty().bind(sudo.visibleProperty());
         getChildren()
                 .addAll(
                         field(Field.NAME, "Name", text(draft.name, "Research cluster")),
@@ -51,7 +56,7 @@ final class ConnectionForm extends VBox {
                                 "Sign in with", choice(draft.login, List.of(Login.values()), ConnectionForm::word)),
                         identity,
                         more(),
-                        new VBox(4, actions, note));
+                        new VBox(4, actions, note, sudo));
         validate();
     }
 

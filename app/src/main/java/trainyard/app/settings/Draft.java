@@ -42,6 +42,7 @@ final class Draft {
     final StringProperty knownHosts = new SimpleStringProperty("");
     final StringProperty plan = new SimpleStringProperty("");
     final BooleanProperty actions = new SimpleBooleanProperty(false);
+    final BooleanProperty sudo = new SimpleBooleanProperty(false);
 
     /** @param proposedUser who the user is on this machine, often the same there */
     static Draft empty(String proposedUser) {
@@ -63,6 +64,7 @@ final class Draft {
         draft.knownHosts.set(text(connection.knownHosts()));
         draft.plan.set(text(connection.plan()));
         draft.actions.set(!connection.readOnly());
+        draft.sudo.set(connection.sudo());
         return draft;
     }
 
@@ -129,6 +131,7 @@ final class Draft {
                 path(knownHosts),
                 Optional.of(jumpHost.get().strip()).filter(text -> !text.isEmpty()),
                 path(plan),
-                !actions.get());
+                !actions.get(),
+                sudo.get());
     }
 }

@@ -1,5 +1,6 @@
 package trainyard.app.shell;
 
+import java.io.IOException;
 import java.util.List;
 import trainyard.core.settings.Connection;
 
@@ -10,4 +11,7 @@ public interface Clusters {
     Session openDemo() throws Exception;
 
     Session open(Connection connection) throws Exception;
+
+    /** Stores a stored connection anew; the demo's is none. */
+    default void keep(Connection changed) throws IOException {}
 }

@@ -17,6 +17,7 @@ import trainyard.app.kit.Place;
 import trainyard.app.kit.Subject;
 import trainyard.core.live.LiveView;
 import trainyard.core.observe.Observed;
+import trainyard.core.settings.AuditLog;
 import trainyard.core.settings.Connection;
 import trainyard.core.settings.Preferences;
 
@@ -41,6 +42,7 @@ public final class Console implements AutoCloseable {
 
     /**
      * @param preferences how the user likes the console; {@code prefer} changes and keeps it
+     * @param audit knows of every action before it is run
      * @param reporter shows a failure of background work to the user
      */
     public Console(
@@ -48,11 +50,21 @@ public final class Console implements AutoCloseable {
             Clock clock,
             Observed<Preferences> preferences,
             Consumer<UnaryOperator<Preferences>> prefer,
+            AuditLog audit,
             Consumer<? super Exception> reporter) {
         this.clusters = clusters;
         this.clock = clock;
         background = new Background(Platform::runLater, reporter);
-        desk = new Desk(live, selection, this::go, background, clock, preferences, prefer, this::pciAddresses);
+        desk = new Desk(
+                live,
+                session.map(open -> open.map(one -> one)),
+                selection,
+                this::go,
+                background,
+                clock,
+                preferences,
+                prefer,
+                audit);
     }
 
     public Desk desk() {
@@ -134,12 +146,36 @@ public final class Console implements AutoCloseable {
         hide = now ? session.get().map(Session::show).orElse(() -> {}) : () -> {};
     }
 
-    public void refreshNow() {
-        session.get().ifPresent(Session::refreshNow);
+    /** Switches actions on the open cluster on or off, now and for the next time that it is opened. */
+    void allowActions(boolean allowed) {
+        session.get().ifPresent(open -> {
+            Connection changed = open.connection()
+                    .now()
+                    .with(!allowed, open.connection().now().sudo());
+            open.connection().publish(changed);
+            background.run(
+                    () -> {
+                        clusters.keep(changed);
+                        return changed;
+                    },
+                    kept -> {});
+        });
     }
 
-    private List<String> pciAddresses(String node) {
-        return session.get().map(open -> open.pciAddresses(node)).orElse(List.of());
+    /** The open cluster has the rights that its stored connection was given meanwhile. */
+    void takeRights(List<Connection> stored) {
+        session.get()
+                .map(Session::connection)
+                .ifPresent(open -> stored.stream()
+                        .filter(connection ->
+                                connection.name().equals(open.now().name()))
+                        .findFirst()
+                        .ifPresent(
+                                connection -> open.publish(open.now().with(connection.readOnly(), connection.sudo()))));
+    }
+
+    public void refreshNow() {
+        session.get().ifPresent(Session::refreshNow);
     }
 
     @Override

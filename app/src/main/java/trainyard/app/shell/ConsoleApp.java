@@ -6,10 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import trainyard.app.settings.SettingsScreen;
 import trainyard.core.remote.Shells;
+import trainyard.core.settings.AuditLog;
 import trainyard.core.settings.Connections;
 import trainyard.core.settings.Preferences;
 import trainyard.core.settings.PreferencesStore;
@@ -44,10 +46,11 @@ public final class ConsoleApp extends Application {
         var shells = Shells.ofThisUser(folder.knownHosts(), questions, questions);
         var clock = Clock.systemUTC();
         var console = new Console(
-                new CoreClusters(connections.all()::now, shells, clock),
+                new CoreClusters(Optional.of(connections), shells, clock),
                 clock,
                 store.preferences(),
                 store::change,
+                AuditLog.in(folder),
                 notices);
         var appearance = new Appearance(store.preferences().now().theme());
         appearance.theme().subscribe(theme -> store.change(now -> now.withTheme(theme)));
@@ -66,6 +69,7 @@ public final class ConsoleApp extends Application {
         });
         show(stage, window, size.maximized());
         openLast(console, connections, store);
+        connections.all().watch(all -> Platform.runLater(() -> console.takeRights(all)));
     }
 
     private static void show(Stage stage, Window window, boolean maximized) {

@@ -4,26 +4,29 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import trainyard.core.demo.DemoServer;
 import trainyard.core.live.Pace;
 import trainyard.core.live.Poller;
+import trainyard.core.observe.Observed;
 import trainyard.core.plan.ComputeNode;
 import trainyard.core.plan.PciDevice;
 import trainyard.core.plan.PlanFile;
 import trainyard.core.remote.RemoteShell;
 import trainyard.core.remote.Shells;
 import trainyard.core.settings.Connection;
+import trainyard.core.settings.Connections;
+import trainyard.core.settings.Connections.NameTakenException;
 
 /** Clusters over SSH: the user's, and the demo inside the program. */
 public final class CoreClusters implements Clusters {
-    private final Supplier<List<Connection>> saved;
+    private final Optional<Connections> saved;
     private final Shells shells;
     private final Clock clock;
 
-    /** @param saved the user's connections, as they are at the time */
-    public CoreClusters(Supplier<List<Connection>> saved, Shells shells, Clock clock) {
+    /** @param saved the user's connections; empty for a window that opens none of them */
+    public CoreClusters(Optional<Connections> saved, Shells shells, Clock clock) {
         this.saved = saved;
         this.shells = shells;
         this.clock = clock;
@@ -31,7 +34,7 @@ public final class CoreClusters implements Clusters {
 
     @Override
     public List<Connection> connections() {
-        return saved.get();
+        return saved.map(connections -> connections.all().now()).orElse(List.of());
     }
 
     @Override
@@ -45,13 +48,24 @@ public final class CoreClusters implements Clusters {
         return session(connection, false, () -> {});
     }
 
+    @Override
+    public void keep(Connection changed) throws IOException {
+        if (saved.isPresent() && saved.get().find(changed.name()).isPresent()) {
+            try {
+                saved.get().replace(changed.name(), changed);
+            } catch (NameTakenException impossible) {
+                throw new IllegalStateException("a connection took its own name", impossible);
+            }
+        }
+    }
+
     private Session session(Connection connection, boolean demo, Runnable closeServer) {
         RemoteShell shell = shells.open(connection);
         var poller = new Poller(shell, clock, Pace.GENTLE);
         return new PolledSession(
-                connection,
+                new Observed<>(connection),
                 demo,
-                shell.target(),
+                shell,
                 poller,
                 pciAddresses(connection),
                 List.of(poller::close, shell::close, closeServer));

@@ -5,6 +5,7 @@ import java.util.Map;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Poller;
 import trainyard.core.observe.Observed;
+import trainyard.core.remote.RemoteShell;
 import trainyard.core.settings.Connection;
 
 /**
@@ -14,21 +15,16 @@ import trainyard.core.settings.Connection;
  * @param owned closed with the session, in this order
  */
 record PolledSession(
-        Connection connection,
+        Observed<Connection> connection,
         boolean isDemo,
-        String target,
+        RemoteShell shell,
         Poller poller,
         Map<String, List<String>> pci,
         List<Runnable> owned)
         implements Session {
     @Override
-    public String name() {
-        return connection.name();
-    }
-
-    @Override
-    public boolean isReadOnly() {
-        return connection.readOnly();
+    public String target() {
+        return shell.target();
     }
 
     @Override

@@ -20,7 +20,7 @@ final class StatusBar extends HBox {
     private final Label age = new Label();
     private final Label reason = new Label();
     private final Label tasks = new Label();
-    private final Label access = new Label();
+    private final AccessButton access;
     private final FontIcon ageGlyph = new FontIcon();
     private final List<Runnable> undo = new ArrayList<>();
     private LiveView view = LiveView.NOTHING_YET;
@@ -33,6 +33,7 @@ final class StatusBar extends HBox {
         reason.setMinWidth(0);
         reason.getStyleClass().add("muted");
         tasks.setGraphic(new FontIcon("mdi2p-progress-clock"));
+        access = new AccessButton(console);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(cluster, version, age, reason, space, tasks, access);
@@ -42,9 +43,6 @@ final class StatusBar extends HBox {
             cluster.setText(open.map(Session::name).orElse("No cluster"));
             cluster.setTooltip(
                     open.map(session -> new Tooltip(session.target())).orElse(null));
-            boolean readOnly = open.map(Session::isReadOnly).orElse(true);
-            access.setText(readOnly ? "Read-only" : "Actions on");
-            access.setGraphic(new FontIcon(readOnly ? "mdi2l-lock-outline" : "mdi2l-lock-open-variant-outline"));
         });
     }
 

@@ -14,6 +14,7 @@ import trainyard.app.settings.SettingsScreen;
 import trainyard.core.live.LiveView;
 import trainyard.core.observe.Observed;
 import trainyard.core.remote.Probe;
+import trainyard.core.settings.AuditLog;
 import trainyard.core.settings.Connection;
 import trainyard.core.settings.Connections;
 import trainyard.core.settings.Preferences;
@@ -49,6 +50,7 @@ public final class Window {
                 clock,
                 preferences,
                 change -> preferences.publish(change.apply(preferences.now())),
+                AuditLog.in(NO_SETTINGS),
                 notices);
         var appearance = new Appearance(theme);
         var settings = new SettingsScreen(

@@ -46,7 +46,7 @@ public final class TopologyScreen implements Screen {
 
     public TopologyScreen(Desk desk) {
         this.desk = desk;
-        map = new MapView(desk, desk.pciAddresses(), this::tellLegend);
+        map = new MapView(desk, desk::pciAddresses, this::tellLegend);
         map.setId("map");
         legend = new MapLegend(map.paints(), desk::select);
         answers = desk.background().latest(this::show);

@@ -10,6 +10,8 @@ import trainyard.app.shell.Session;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Snapshot;
 import trainyard.core.observe.Observed;
+import trainyard.core.remote.RemoteShell;
+import trainyard.core.settings.Connection;
 
 /** A session on a snapshot that stands still. */
 public final class SampleSession implements Session {
@@ -20,11 +22,13 @@ public final class SampleSession implements Session {
 
     public boolean closed;
     private final Observed<LiveView> view;
+    private final Observed<Connection> connection;
     private final boolean demo;
 
     public SampleSession(Snapshot snapshot, boolean demo) {
         view = new Observed<>(seen(snapshot));
         this.demo = demo;
+        connection = new Observed<>(Connection.of(demo ? "Demo cluster" : "Sample", "admin", "controller", 22));
     }
 
     public static LiveView seen(Snapshot snapshot) {
@@ -32,8 +36,13 @@ public final class SampleSession implements Session {
     }
 
     @Override
-    public String name() {
-        return demo ? "Demo cluster" : "Sample";
+    public Observed<Connection> connection() {
+        return connection;
+    }
+
+    @Override
+    public RemoteShell shell() {
+        return NoShell.HERE;
     }
 
     @Override
@@ -44,11 +53,6 @@ public final class SampleSession implements Session {
     @Override
     public boolean isDemo() {
         return demo;
-    }
-
-    @Override
-    public boolean isReadOnly() {
-        return true;
     }
 
     @Override

@@ -3,6 +3,7 @@ package trainyard.app.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -16,14 +17,21 @@ import trainyard.app.samples.Samples;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Snapshot;
 import trainyard.core.observe.Observed;
+import trainyard.core.settings.AuditLog;
 import trainyard.core.settings.Connection;
 import trainyard.core.settings.Preferences;
+import trainyard.core.settings.SettingsFolder;
 
 class ConsoleTest {
     private final SampleSession first = new SampleSession(Samples.cluster(3, 3), true);
     private final SampleSession second = new SampleSession(Samples.cluster(5, 3), false);
     private final Console console = new Console(
-            new Both(), SampleSession.CLOCK, new Observed<>(Preferences.DEFAULT), change -> {}, problem -> {});
+            new Both(),
+            SampleSession.CLOCK,
+            new Observed<>(Preferences.DEFAULT),
+            change -> {},
+            AuditLog.in(new SettingsFolder(Path.of("target", "console-test"))),
+            problem -> {});
 
     private final class Both implements Clusters {
         @Override

@@ -2,7 +2,6 @@ package trainyard.app.shots;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import trainyard.app.samples.SampleSession;
 import trainyard.app.samples.Samples;
@@ -28,7 +27,7 @@ final class Gallery {
 
     private static void demo(Path folder) throws Exception {
         var shells = Shells.ofThisUser(folder.resolve("known_hosts"), HostKeyDecision.REFUSE, SecretPrompt.NOBODY);
-        var clusters = new CoreClusters(List::of, shells, Clock.systemUTC());
+        var clusters = new CoreClusters(Optional.empty(), shells, Clock.systemUTC());
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             Path to = folder.resolve("demo-" + theme.name());
             var request = new Screenshots.Request(Optional.empty(), theme, 1280, 800, to);

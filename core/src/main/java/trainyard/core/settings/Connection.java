@@ -44,6 +44,22 @@ public record Connection(
         this(name, user, host, port, login, client, identity, knownHosts, jumpHost, plan, readOnly, false);
     }
 
+    /** The simplest one: the usual keys, the built-in client, read-only. */
+    public static Connection of(String name, String user, String host, int port) {
+        return new Connection(
+                name,
+                user,
+                host,
+                port,
+                Login.KEY,
+                Client.BUILT_IN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true);
+    }
+
     /** The same way to the same cluster, with other rights there. */
     public Connection with(boolean otherReadOnly, boolean otherSudo) {
         return new Connection(

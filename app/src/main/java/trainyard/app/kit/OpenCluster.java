@@ -1,0 +1,23 @@
+package trainyard.app.kit;
+
+import java.util.List;
+import trainyard.core.live.LiveView;
+import trainyard.core.observe.Observed;
+import trainyard.core.remote.RemoteShell;
+import trainyard.core.settings.Connection;
+
+/** The cluster that the window shows, as screens ask it and operate it. */
+public interface OpenCluster {
+    /** How it is reached, and what may be done to it; both may change while it is open. */
+    Observed<Connection> connection();
+
+    /** For questions about one thing, in the background; the poller asks for all that changes. Its owner closes it. */
+    RemoteShell shell();
+
+    Observed<LiveView> view();
+
+    void refreshNow();
+
+    /** A node's passthrough GPUs by the cluster's plan; empty where no plan is known. */
+    List<String> pciAddresses(String node);
+}
