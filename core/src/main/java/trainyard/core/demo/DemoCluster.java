@@ -21,6 +21,7 @@ public final class DemoCluster {
     private final Arrivals arrivals;
     private final Endings endings;
     private final NodeTrouble trouble;
+    private final NodeOrders orders;
 
     /**
      * @param seed equal seeds and clocks give equal clusters
@@ -34,6 +35,7 @@ public final class DemoCluster {
         arrivals = new Arrivals(world);
         endings = new Endings(world);
         trouble = new NodeTrouble(world);
+        orders = new NodeOrders(world);
         arrivals.fill(scheduler);
         trouble.begin();
     }
@@ -43,6 +45,7 @@ public final class DemoCluster {
         for (long now = seconds(); world.now() + STEP <= now; ) {
             world.tick(STEP);
             trouble.step();
+            orders.step();
             endings.step();
             arrivals.step();
             scheduler.pass();

@@ -2,6 +2,7 @@ package trainyard.core.demo;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import trainyard.core.slurm.Hostlist;
 
 /** The columns of squeue, by letter and by name (squeue(1), {@code -o} and {@code -O}). */
 final class JobFields {
@@ -91,7 +92,7 @@ final class JobFields {
             field(' ', "exit_code", "EXIT_CODE", (row, wording) -> row.job().exitCode + ":" + row.job().signal),
             field('E', "dependency", "DEPENDENCY", (row, wording) -> dependency(row.job())),
             field('n', "reqnodes", "REQ_NODES", (row, wording) -> row.job().requiredNode),
-            field('x', "excnodes", "EXC_NODES", (row, wording) -> ""),
+            field('x', "excnodes", "EXC_NODES", (row, wording) -> excluded(row.job())),
             field('f', "feature", "FEATURES", (row, wording) -> NONE),
             field('v', "reservation", "RESERVATION", (row, wording) -> NONE),
             field('k', "comment", "COMMENT", (row, wording) -> NONE),
@@ -130,6 +131,10 @@ final class JobFields {
 
     static String gres(JobSpec spec, String none) {
         return spec.gpusPerNode() > 0 ? "gres/gpu:" + spec.gpusPerNode() : none;
+    }
+
+    static String excluded(SimJob job) {
+        return Hostlist.fold(job.excluded.stream().map(node -> node.name).toList());
     }
 
     static String dependency(SimJob job) {

@@ -38,6 +38,40 @@ final class JobQueue {
         add(job);
     }
 
+    /** Into another partition, at the place in the queue that its priority gives it there. */
+    void move(SimJob job, SimPartition to) {
+        remove(job);
+        job.spec = job.spec.withPartition(to);
+        add(job);
+    }
+
+    void setNice(SimJob job, int nice) {
+        long priority = job.priority == 0 ? 0 : Math.max(1, job.priority + job.nice - nice);
+        if (job.isWaiting()) {
+            reorder(job, priority);
+        }
+        job.nice = nice;
+    }
+
+    /** Before all others of its owner. */
+    void raise(SimJob job) {
+        long highest = waiting.stream()
+                .filter(other -> other.spec.user().equals(job.spec.user()))
+                .mapToLong(other -> other.priority)
+                .max()
+                .orElse(0);
+        reorder(job, Math.max(job.priority, highest + 1));
+    }
+
+    /** Its dependency is taken away. */
+    void freeOf(SimJob job, long now) {
+        if (job.dependsOn != 0) {
+            job.dependsOn = 0;
+            job.eligible = now;
+            job.reason = "None";
+        }
+    }
+
     void makeDependent(SimJob job, SimJob on) {
         job.waitFor(on);
         dependents.computeIfAbsent(on.id, key -> new ArrayList<>()).add(job);

@@ -41,6 +41,36 @@ record JobSpec(
         return "/home/" + user.login() + "/runs/" + name;
     }
 
+    JobSpec withLimit(long other) {
+        return with(partition, qos, other);
+    }
+
+    JobSpec withQos(String other) {
+        return with(partition, other, limit);
+    }
+
+    JobSpec withPartition(SimPartition other) {
+        return with(other, qos, limit);
+    }
+
+    private JobSpec with(SimPartition newPartition, String newQos, long newLimit) {
+        return new JobSpec(
+                name,
+                user,
+                newPartition,
+                newQos,
+                nodes,
+                gpusPerNode,
+                cpusPerNode,
+                memoryPerNodeMb,
+                exclusive,
+                newLimit,
+                duration,
+                outcome,
+                exitCode,
+                signal);
+    }
+
     /** TRES as Slurm writes them, in Slurm's order. */
     String tres() {
         String text = "cpu=" + cpus() + ",mem=" + Amounts.memory(memoryMb()) + ",node=" + nodes + ",billing=" + cpus();

@@ -133,12 +133,7 @@ final class NodeTrouble {
 
     private void recover(SimNode node) {
         boolean back = node.down;
-        node.down = false;
-        node.notResponding = false;
-        node.drain = false;
-        node.invalidRegistration = false;
-        node.troubleEnds = 0;
-        node.clearReason();
+        node.resume();
         if (back) {
             node.slurmdStart = world.now();
             if (random.nextInt(3) == 0) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 enum NodeWord {
     INVAL("inval", "inval"),
     MAINT("maint", "maint"),
+    REBOOT("reboot", "boot"),
     COMPLETING("completing", "comp"),
     DRAINING("draining", "drng"),
     DRAINED("drained", "drain"),
@@ -30,8 +31,12 @@ enum NodeWord {
         if (node.maintenance) {
             return MAINT;
         }
+        boolean busy = node.runningJobs > 0 || node.completingJobs > 0;
+        if (!busy && (node.rebootAsked || node.rebootEnds != 0)) {
+            return REBOOT;
+        }
         if (node.drain) {
-            return node.runningJobs > 0 || node.completingJobs > 0 ? DRAINING : DRAINED;
+            return busy ? DRAINING : DRAINED;
         }
         if (node.down) {
             return DOWN;
@@ -58,6 +63,12 @@ enum NodeWord {
     private static String mark(SimNode node) {
         if (node.notResponding) {
             return "*";
+        }
+        if (node.rebootAsked || node.rebootEnds != 0) {
+            return node.rebootAsked ? "@" : "^";
+        }
+        if (node.powerDownAsked || node.powerUpEnds != 0) {
+            return node.powerDownAsked ? "!" : "#";
         }
         // An allocated node that winds up another job as well.
         boolean also = of(node) == ALLOCATED && node.completingJobs > 0;

@@ -63,7 +63,7 @@ final class Scheduler {
         }
         List<SimNode> found = find(job, !behind);
         if (!full && found.size() == job.spec.nodes()) {
-            SimJob task = world.splitFirstTask(job);
+            SimJob task = new ArrayTasks(world).splitFirstTask(job);
             world.start(task, found, world.now());
             gpusByUser.merge(job.spec.user().login(), job.spec.gpus(), Integer::sum);
         } else if (behind) {
@@ -103,13 +103,14 @@ final class Scheduler {
                     .map(List::of)
                     .orElse(List.of());
         }
-        return spec.nodes() > 1 || spec.exclusive() ? firstFit(spec, first) : bestFit(spec, first);
+        return spec.nodes() > 1 || spec.exclusive() ? firstFit(job, first) : bestFit(job, first);
     }
 
-    private static List<SimNode> firstFit(JobSpec spec, boolean first) {
+    private static List<SimNode> firstFit(SimJob job, boolean first) {
+        JobSpec spec = job.spec;
         var found = new ArrayList<SimNode>();
         for (SimNode node : spec.partition().nodes()) {
-            if (found.size() < spec.nodes() && isFree(node, spec, first)) {
+            if (found.size() < spec.nodes() && isFree(node, job, first)) {
                 found.add(node);
             }
         }
@@ -117,11 +118,11 @@ final class Scheduler {
     }
 
     /** The node that is left the fullest. */
-    private static List<SimNode> bestFit(JobSpec spec, boolean first) {
+    private static List<SimNode> bestFit(SimJob job, boolean first) {
         List<SimNode> best = List.of();
         int least = Integer.MAX_VALUE;
-        for (SimNode node : spec.partition().nodes()) {
-            if (node.freeGpus() < least && isFree(node, spec, first)) {
+        for (SimNode node : job.spec.partition().nodes()) {
+            if (node.freeGpus() < least && isFree(node, job, first)) {
                 best = List.of(node);
                 least = node.freeGpus();
             }
@@ -129,14 +130,14 @@ final class Scheduler {
         return best;
     }
 
-    private static boolean isFree(SimNode node, JobSpec spec, boolean first) {
-        return node.fits(spec) && node.isUsable() && (first || !node.planned);
+    private static boolean isFree(SimNode node, SimJob job, boolean first) {
+        return node.fits(job.spec) && node.isUsable() && (first || !node.planned) && !job.excluded.contains(node);
     }
 
     private Map<String, Integer> gpusByUser() {
         var sums = new HashMap<String, Integer>();
         for (SimJob job : world.active()) {
-            if (job.state == SimJob.State.RUNNING) {
+            if (job.holdsNodes()) {
                 sums.merge(job.spec.user().login(), job.spec.gpus(), Integer::sum);
             }
         }

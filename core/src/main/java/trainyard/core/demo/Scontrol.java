@@ -40,8 +40,10 @@ final class Scontrol {
         return switch (verb) {
             case "show" -> show(rest);
             case "ping" -> Answer.of("Slurmctld(primary) at controller is UP\n");
-            case "update", "hold", "release" -> new ScontrolChange(world).run(verb, rest);
-            default -> Answer.failed("invalid keyword: " + operands.getFirst());
+            default ->
+                new ScontrolChange(world)
+                        .run(verb, rest)
+                        .orElseGet(() -> Answer.failed("invalid keyword: " + operands.getFirst()));
         };
     }
 

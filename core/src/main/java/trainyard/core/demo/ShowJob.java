@@ -31,7 +31,7 @@ final class ShowJob {
                 .add("UserId=" + user, "GroupId=" + user, "MCS_label=N/A")
                 .add(
                         "Priority=" + job.priority,
-                        "Nice=0",
+                        "Nice=" + job.nice,
                         "Account=" + spec.user().account(),
                         "QOS=" + spec.qos())
                 .add(
@@ -40,7 +40,7 @@ final class ShowJob {
                         "Dependency=" + JobFields.dependency(job))
                 .add(
                         "Requeue=1",
-                        "Restarts=0",
+                        "Restarts=" + job.restarts,
                         "BatchFlag=1",
                         "Reboot=0",
                         "ExitCode=" + job.exitCode + ":" + job.signal);
@@ -84,7 +84,9 @@ final class ShowJob {
         JobSpec spec = job.spec;
         String required = job.requiredNode.isEmpty() ? "(null)" : job.requiredNode;
         lines.add("Partition=" + spec.partition().name(), "AllocNode:Sid=login-1:" + (2_000 + job.id % 60_000))
-                .add("ReqNodeList=" + required, "ExcNodeList=(null)")
+                .add(
+                        "ReqNodeList=" + required,
+                        "ExcNodeList=" + (job.excluded.isEmpty() ? "(null)" : JobFields.excluded(job)))
                 .add("NodeList=" + job.nodeList());
         if (!job.shares.isEmpty()) {
             lines.add("BatchHost=" + job.shares.getFirst().node().name);

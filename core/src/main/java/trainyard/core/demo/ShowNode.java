@@ -45,7 +45,9 @@ final class ShowNode {
                 .add("Partitions="
                         + node.partitions.stream().map(SimPartition::name).collect(Collectors.joining(",")) + " ")
                 .add("BootTime=" + wording.time(node.bootTime), "SlurmdStartTime=" + wording.time(node.slurmdStart))
-                .add("LastBusyTime=" + wording.time(lastBusy(node)), "ResumeAfterTime=None")
+                .add(
+                        "LastBusyTime=" + wording.time(lastBusy(node)),
+                        "ResumeAfterTime=" + wording.time(node.resumeAt, "None"))
                 .add("CfgTRES=cpu=" + kind.cpus() + ",mem=" + Amounts.memory(kind.memoryMb()) + ",billing="
                         + kind.cpus() + ",gres/gpu=" + kind.gpus())
                 .add("AllocTRES=" + allocated(node))

@@ -11,6 +11,7 @@ final class SimJob {
     enum State {
         PENDING("PD"),
         RUNNING("R"),
+        SUSPENDED("S"),
         COMPLETING("CG"),
         COMPLETED("CD"),
         FAILED("F"),
@@ -40,7 +41,7 @@ final class SimJob {
     }
 
     long id;
-    final JobSpec spec;
+    JobSpec spec;
     final long submitted;
 
     /** The array's tasks that this record stands for; null for a plain job. */
@@ -61,12 +62,25 @@ final class SimJob {
     long lastEvaluated;
     int exitCode;
     int signal;
+    int nice;
+    int restarts;
 
     /** The job this one waits for; 0 for none. */
     long dependsOn;
 
     /** A node that the job insists on; empty for any. */
     String requiredNode = "";
+
+    /** Nodes that the job must not run on. */
+    List<SimNode> excluded = List.of();
+
+    /** When it was suspended, while it is. */
+    long suspended;
+
+    /** Whether it waits again when its completion is over, and held. */
+    boolean requeued;
+
+    boolean requeuedHeld;
 
     List<Share> shares = List.of();
 
@@ -83,6 +97,10 @@ final class SimJob {
         this.spec = spec;
         this.submitted = submitted;
         this.eligible = submitted;
+    }
+
+    boolean holdsNodes() {
+        return state == State.RUNNING || state == State.SUSPENDED;
     }
 
     boolean isWaiting() {
@@ -113,9 +131,35 @@ final class SimJob {
         }
     }
 
+    void suspend(long now) {
+        state = State.SUSPENDED;
+        suspended = now;
+    }
+
+    /** Runs on after it was suspended; that time does not count. */
+    void runOn(long now) {
+        state = State.RUNNING;
+        started += now - suspended;
+    }
+
     void hold(List<Share> given) {
         shares = given;
         nodeList = Hostlist.fold(given.stream().map(share -> share.node().name).toList());
+    }
+
+    /** Requeued: waiting as if it had never run. {@code when} 0 is held. */
+    void waitAgain(long when) {
+        state = State.PENDING;
+        shares = List.of();
+        nodeList = "";
+        started = 0;
+        ended = 0;
+        exitCode = 0;
+        signal = 0;
+        restarts++;
+        requeued = false;
+        eligible = when;
+        reason = when == 0 ? "JobHeldUser" : "BeginTime";
     }
 
     String nodeList() {
@@ -124,14 +168,15 @@ final class SimJob {
 
     /** When a running job would end by its limit, or a finished one did; 0 while it waits. */
     long endOrLimit() {
-        return state == State.RUNNING ? started + spec.limit() : ended;
+        return holdsNodes() ? started + spec.limit() : ended;
     }
 
     long elapsed(long now) {
         if (started == 0) {
             return 0;
         }
-        return Math.max(0, (state == State.RUNNING ? now : ended) - started);
+        long end = state == State.RUNNING ? now : state == State.SUSPENDED ? suspended : ended;
+        return Math.max(0, end - started);
     }
 
     /** As squeue's {@code %i}: {@code 123}, {@code 123_4} or {@code 123_[5-9%2]}. */

@@ -27,6 +27,26 @@ final class SimNode {
     boolean poweredDown;
     boolean planned;
 
+    /** To be switched off when its jobs have ended; with {@code powerDrain} it was drained for that. */
+    boolean powerDownAsked;
+
+    boolean powerDrain;
+
+    /** When a node that was switched on is up; 0 for none. */
+    long powerUpEnds;
+
+    /** To be rebooted when its jobs have ended. */
+    boolean rebootAsked;
+
+    /** When the reboot under way is over; 0 for none. */
+    long rebootEnds;
+
+    /** Whether it is down after its reboot, as asked. */
+    boolean staysDown;
+
+    /** When Slurm resumes it by itself: ResumeAfter; 0 for never. */
+    long resumeAt;
+
     /** Why the node is away; empty while it serves. */
     String reason = "";
 
@@ -52,7 +72,8 @@ final class SimNode {
 
     /** Whether the scheduler may use what is free here. */
     boolean isUsable() {
-        return !drain && !down && !notResponding && !maintenance && !poweredDown && completingJobs == 0;
+        boolean on = !poweredDown && !powerDownAsked && powerUpEnds == 0;
+        return on && !drain && !down && !notResponding && !maintenance && !rebootAsked && completingJobs == 0;
     }
 
     boolean fits(JobSpec spec) {
@@ -97,6 +118,11 @@ final class SimNode {
         flag(text, notResponding, "NOT_RESPONDING");
         flag(text, isPlanned(), "PLANNED");
         flag(text, poweredDown, "POWERED_DOWN");
+        flag(text, powerUpEnds != 0, "POWERING_UP");
+        flag(text, powerDownAsked, "POWER_DOWN");
+        flag(text, powerDownAsked && powerDrain, "POWER_DRAIN");
+        flag(text, rebootEnds != 0, "REBOOT_ISSUED");
+        flag(text, rebootAsked, "REBOOT_REQUESTED");
         flag(text, maintenance, "RESERVED");
         return text.toString();
     }
@@ -125,6 +151,19 @@ final class SimNode {
         reason = text;
         reasonUser = user;
         reasonSince = now;
+    }
+
+    /** Back in service, whatever had taken it out. */
+    void resume() {
+        drain = false;
+        down = false;
+        notResponding = false;
+        invalidRegistration = false;
+        troubleEnds = 0;
+        rebootAsked = false;
+        rebootEnds = 0;
+        resumeAt = 0;
+        clearReason();
     }
 
     void clearReason() {

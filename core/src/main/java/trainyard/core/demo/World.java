@@ -19,6 +19,9 @@ final class World {
 
     private static final int HISTORY = 2_000;
 
+    /** How long a requeued job waits at least, in seconds, as slurmctld wants it. */
+    private static final long REQUEUE_DELAY = 120;
+
     final DemoShape shape;
     final SplittableRandom random;
     final long begun;
@@ -76,12 +79,20 @@ final class World {
         return jobs.values();
     }
 
+    Optional<SimPartition> partition(String name) {
+        return partitions.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
     Optional<SimNode> node(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
     int busyGpus() {
         return nodes.stream().mapToInt(node -> Integer.bitCount(node.busyGpus)).sum();
+    }
+
+    JobQueue queue() {
+        return queue;
     }
 
     /** By falling priority. */
@@ -110,19 +121,6 @@ final class World {
         queue.add(job);
         counters.submitted++;
         return job;
-    }
-
-    /** Takes the first task off a waiting array as a job of its own; the last task keeps the array's record. */
-    SimJob splitFirstTask(SimJob array) {
-        var tasks = array.tasks;
-        if (tasks == null || tasks.first() == tasks.last()) {
-            return array;
-        }
-        SimJob task = submit(array.spec, array.submitted, array.priority);
-        task.tasks = new SimJob.Tasks(tasks.arrayId(), tasks.first(), tasks.first(), 0);
-        task.eligible = array.eligible;
-        array.tasks = new SimJob.Tasks(tasks.arrayId(), tasks.first() + 1, tasks.last(), tasks.throttle());
-        return task;
     }
 
     /** Takes back a submission, as if it had never been. */
@@ -179,7 +177,7 @@ final class World {
     /** A node went down under its jobs. */
     void failJobsOn(SimNode node) {
         active.stream()
-                .filter(job -> job.state == SimJob.State.RUNNING)
+                .filter(SimJob::holdsNodes)
                 .filter(job -> job.shares.stream().anyMatch(share -> share.node() == node))
                 .forEach(job -> end(job, SimJob.State.NODE_FAIL, "NodeDown", 0, 1));
     }
@@ -187,7 +185,11 @@ final class World {
     /** The epilog is over. */
     void completed(SimJob job) {
         job.shares.forEach(share -> share.node().completingJobs--);
-        finish(job, job.ending);
+        if (job.requeued) {
+            waitAgain(job);
+        } else {
+            finish(job, job.ending);
+        }
     }
 
     /** Cancels a job in any state; one that is finished stays as it is. */
@@ -197,9 +199,29 @@ final class World {
             job.reason = "None";
             job.ended = now;
             finish(job, SimJob.State.CANCELLED);
-        } else if (job.state == SimJob.State.RUNNING) {
+        } else if (job.holdsNodes()) {
             end(job, SimJob.State.CANCELLED, "None", 0, 15);
         }
+    }
+
+    /** Ends what runs and lets it wait again; what has finished waits again at once. */
+    void requeue(SimJob job, boolean held) {
+        job.requeued = true;
+        job.requeuedHeld = held;
+        if (job.holdsNodes()) {
+            end(job, SimJob.State.CANCELLED, "None", 0, 15);
+        } else if (job.state.isFinished()) {
+            ended.remove(job);
+            waitAgain(job);
+        }
+    }
+
+    private void waitAgain(SimJob job) {
+        boolean held = job.requeuedHeld;
+        active.remove(job);
+        job.waitAgain(held ? 0 : now + REQUEUE_DELAY);
+        job.priority = held ? 0 : job.priority;
+        queue.add(job);
     }
 
     private void finish(SimJob job, SimJob.State last) {

@@ -17,7 +17,8 @@ enum Refusal {
     NO_CONTROLLER(true, "unable to contact slurm controller", "connection refused", "connection timed out"),
     NO_RESUME_AFTER(true, "update of this parameter is not supported: resumeafter"),
     NO_REBOOT_PROGRAM(true, "rebootprogram isn't defined"),
-    NODE_STATE(false, "invalid node state specified"),
+    /** From 26.05 on in other words. */
+    NODE_STATE(false, "invalid node state specified", "invalid node state transition", "invalid power action"),
     NO_NODE(false, "invalid node name specified"),
     NO_JOB(false, "invalid job id", "unexpected message received"),
     JOB_ENDED(false, "already completing or completed", "has already finished"),
@@ -125,7 +126,9 @@ enum Refusal {
     private static Meaning nodeState(Action action, String target) {
         return switch (action) {
             case NodeAction.Resume _ ->
-                new Meaning(target + " is neither drained, failed nor down, so there is nothing to resume");
+                new Meaning(
+                        target + " is neither drained, failed nor down, so there is nothing to resume",
+                        "A node whose slurmd registered with less than slurm.conf says comes back when that is mended.");
             case NodeAction.CancelReboot _ -> new Meaning(target + " has no reboot to take back");
             case NodeAction.Power _ ->
                 new Meaning(

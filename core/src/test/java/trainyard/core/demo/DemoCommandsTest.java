@@ -28,7 +28,16 @@ class DemoCommandsTest {
                 "scontrol show partition none; 1; Partition none not found",
                 "scontrol update nodename=gpu-999 state=drain reason=x; 1; slurm_update error: Invalid node name specified",
                 "scontrol update nodename=gpu-001 state=drain; 1; You must specify a reason when DOWNING or DRAINING a node",
-                "scancel 1; 1; scancel: error: Kill job error on job id 1: Invalid job id specified",
+                "scancel 1; 0; ''",
+                "scancel -v 1; 0; scancel: Terminating job 1",
+                "scancel -s USR1 1; 1; scancel: error: Kill job error on job id 1: Invalid job id specified",
+                "scancel -s NOSUCH 1; 1; Unknown job signal: NOSUCH",
+                "scontrol hold 1; 1; Invalid job id specified for job 1",
+                "scontrol suspend 1; 1; Unexpected message received for job 1",
+                "scontrol requeue 1; 1; Invalid job id specified for job 1",
+                "scontrol top 1 2; 1; too many arguments for keyword:top",
+                "scontrol cancel_reboot gpu-001; 1; slurm_update error: Invalid node state specified",
+                "scontrol update jobid=1 nice=1; 1; Invalid job id specified for job 1",
                 "sacct -o NoSuch; 1; sacct: error: Invalid field requested: \"NoSuch\"",
             })
     void failsInSlurmsWords(String line, int status, String words) {
@@ -86,7 +95,7 @@ class DemoCommandsTest {
                 .findFirst()
                 .orElseThrow();
         demo.run("scontrol hold " + id);
-        assertEquals("PENDING|JobHeldUser|0\n", demo.run("squeue -h -t PD -j " + id + " -o '%T|%r|%Q'"));
+        assertEquals("PENDING|JobHeldAdmin|0\n", demo.run("squeue -h -t PD -j " + id + " -o '%T|%r|%Q'"));
         demo.run("scontrol release " + id);
         assertFalse(demo.run("squeue -h -t PD -j " + id + " -o '%r|%Q'").contains("|0\n"));
     }

@@ -74,6 +74,9 @@ class AnswerTest {
     void tasks_of_an_array_are_named_in_their_own_way() {
         String said = "12_1-3: Invalid job id specified\n12_4: No error\n";
         assertEquals("12_[1-4]: Invalid job id specified", refused(1, said, "12_[1-4]"));
+        assertEquals(
+                "20_[1-4]: Invalid job id specified",
+                refused(1, "20_[1-3]: Invalid job id specified\n20_[4]: No error\n", "20_[1-4]"));
         assertEquals("12: Job is pending execution", refused(1, "12_4: Job is pending execution\n", "12", "13"));
         assertEquals(
                 "14.7: Invalid job id specified",
@@ -98,6 +101,8 @@ class AnswerTest {
                 "slurm_update error: Invalid user id; NO_RIGHT",
                 "Access/permission denied; NO_RIGHT",
                 "slurm_update error: Invalid node state specified; NODE_STATE",
+                "slurm_update error: Invalid node state transition; NODE_STATE",
+                "slurm_update error: Invalid power action; NODE_STATE",
                 "slurm_update error: Invalid node name specified; NO_NODE",
                 "Invalid job id specified; NO_JOB",
                 "Unexpected message received; NO_JOB",
