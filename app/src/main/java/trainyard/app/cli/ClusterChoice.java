@@ -20,6 +20,7 @@ import trainyard.core.live.Poller;
 import trainyard.core.live.Snapshot;
 import trainyard.core.remote.HostKeyDecision;
 import trainyard.core.remote.RemoteException;
+import trainyard.core.remote.RemoteShell;
 import trainyard.core.remote.Shells;
 import trainyard.core.settings.Connection;
 import trainyard.core.settings.Connections;
@@ -58,15 +59,41 @@ final class ClusterChoice {
 
     /** Asks the cluster once. */
     Snapshot snapshot() throws RemoteException, IOException, InterruptedException {
-        try (OpenDemo demo = way.demo ? new OpenDemo(Optional.of(DemoServer.start())) : OpenDemo.NONE) {
-            Connection connection = demo.server()
-                    .map(DemoServer::connection)
-                    .or(this::connection)
-                    .orElseThrow(this::none);
-            try (var shell = shells().open(connection);
-                    var poller = new Poller(shell, Clock.system(ZoneId.systemDefault()), Pace.GENTLE)) {
+        try (var open = open()) {
+            return open.snapshot();
+        }
+    }
+
+    /** A way to the cluster; the demo runs until it is closed. */
+    OpenCluster open() throws IOException {
+        OpenDemo demo = way.demo ? new OpenDemo(Optional.of(DemoServer.start())) : OpenDemo.NONE;
+        Connection connection =
+                demo.server().map(DemoServer::connection).or(this::connection).orElseThrow(this::none);
+        return new OpenCluster(connection, way.name != null, shells().open(connection), demo);
+    }
+
+    /** Whether a cluster was named at all. */
+    boolean isNamed() {
+        return way.demo || way.name != null || way.host != null;
+    }
+
+    /**
+     * An open way to a cluster.
+     *
+     * @param stored whether the connection is one of the console's, else the call itself said how to reach the cluster
+     */
+    record OpenCluster(Connection connection, boolean stored, RemoteShell shell, OpenDemo demo)
+            implements AutoCloseable {
+        Snapshot snapshot() throws RemoteException, InterruptedException {
+            try (var poller = new Poller(shell, Clock.system(ZoneId.systemDefault()), Pace.GENTLE)) {
                 return poller.once();
             }
+        }
+
+        @Override
+        public void close() {
+            shell.close();
+            demo.close();
         }
     }
 

@@ -15,9 +15,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +29,7 @@ import tools.jackson.databind.ObjectMapper;
 import trainyard.app.Launcher;
 import trainyard.core.plan.ExamplePlans;
 import trainyard.core.settings.Connection;
+import trainyard.core.settings.SettingsFolder;
 
 class CommandLineTest {
     @TempDir
@@ -137,7 +140,20 @@ class CommandLineTest {
                 "status --cluster no-such-connection",
                 "render",
                 "render plan.yaml --slurm old -o x",
-                "screenshot --size big -o x"
+                "screenshot --size big -o x",
+                "node drain n1 --dry-run",
+                "node drain n[1-] --reason x --dry-run",
+                "node drain ALL --reason x --dry-run",
+                "node drain n1 --reason x --until yesterday --dry-run",
+                "node drain n1 --reason x --until 2001-01-01T00:00 --dry-run",
+                "node down --reason x --dry-run",
+                "node power-down n1 --asap --force --dry-run",
+                "node resume n1",
+                "job cancel --dry-run",
+                "job cancel all --dry-run",
+                "job cancel 1 2 --demo",
+                "job change 1 --dry-run",
+                "job change 1 --time-limit soon --dry-run"
             })
     void a_wrong_call_is_told_and_ends_with_2(String line) throws Exception {
         plan(ExamplePlans.text("two-cpu-nodes"));
@@ -171,19 +187,103 @@ class CommandLineTest {
         assertEquals(1, said.errors().lines().count());
     }
 
-    /** The proof is a class path on which JavaFX does not stand. */
+    private static String dryRun(String... words) {
+        var all = new ArrayList<>(List.of(words));
+        all.add("--dry-run");
+        Said said = run(all.toArray(String[]::new));
+        assertEquals(0, said.status(), said.errors());
+        return said.out().strip();
+    }
+
+    /** No cluster is named: none is needed. */
     @Test
-    void commands_need_no_javafx() throws Exception {
+    void a_dry_run_prints_the_commands_and_runs_nothing() {
+        assertEquals(
+                "scontrol update 'nodename=c-[01-03]' state=DRAIN 'reason=it'\\''s hot' ResumeAfter=5400",
+                dryRun("node", "drain", "c-[01-02]", "c-03", "--reason", "it's hot", "--until", "90m"));
+        assertEquals(
+                "sudo -n scontrol update nodename=c-1 state=RESUME\nsudo -n scontrol update nodename=c-2 state=RESUME",
+                dryRun("node", "resume", "c-[1-2]", "--sudo"));
+        assertEquals(
+                "scontrol reboot ASAP nextstate=DOWN reason=kernel c-1",
+                dryRun("node", "reboot", "c-1", "--reason", "kernel", "--next-state", "DOWN"));
+        assertEquals(
+                "scontrol update nodename=c-1 state=POWER_DOWN_ASAP", dryRun("node", "power-down", "c-1", "--asap"));
+        assertEquals("scancel -v 12 13\nscancel -v '14_[1-3]'", dryRun("job", "cancel", "12", "14_[1-3]", "13"));
+        assertEquals(
+                "scontrol update jobid=12 timelimit=1-00:00:00 nice=-5 dependency=",
+                dryRun("job", "change", "12", "--time-limit", "1-00:00:00", "--nice", "-5", "--dependency", ""));
+    }
+
+    @Test
+    void what_is_done_is_said_for_each_and_kept_in_the_audit_log() throws Exception {
+        String before = System.getProperty(SettingsFolder.OVERRIDE);
+        System.setProperty(SettingsFolder.OVERRIDE, folder.toString());
+        try {
+            Said said = run("node", "down", "gpu-001", "nosuch", "--reason", "smoke", "--yes", "--demo");
+            assertEquals(1, said.status());
+            assertEquals("gpu-001: down: done", said.out().strip());
+            assertTrue(
+                    said.errors().startsWith("trainyard: nosuch: down: refused: Slurm knows no node"), said.errors());
+
+            JsonNode log = new ObjectMapper()
+                    .readTree(run("audit", "--json", "nosuch", "DOWN").out());
+            assertEquals(2, log.size(), "both together, and the one alone");
+            assertEquals("refused", log.get(0).get("result").asString());
+            assertEquals(3 + 1, run("audit").out().lines().count());
+            Path export = folder.resolve("export.jsonl");
+            assertEquals(
+                    0, run("audit", "gpu-001", "--export", export.toString()).status());
+            assertEquals(2, Files.readAllLines(export).size());
+        } finally {
+            restore(before);
+        }
+    }
+
+    @Test
+    void a_stored_connection_that_is_read_only_is_not_operated() throws Exception {
+        String before = System.getProperty(SettingsFolder.OVERRIDE);
+        System.setProperty(SettingsFolder.OVERRIDE, folder.toString());
+        try {
+            Files.writeString(folder.resolve("connections.json"), """
+                    {"connections": [{"name": "lab", "host": "127.0.0.1", "port": 1, "sudo": true}]}
+                    """);
+            Said said = run("job", "hold", "12", "--cluster", "lab");
+            assertEquals(1, said.status());
+            assertTrue(said.errors().startsWith("trainyard: lab is read-only. Switch on"), said.errors());
+            assertEquals("sudo -n scontrol hold 12", dryRun("job", "hold", "12", "--cluster", "lab"));
+        } finally {
+            restore(before);
+        }
+    }
+
+    private static void restore(@Nullable String before) {
+        if (before == null) {
+            System.clearProperty(SettingsFolder.OVERRIDE);
+        } else {
+            System.setProperty(SettingsFolder.OVERRIDE, before);
+        }
+    }
+
+    /** The proof is a class path on which JavaFX does not stand. */
+    @ParameterizedTest
+    @CsvSource({
+        "status --demo, 'cluster     demo, Slurm 24.11.5'",
+        "node drain n1 --reason x --dry-run, scontrol update nodename=n1",
+        "audit, TIME"
+    })
+    void commands_need_no_javafx(String call, String beginning) throws Exception {
         String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("javafx-"))
                 .collect(Collectors.joining(File.pathSeparator));
         var words =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
-        words.addAll(List.of("-DTRAINYARD_HOME=" + folder, "-cp", path, Launcher.class.getName(), "status", "--demo"));
+        words.addAll(List.of("-DTRAINYARD_HOME=" + folder, "-cp", path, Launcher.class.getName()));
+        words.addAll(List.of(call.split(" ")));
         Process program = new ProcessBuilder(words).redirectErrorStream(true).start();
         String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(program.waitFor(60, TimeUnit.SECONDS));
         assertEquals(0, program.exitValue(), said);
-        assertTrue(said.startsWith("cluster     demo, Slurm 24.11.5"), said);
+        assertTrue(said.startsWith(beginning), said);
     }
 }

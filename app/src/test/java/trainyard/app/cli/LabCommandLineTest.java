@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +77,25 @@ class LabCommandLineTest {
     void every_node_is_listed() throws Exception {
         String nodes = run("nodes");
         slurm("sinfo -h -a -N -o %n").lines().forEach(name -> assertTrue(nodes.contains("\n" + name + " "), nodes));
+    }
+
+    @Test
+    void a_node_is_drained_and_resumed() throws Exception {
+        String node = slurm("sinfo -h -a -N -o %n").lines().toList().getLast();
+        run("node", "drain", node, "--reason", "command line: it's a test", "--sudo");
+        try {
+            String record = slurm("scontrol -o show node " + node);
+            assertTrue(record.contains("+DRAIN"), record);
+            assertTrue(record.contains("Reason=command line: it's a test ["), record);
+        } finally {
+            run("node", "resume", node, "--sudo");
+        }
+        // It is "idle*" until slurmctld has asked it again.
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!slurm("scontrol -o show node " + node).contains(" State=IDLE ")) {
+            assertTrue(System.nanoTime() < deadline, "not idle again");
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
     }
 
     private static Map<String, Integer> counted(List<String> words) {

@@ -70,7 +70,8 @@ class DraftTest {
                 Optional.empty(),
                 Optional.of("gateway"),
                 Optional.empty(),
-                false);
+                false,
+                true);
         assertEquals(stored, Draft.of(stored).connection());
         assertFalse(Draft.of(stored).connection().readOnly());
     }

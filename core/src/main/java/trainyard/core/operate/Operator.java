@@ -70,8 +70,9 @@ public final class Operator {
     public List<Verdict> run(Action action, Consumer<Verdict> progress)
             throws NotAllowedException, InterruptedException {
         if (connection.readOnly()) {
-            throw new NotAllowedException(connection.name() + " is read-only. Allow actions in the settings of this"
-                    + " connection to operate the cluster.");
+            throw new NotAllowedException(
+                    connection.name()
+                            + " is read-only. Switch on \"Allow actions on this cluster\" in the settings of the connection first.");
         }
         try {
             audit.check();

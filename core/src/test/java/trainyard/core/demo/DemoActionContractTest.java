@@ -34,8 +34,10 @@ class DemoActionContractTest extends ActionContract {
         return server;
     }
 
+    /** The shell first: it would try to come back. */
     @AfterEach
     void stop() {
+        shell.close();
         server.close();
     }
 
