@@ -129,7 +129,10 @@ public final class ClusterDetails {
             return new Missing<>("This cluster starts jobs in the order of their submission (priority/basic),"
                     + " so there are no factors.");
         }
-        List<PriorityFactors> factors = PriorityFactors.read(orFail(result).text());
+        // Some versions call a job that has no priority yet an invalid one.
+        boolean none = result.errors().contains("Invalid job id");
+        List<PriorityFactors> factors =
+                none ? List.of() : PriorityFactors.read(orFail(result).text());
         return factors.isEmpty()
                 ? new Missing<>("Slurm has no priority for job " + id + " yet: it is held, or may not start yet.")
                 : new Known<>(factors);

@@ -12,18 +12,18 @@ import trainyard.core.remote.CommandResult;
 import trainyard.core.remote.RemoteShell;
 
 /** A shell whose answers a test writes down beforehand, by a part of the command's line. */
-final class AnswersShell implements RemoteShell {
+public final class AnswersShell implements RemoteShell {
     private record Answer(int status, byte[] output, String errors) {}
 
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
-    AnswersShell on(String part, byte[] output) {
+    public AnswersShell on(String part, byte[] output) {
         answers.put(part, new Answer(0, output, ""));
         return this;
     }
 
-    AnswersShell fail(String part, String errors) {
+    public AnswersShell fail(String part, String errors) {
         answers.put(part, new Answer(1, new byte[0], errors));
         return this;
     }

@@ -1,0 +1,46 @@
+package trainyard.core.live.detail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import trainyard.core.demo.DemoServer;
+import trainyard.core.remote.HostKeyDecision;
+import trainyard.core.remote.RemoteShell;
+import trainyard.core.remote.SecretPrompt;
+import trainyard.core.remote.Shells;
+
+/** What holds on real Slurm holds on the demo. */
+class DemoDetailContractTest extends DetailContract {
+    private static DemoServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = DemoServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Override
+    RemoteShell open() {
+        var connection = server.connection();
+        return Shells.ofThisUser(connection.knownHosts().orElseThrow(), HostKeyDecision.REFUSE, SecretPrompt.NOBODY)
+                .open(connection);
+    }
+
+    @Test
+    void its_topology_is_a_tree_over_all_nodes() throws Exception {
+        try (var shell = open()) {
+            Topology topology = new ClusterDetails(shell, ZoneOffset.UTC).topology();
+            assertEquals(1, topology.top().size());
+            assertEquals(512, topology.top().getFirst().nodes().size());
+            assertEquals("leaf002", topology.of("gpu-020").orElseThrow().name());
+        }
+    }
+}
