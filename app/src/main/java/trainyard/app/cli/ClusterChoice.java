@@ -57,10 +57,21 @@ final class ClusterChoice {
         private boolean demo;
     }
 
+    /** What is asked of a cluster, beside a snapshot of it. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask(RemoteShell shell, Snapshot snapshot) throws RemoteException, InterruptedException;
+    }
+
     /** Asks the cluster once. */
     Snapshot snapshot() throws RemoteException, IOException, InterruptedException {
+        return ask((_, snapshot) -> snapshot);
+    }
+
+    /** Takes a snapshot and asks on, over the same connection. */
+    <T> T ask(Question<T> question) throws RemoteException, IOException, InterruptedException {
         try (var open = open()) {
-            return open.snapshot();
+            return question.ask(open.shell(), open.snapshot());
         }
     }
 

@@ -15,11 +15,12 @@ import trainyard.core.operate.JobChange;
 @Command(
         name = "job",
         description = {
-            "Operate jobs: cancel, hold, release, requeue, change them.",
+            "Look into a job (why), or operate jobs: cancel, hold, release, requeue, change them.",
             "A connection stored in the console must have actions allowed there; --host needs no leave."
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            JobWhyCommand.class,
             JobCommand.Cancel.class,
             JobCommand.Hold.class,
             JobCommand.Release.class,

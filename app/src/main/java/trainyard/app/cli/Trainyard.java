@@ -26,6 +26,7 @@ import trainyard.core.render.RenderException;
             NodeCommand.class,
             JobCommand.class,
             AuditCommand.class,
+            ReportCommand.class,
             PlanCommand.class,
             RenderCommand.class,
             InventoryCommand.class,

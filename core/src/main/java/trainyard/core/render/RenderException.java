@@ -1,6 +1,6 @@
 package trainyard.core.render;
 
-/** A plan that cannot become a bundle, in a sentence for the user. */
+/** What cannot be rendered, in a sentence for the user: a plan that cannot become a bundle, a broken template. */
 public final class RenderException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -57,7 +57,12 @@ public final class Templates {
         return loaders;
     }
 
-    String render(String name, Object model) throws RenderException {
+    /**
+     * Renders one template.
+     *
+     * @param name its path, such as {@code slurm/slurm.conf.ftl}
+     */
+    public String render(String name, Object model) throws RenderException {
         var text = new StringWriter(LIKELY_SIZE);
         try {
             configuration.getTemplate(name).process(model, text);
