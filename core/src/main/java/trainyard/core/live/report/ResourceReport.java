@@ -1,6 +1,7 @@
 package trainyard.core.live.report;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -111,7 +112,7 @@ public record ResourceReport(
         return new ResourceReport(
                 snapshot.cluster(),
                 snapshot.version().toString(),
-                snapshot.takenAt(),
+                snapshot.takenAt().truncatedTo(ChronoUnit.SECONDS),
                 Totals.of(snapshot),
                 nodeLines(snapshot.nodes()),
                 gpuLines(snapshot.nodes()),
