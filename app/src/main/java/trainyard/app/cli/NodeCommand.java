@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import trainyard.core.operate.Action;
 import trainyard.core.operate.NodeAction;
 import trainyard.core.operate.NodeAction.Power.Switch;
+import trainyard.core.operate.Until;
 import trainyard.core.slurm.Hostlist;
 
 @Command(

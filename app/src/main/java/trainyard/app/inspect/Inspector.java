@@ -9,6 +9,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -25,6 +27,8 @@ import trainyard.app.kit.RowCopy;
 import trainyard.app.kit.StateChip;
 import trainyard.app.kit.Subject;
 import trainyard.app.kit.Subscriptions;
+import trainyard.app.operate.Operations;
+import trainyard.app.operate.Verb.Target;
 
 /** The pane on the right. It lives as long as the window and watches while something is selected. */
 public final class Inspector extends BorderPane {
@@ -35,6 +39,8 @@ public final class Inspector extends BorderPane {
     private final Label kind = new Label();
     private final Label title = new Label();
     private final StateChip state = new StateChip();
+    private final MenuButton actions = new MenuButton("Actions");
+    private final Operations operations;
     private final VBox facts = new VBox(16);
     private final VBox links = new VBox(2);
     private List<PropertyList> lists = List.of();
@@ -44,6 +50,7 @@ public final class Inspector extends BorderPane {
         this.desk = desk;
         cards = new Cards(desk::pciAddresses);
         answers = desk.background().latest(this::show);
+        operations = new Operations(desk);
         getStyleClass().add("inspector");
         setTop(header());
         var content = new VBox(16, facts, links);
@@ -64,7 +71,9 @@ public final class Inspector extends BorderPane {
         close.setOnAction(event -> desk.selection().set(Optional.empty()));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var top = new HBox(4, kind, space, copy, close);
+        actions.setId("inspector-actions");
+        actions.getStyleClass().addAll("flat", "small");
+        var top = new HBox(4, kind, space, actions, copy, close);
         top.setAlignment(Pos.CENTER_LEFT);
         var box = new VBox(4, top, title, state);
         box.getStyleClass().add("inspector-header");
@@ -81,11 +90,22 @@ public final class Inspector extends BorderPane {
 
     private void follow(Optional<Subject> selected) {
         open.close();
+        var items = selected.map(this::actionsOn).orElse(List.of());
+        actions.getItems().setAll(items);
+        actions.setVisible(!items.isEmpty());
         selected.ifPresent(subject -> open.add(FxBridge.onFx(
                 desk.live(),
                 view -> view.snapshot()
                         .ifPresent(snapshot -> answers.ask(
                                 () -> cards.card(subject, snapshot, desk.clock().instant()))))));
+    }
+
+    private List<MenuItem> actionsOn(Subject subject) {
+        return switch (subject) {
+            case Subject.OfNode(var name) -> operations.items(Target.NODE, () -> List.of(name), this);
+            case Subject.OfJob(var number) -> operations.items(Target.JOB, () -> List.of(Long.toString(number)), this);
+            case Subject.OfPartition(var name) -> List.of();
+        };
     }
 
     private void show(Optional<Card> card) {

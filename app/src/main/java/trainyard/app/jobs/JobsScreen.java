@@ -1,5 +1,6 @@
 package trainyard.app.jobs;
 
+import java.util.List;
 import javafx.scene.Parent;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.FxBridge;
@@ -9,6 +10,8 @@ import trainyard.app.kit.Screen;
 import trainyard.app.kit.Subject;
 import trainyard.app.kit.Subscriptions;
 import trainyard.app.kit.TablePane;
+import trainyard.app.operate.Operations;
+import trainyard.app.operate.Verb.Target;
 import trainyard.core.live.Job;
 import trainyard.core.live.LiveView;
 import trainyard.core.slurm.Hostlist;
@@ -30,6 +33,13 @@ public final class JobsScreen implements Screen {
                 JobColumns.filter());
         pane.table().largestFirst("Job");
         RowCopy.hostlist(pane.table(), job -> Hostlist.expand(job.nodeList()));
+        var operations = new Operations(desk);
+        operations.keys(Target.JOB, this::chosen, pane.table().view());
+        pane.actions(() -> operations.items(Target.JOB, this::chosen, pane));
+    }
+
+    private List<String> chosen() {
+        return pane.table().selectedRows().stream().map(Job::id).toList();
     }
 
     @Override

@@ -42,6 +42,11 @@ public final class Background implements AutoCloseable {
         return underWay.get() == 0;
     }
 
+    /** Hands a failure to the one reporter. Called on the FX thread. */
+    public void report(Exception problem) {
+        reporter.accept(problem);
+    }
+
     /** Quick work that nobody needs to see running. */
     public <T> Future<?> run(Callable<T> work, Consumer<? super T> onDone) {
         return submit(work, onDone, reporter, () -> {});

@@ -20,6 +20,7 @@ import trainyard.core.settings.Preferences;
  * @param selection what the inspector shows; any screen may set it
  * @param go leads to another place
  * @param preferences how the user likes the console; {@code prefer} changes and keeps it
+ * @param tell says in the window what happened, where all is well
  * @param audit what was done to clusters, and what must know of an action before it is run
  */
 public record Desk(
@@ -31,6 +32,7 @@ public record Desk(
         Clock clock,
         Observed<Preferences> preferences,
         Consumer<UnaryOperator<Preferences>> prefer,
+        Consumer<String> tell,
         AuditLog audit) {
     /** A node's passthrough GPUs by the cluster's plan; empty where no plan is known. */
     public List<String> pciAddresses(String node) {

@@ -185,7 +185,8 @@ public final class RowTable<R> {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
     }
 
-    List<R> selectedRows() {
+    /** In the order shown. */
+    public List<R> selectedRows() {
         return selection.rows();
     }
 

@@ -3,20 +3,27 @@ package trainyard.app.kit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A filter field over a table of one kind of subject, kept in step with the window's selection. */
 public final class TablePane<R> extends VBox {
     private final RowTable<R> table;
     private final FilterField filter;
     private final Desk desk;
+    private final String noun;
+    private final HBox tools = new HBox();
     private final Function<R, Subject> subject;
     private final Subscriptions open = new Subscriptions();
 
@@ -34,6 +41,7 @@ public final class TablePane<R> extends VBox {
             Function<R, Subject> subject,
             RowFilter<R> fields) {
         this.desk = desk;
+        this.noun = noun;
         this.subject = subject;
         table = new RowTable<>(columns, subject::apply, fields, desk.background());
         table.view().setId(noun + "-table");
@@ -49,11 +57,28 @@ public final class TablePane<R> extends VBox {
         count.textProperty().bind(Bindings.concat(table.count(), " " + noun));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var tools = new HBox(filter, space, count);
+        tools.getChildren().setAll(filter, space, count);
         tools.getStyleClass().add("table-tools");
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         getChildren().addAll(tools, table.view());
         table.onSelect(row -> row.ifPresent(selected -> desk.select(subject.apply(selected))));
+    }
+
+    /**
+     * Adds actions on the selected rows: to the table's own menu, and to a button above it.
+     *
+     * @param items makes them anew for each of the two
+     */
+    public void actions(Supplier<List<MenuItem>> items) {
+        var menu = table.view().getContextMenu().getItems();
+        menu.addFirst(new SeparatorMenuItem());
+        menu.addAll(0, items.get());
+        var button = new MenuButton("Actions", new FontIcon("mdi2l-lightning-bolt-outline"));
+        button.setId(noun + "-actions");
+        button.getItems().setAll(items.get());
+        button.disableProperty()
+                .bind(Bindings.isEmpty(table.view().getSelectionModel().getSelectedIndices()));
+        tools.getChildren().add(button);
     }
 
     public RowTable<R> table() {

@@ -11,6 +11,8 @@ import trainyard.app.kit.Screen;
 import trainyard.app.kit.Subject;
 import trainyard.app.kit.Subscriptions;
 import trainyard.app.kit.TablePane;
+import trainyard.app.operate.Operations;
+import trainyard.app.operate.Verb.Target;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Node;
 
@@ -30,6 +32,13 @@ public final class NodesScreen implements Screen {
                 node -> new Subject.OfNode(node.name()),
                 NodeFilter.fields());
         RowCopy.hostlist(pane.table(), node -> List.of(node.name()));
+        var operations = new Operations(desk);
+        operations.keys(Target.NODE, this::chosen, pane.table().view());
+        pane.actions(() -> operations.items(Target.NODE, this::chosen, pane));
+    }
+
+    private List<String> chosen() {
+        return pane.table().selectedRows().stream().map(Node::name).toList();
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class Console implements AutoCloseable {
 
     /**
      * @param preferences how the user likes the console; {@code prefer} changes and keeps it
+     * @param tell says in the window what happened, where all is well
      * @param audit knows of every action before it is run
      * @param reporter shows a failure of background work to the user
      */
@@ -50,6 +51,7 @@ public final class Console implements AutoCloseable {
             Clock clock,
             Observed<Preferences> preferences,
             Consumer<UnaryOperator<Preferences>> prefer,
+            Consumer<String> tell,
             AuditLog audit,
             Consumer<? super Exception> reporter) {
         this.clusters = clusters;
@@ -64,6 +66,7 @@ public final class Console implements AutoCloseable {
                 clock,
                 preferences,
                 prefer,
+                tell,
                 audit);
     }
 

@@ -50,6 +50,7 @@ public final class ConsoleApp extends Application {
                 clock,
                 store.preferences(),
                 store::change,
+                notices::tell,
                 AuditLog.in(folder),
                 notices);
         var appearance = new Appearance(store.preferences().now().theme());

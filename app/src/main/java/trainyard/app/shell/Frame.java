@@ -24,6 +24,8 @@ import trainyard.app.kit.Place;
 import trainyard.app.kit.Screen;
 import trainyard.app.kit.ScreenEntry;
 import trainyard.app.kit.Subject;
+import trainyard.app.operate.Operations;
+import trainyard.app.operate.Verb;
 import trainyard.core.settings.Preferences.Theme;
 
 /** The window's content: rail, top bar, the screen, inspector, status bar, and the palette over them. */
@@ -151,7 +153,24 @@ public final class Frame extends StackPane {
                     "",
                     () -> appearance.theme().set(theme)));
         }
+        console.desk().selection().get().ifPresent(subject -> commands.addAll(operationsOn(subject)));
         return new Palette(commands, this::open);
+    }
+
+    /** What can be done to the selected node or job, by name. */
+    private List<Palette.Hit> operationsOn(Subject subject) {
+        return switch (subject) {
+            case Subject.OfNode(var name) -> operations(Verb.Target.NODE, List.of(name));
+            case Subject.OfJob(var number) -> operations(Verb.Target.JOB, List.of(Long.toString(number)));
+            case Subject.OfPartition(var name) -> List.of();
+        };
+    }
+
+    private List<Palette.Hit> operations(Verb.Target target, List<String> targets) {
+        var operations = new Operations(console.desk());
+        return Verb.of(target).stream()
+                .map(verb -> action(verb.on(targets), verb.icon(), "", () -> operations.ask(verb, targets, this)))
+                .toList();
     }
 
     private static Palette.Hit action(String title, String icon, String keys, Runnable run) {

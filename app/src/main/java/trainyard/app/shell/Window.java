@@ -50,6 +50,7 @@ public final class Window {
                 clock,
                 preferences,
                 change -> preferences.publish(change.apply(preferences.now())),
+                notices::tell,
                 AuditLog.in(NO_SETTINGS),
                 notices);
         var appearance = new Appearance(theme);

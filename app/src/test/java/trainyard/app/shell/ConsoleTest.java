@@ -30,6 +30,7 @@ class ConsoleTest {
             SampleSession.CLOCK,
             new Observed<>(Preferences.DEFAULT),
             change -> {},
+            sentence -> {},
             AuditLog.in(new SettingsFolder(Path.of("target", "console-test"))),
             problem -> {});
 

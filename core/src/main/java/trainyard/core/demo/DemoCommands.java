@@ -66,7 +66,7 @@ final class DemoCommands {
                     case "sdiag" -> Answer.of(Sdiag.text(world, wording));
                     case "sprio" -> Sprio.run(world, words, wording);
                     case "sacct" -> Sacct.run(world, words, wording);
-                    case "sacctmgr" -> Sacctmgr.run(words);
+                    case "sacctmgr" -> Sacctmgr.run(world, words);
                     case "scancel" -> Scancel.run(world, words);
                     case "true" -> Answer.of("");
                     case "hostname" -> Answer.of("login-1\n");

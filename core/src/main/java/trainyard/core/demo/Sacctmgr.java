@@ -17,7 +17,7 @@ final class Sacctmgr {
 
     private Sacctmgr() {}
 
-    static Answer run(List<String> words) throws Options.Unknown {
+    static Answer run(World world, List<String> words) throws Options.Unknown {
         Options options = Options.parse("sacctmgr", words, "nPpir", NAMES);
         var operands = options.operands();
         if (operands.size() < 2 || !List.of("show", "list").contains(operands.getFirst())) {
@@ -27,7 +27,7 @@ final class Sacctmgr {
         List<Map<String, String>> rows = switch (operands.get(1).toLowerCase(Locale.ROOT)) {
             case "cluster", "clusters" ->
                 List.of(Map.of("cluster", "demo", "controlhost", "controller", "controlport", "6817"));
-            case "qos" -> qos();
+            case "qos" -> qos("gres/gpu=" + Scheduler.gpusPerUser(world));
             case "assoc", "associations", "association" -> associations();
             default -> List.of();
         };
@@ -68,15 +68,25 @@ final class Sacctmgr {
                         List.of(condition.getValue().split(",")).contains(row.getOrDefault(condition.getKey(), "")));
     }
 
-    private static List<Map<String, String>> qos() {
+    private static List<Map<String, String>> qos(String perUser) {
         return List.of(
-                Map.of("name", "normal", "priority", "5000", "usagefactor", "1.000000", "maxwall", "14-00:00:00"),
-                Map.of("name", "low", "priority", "0", "usagefactor", "0.500000", "preemptmode", "cluster"),
+                Map.of(
+                        "name", "normal",
+                        "priority", "5000",
+                        "usagefactor", "1.000000",
+                        "maxtrespu", perUser,
+                        "maxwall", "14-00:00:00"),
+                Map.of(
+                        "name", "low",
+                        "priority", "0",
+                        "usagefactor", "0.500000",
+                        "maxtrespu", perUser,
+                        "preemptmode", "cluster"),
                 Map.of(
                         "name", "high",
                         "priority", "20000",
                         "usagefactor", "2.000000",
-                        "maxtrespu", "gres/gpu=256",
+                        "maxtrespu", perUser,
                         "maxjobspu", "20",
                         "grptres", "gres/gpu=1024"));
     }

@@ -23,8 +23,7 @@ final class Scheduler {
 
     Scheduler(World world) {
         this.world = world;
-        this.gpusPerUser = Math.max(
-                64, world.nodes.stream().mapToInt(node -> node.kind.gpus()).sum() / 8);
+        this.gpusPerUser = gpusPerUser(world);
     }
 
     void pass() {
@@ -39,6 +38,12 @@ final class Scheduler {
                 consider(job, blocked, gpusByUser);
             }
         }
+    }
+
+    /** What every QOS lets one user have at a time. */
+    static int gpusPerUser(World world) {
+        return Math.max(
+                64, world.nodes.stream().mapToInt(node -> node.kind.gpus()).sum() / 8);
     }
 
     /** Enough of the queue for every partition; the rest keeps the reason it has. */

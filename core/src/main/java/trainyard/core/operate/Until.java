@@ -1,4 +1,4 @@
-package trainyard.app.cli;
+package trainyard.core.operate;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -8,8 +8,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
-/** A point in time to come, as people write it on a command line. */
-final class Until {
+/** A point in time to come, as people write it. */
+public final class Until {
     private static final Pattern SHORT = Pattern.compile("(?<number>[0-9]{1,6})(?<unit>[smhd])");
 
     private Until() {}
@@ -20,7 +20,7 @@ final class Until {
      * @param text {@code 90m}, {@code 8h}, {@code 2d}, ISO 8601's {@code PT90M}, {@code 2026-03-02T18:00} in this
      *     machine's zone, {@code 2026-03-02T18:00+01:00}
      */
-    static Duration parse(String text, Clock clock) {
+    public static Duration parse(String text, Clock clock) {
         var brief = SHORT.matcher(text);
         if (brief.matches()) {
             long number = Long.parseLong(brief.group("number"));

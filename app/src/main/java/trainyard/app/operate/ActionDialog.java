@@ -1,0 +1,112 @@
+package trainyard.app.operate;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import trainyard.app.kit.CommandPreview;
+import trainyard.app.kit.Cut;
+import trainyard.core.live.Snapshot;
+import trainyard.core.operate.Action;
+import trainyard.core.operate.Impact;
+import trainyard.core.operate.Operator;
+import trainyard.core.settings.Connection;
+import trainyard.core.slurm.Hostlist;
+
+/**
+ * Asks for what an action needs, and shows its exact commands and what it touches before the button that does it. On a
+ * read-only cluster it shows as much, and the button stays off.
+ */
+final class ActionDialog extends Dialog<Action> {
+    private static final int MOST_LETTERS = 160;
+
+    private final Request request;
+    private final Connection connection;
+    private final Optional<Snapshot> snapshot;
+    private final ButtonType doIt;
+    private final Label problem = new Label();
+    private final ImpactView impact = new ImpactView();
+    private final CommandPreview commands = new CommandPreview();
+
+    ActionDialog(Request request, Connection connection, Optional<Snapshot> snapshot, Window owner) {
+        this.request = request;
+        this.connection = connection;
+        this.snapshot = snapshot;
+        String title = request.verb().on(request.targets());
+        doIt = new ButtonType(title, ButtonData.OK_DONE);
+        setTitle(title);
+        setHeaderText(title + " on " + connection.name());
+        initOwner(owner);
+        problem.setId("problem");
+        problem.getStyleClass().add("field-message");
+        problem.setWrapText(true);
+        problem.setMinHeight(Label.USE_PREF_SIZE);
+        problem.managedProperty().bind(problem.visibleProperty());
+        var form = new RequestForm(request);
+        var content = new VBox(12, targets(), form, impact, commands, problem);
+        var pane = getDialogPane();
+        pane.setId("action-dialog");
+        pane.setContent(content);
+        pane.setPrefWidth(600);
+        pane.getButtonTypes().setAll(doIt, ButtonType.CANCEL);
+        pane.getStylesheets().setAll(owner.getScene().getStylesheets());
+        request.verb().fields().forEach(field -> request.value(field).subscribe(text -> tell()));
+        tell();
+        setResultConverter(button -> button == doIt ? request.read().action().orElse(null) : null);
+        setOnShown(event -> Platform.runLater(() -> {
+            boolean lost = request.read().action().map(Action::isDestructive).orElse(false);
+            if (request.verb().fields().isEmpty()) {
+                // Enter does what costs nothing; what costs work wants its button chosen.
+                pane.lookupButton(lost ? ButtonType.CANCEL : doIt).requestFocus();
+            } else {
+                form.focusFirst();
+            }
+        }));
+    }
+
+    private Label targets() {
+        List<String> all = request.targets();
+        String folded = request.verb().target() == Verb.Target.NODE ? Hostlist.fold(all) : String.join(", ", all);
+        var label = new Label(Cut.middle(folded, MOST_LETTERS));
+        label.getStyleClass().add("code");
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
+    }
+
+    private void tell() {
+        var reading = request.read();
+        boolean untouched = request.verb().fields().stream()
+                .filter(field -> field.choices().isEmpty())
+                .allMatch(field -> request.value(field).get().isEmpty());
+        String sentence = connection.readOnly()
+                ? "This cluster is read-only. The lock at the foot of the window allows actions."
+                : untouched ? "" : reading.problem();
+        problem.setText(sentence);
+        problem.setVisible(!sentence.isEmpty());
+        commands.show(reading.action()
+                .map(action -> Operator.commands(action, connection.sudo()))
+                .orElse(List.of()));
+        boolean known = reading.action().isPresent() && snapshot.isPresent();
+        impact.setVisible(known);
+        impact.setManaged(known);
+        if (known) {
+            impact.show(Impact.of(reading.action().orElseThrow(), snapshot.orElseThrow()));
+        }
+        var button = (Button) getDialogPane().lookupButton(doIt);
+        button.setDisable(connection.readOnly() || reading.action().isEmpty());
+        boolean lost = reading.action().map(Action::isDestructive).orElse(false);
+        button.setDefaultButton(!lost);
+        button.getStyleClass().removeAll("danger", "accent");
+        button.getStyleClass().add(lost ? "danger" : "accent");
+        if (getDialogPane().getScene() != null && getDialogPane().getScene().getWindow() != null) {
+            getDialogPane().getScene().getWindow().sizeToScene();
+        }
+    }
+}

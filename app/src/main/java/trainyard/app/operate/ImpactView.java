@@ -1,0 +1,71 @@
+package trainyard.app.operate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import trainyard.core.live.Job;
+import trainyard.core.operate.Impact;
+
+/** What an action touches, worst first. */
+final class ImpactView extends VBox {
+    private static final int MOST = 8;
+
+    ImpactView() {
+        super(4);
+        setId("impact");
+    }
+
+    void show(Impact impact) {
+        var rows = new ArrayList<Label>();
+        if (!impact.loses().isEmpty()) {
+            rows.add(row(
+                    "mdi2a-alert-octagon",
+                    "severity-critical",
+                    count(impact.loses(), "loses its work", "lose their work") + ": " + names(impact.loses())));
+        }
+        if (!impact.awaits().isEmpty()) {
+            rows.add(row(
+                    "mdi2c-clock-outline",
+                    "severity-notice",
+                    count(impact.awaits(), "runs on to its end", "run on to their end") + ": "
+                            + names(impact.awaits())));
+        }
+        if (!impact.unknown().isEmpty()) {
+            rows.add(row(
+                    "mdi2a-alert",
+                    "severity-warning",
+                    "Not known to the cluster: " + list(impact.unknown(), Function.identity())));
+        }
+        if (rows.isEmpty()) {
+            rows.add(row("mdi2c-check-circle-outline", "severity-notice", "No running job is touched"));
+        }
+        getChildren().setAll(rows);
+    }
+
+    private static Label row(String icon, String style, String words) {
+        var glyph = new FontIcon(icon);
+        glyph.getStyleClass().add("state-glyph");
+        var label = new Label(words, glyph);
+        label.getStyleClass().addAll("state-chip", style);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static String count(List<Job> jobs, String one, String many) {
+        return jobs.size() == 1 ? "1 job " + one : "%,d jobs ".formatted(jobs.size()) + many;
+    }
+
+    private static String names(List<Job> jobs) {
+        return list(jobs, job -> job.id() + " " + job.name() + " (" + job.user() + ")");
+    }
+
+    private static <T> String list(List<T> things, Function<T, String> word) {
+        String first = things.stream().limit(MOST).map(word).collect(Collectors.joining(", "));
+        return things.size() > MOST ? first + " and %,d more".formatted(things.size() - MOST) : first;
+    }
+}

@@ -1,0 +1,100 @@
+package trainyard.app.operate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyEvent;
+import org.kordamp.ikonli.javafx.FontIcon;
+import trainyard.app.kit.Desk;
+import trainyard.app.kit.OpenCluster;
+import trainyard.core.operate.Action;
+import trainyard.core.operate.Operator;
+import trainyard.core.operate.Operator.NotAllowedException;
+import trainyard.core.operate.Verdict;
+import trainyard.core.settings.Connection;
+
+/** The ways from a screen to an action: menu items, keys, and the dialog that both open. */
+public final class Operations {
+    private final Desk desk;
+
+    public Operations(Desk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * Items that operate what is chosen at the time.
+     *
+     * @param anchor a node of the window that the dialog belongs to
+     */
+    public List<MenuItem> items(Verb.Target target, Supplier<List<String>> chosen, Node anchor) {
+        return Verb.of(target).stream()
+                .map(verb -> {
+                    String key = verb.key() == null ? "" : "   " + verb.key().getName();
+                    var item = new MenuItem(verb.title() + "…" + key, new FontIcon(verb.icon()));
+                    item.setId("verb-" + verb.name().toLowerCase(java.util.Locale.ROOT));
+                    item.setOnAction(event -> ask(verb, chosen.get(), anchor));
+                    return item;
+                })
+                .toList();
+    }
+
+    /** Lets the keys of the verbs work while the node has the focus. */
+    public void keys(Verb.Target target, Supplier<List<String>> chosen, Node node) {
+        node.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            boolean plain =
+                    !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown() && !event.isControlDown();
+            Verb.of(target).stream()
+                    .filter(verb -> plain && verb.key() == event.getCode())
+                    .findFirst()
+                    .filter(verb -> !chosen.get().isEmpty())
+                    .ifPresent(verb -> {
+                        event.consume();
+                        ask(verb, chosen.get(), node);
+                    });
+        });
+    }
+
+    /** Opens the dialog; does nothing without targets or without an open cluster. */
+    public void ask(Verb verb, List<String> targets, Node anchor) {
+        Optional<OpenCluster> cluster = desk.cluster().getValue();
+        if (targets.isEmpty() || cluster.isEmpty()) {
+            return;
+        }
+        var snapshot = desk.live().now().snapshot();
+        var request = new Request(verb, targets, snapshot.map(now -> now.version()), desk.clock());
+        Connection connection = cluster.get().connection().now();
+        var window = anchor.getScene().getWindow();
+        new ActionDialog(request, connection, snapshot, window)
+                .showAndWait()
+                .ifPresent(action -> run(verb.on(targets), action, cluster.get(), anchor));
+    }
+
+    private void run(String what, Action action, OpenCluster cluster, Node anchor) {
+        var operator = new Operator(cluster.shell(), cluster.connection().now(), desk.audit(), desk.clock());
+        desk.background()
+                .task(
+                        what,
+                        () -> operator.run(action, verdict -> {}),
+                        verdicts -> {
+                            cluster.refreshNow();
+                            tell(what, verdicts, anchor);
+                        },
+                        problem -> {
+                            if (problem instanceof NotAllowedException) {
+                                desk.tell().accept(String.valueOf(problem.getMessage()));
+                            } else {
+                                desk.background().report(problem);
+                            }
+                        });
+    }
+
+    private void tell(String what, List<Verdict> verdicts, Node anchor) {
+        if (verdicts.stream().allMatch(Verdict::isDone)) {
+            desk.tell().accept(what + ": done.");
+        } else {
+            new VerdictDialog(what, verdicts, anchor.getScene().getWindow()).show();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package trainyard.app.operate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import trainyard.core.operate.Operator;
+import trainyard.core.remote.Command;
+import trainyard.core.slurm.SlurmVersion;
+
+class RequestTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-04T10:00:00Z"), ZoneOffset.UTC);
+
+    private static Request request(Verb verb, SlurmVersion version, String... targets) {
+        return new Request(verb, List.of(targets), Optional.of(version), CLOCK);
+    }
+
+    private static List<String> lines(Request request) {
+        return Operator.commands(request.read().action().orElseThrow(), false).stream()
+                .map(Command::line)
+                .toList();
+    }
+
+    @Test
+    void a_drain_needs_its_reason_and_says_so() {
+        var request = request(Verb.DRAIN, SlurmVersion.V24_11, "n1", "n2");
+        assertTrue(
+                request.read().problem().startsWith("Give a reason"),
+                request.read().problem());
+        request.value(Field.REASON).set("fan 3");
+        request.value(Field.RESUME_AFTER).set("8h");
+        assertEquals(
+                List.of("scontrol update 'nodename=n[1-2]' state=DRAIN 'reason=fan 3' ResumeAfter=28800"),
+                lines(request));
+    }
+
+    @Test
+    void what_the_version_cannot_do_is_said_before_it_is_tried() {
+        var request = request(Verb.DRAIN, SlurmVersion.V22_05, "n1");
+        request.value(Field.REASON).set("fan");
+        request.value(Field.RESUME_AFTER).set("1d");
+        assertTrue(request.read().action().isEmpty());
+        assertTrue(
+                request.read().problem().contains("cannot resume a node by itself"),
+                request.read().problem());
+    }
+
+    @Test
+    void a_change_takes_what_is_filled_in_and_no_more() {
+        var request = request(Verb.CHANGE, SlurmVersion.V24_11, "12");
+        request.value(Field.TIME_LIMIT).set("1-00:00:00");
+        request.value(Field.NICE).set("100");
+        assertEquals(List.of("scontrol update jobid=12 timelimit=1-00:00:00 nice=100"), lines(request));
+        request.value(Field.NICE).set("much");
+        assertEquals("'much' is no whole number for nice.", request.read().problem());
+    }
+
+    @Test
+    void a_signal_goes_to_whom_it_is_sent() {
+        var request = request(Verb.SIGNAL, SlurmVersion.V24_11, "12");
+        assertTrue(request.read().problem().startsWith("Name a signal"));
+        request.value(Field.SIGNAL).set("USR1");
+        request.value(Field.TO).set("the batch script");
+        assertEquals(List.of("scancel -v --signal=USR1 --batch 12"), lines(request));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verb.class)
+    void every_verb_becomes_commands(Verb verb) {
+        var request = request(verb, SlurmVersion.V26_05, verb.target() == Verb.Target.NODE ? "n1" : "12");
+        verb.fields().stream()
+                .filter(field -> field.choices().isEmpty())
+                .limit(1)
+                .forEach(field -> request.value(field).set(field == Field.TIME_LIMIT ? "30" : "TERM"));
+        assertTrue(
+                lines(request).getFirst().matches("(scontrol|scancel) .*"),
+                lines(request).toString());
+        assertTrue(verb.on(request.targets()).startsWith(verb.title()));
+    }
+}
