@@ -83,11 +83,6 @@ final class ClusterChoice {
         return new OpenCluster(connection, way.name != null, shells().open(connection), demo);
     }
 
-    /** Whether a cluster was named at all. */
-    boolean isNamed() {
-        return way.demo || way.name != null || way.host != null;
-    }
-
     /**
      * An open way to a cluster.
      *

@@ -1,5 +1,6 @@
 package trainyard.core.demo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,17 +48,21 @@ final class JobMoves {
         });
     }
 
-    /** The first named comes to stand before all others of its owner. */
+    /** All or none; the first named comes to stand before all others of its owner. */
     Answer top(List<String> words) {
         if (words.size() > 1) {
             return Answer.failed("too many arguments for keyword:top");
         }
-        return JobVerb.forEach(world, JobIds.split(words).reversed(), job -> {
-            if (!job.isWaiting()) {
-                return Optional.of(JobVerb.NOT_PENDING);
+        var jobs = new ArrayList<SimJob>();
+        for (String id : JobIds.split(words)) {
+            var found = JobIds.select(world, id);
+            if (found.isEmpty() || !found.stream().allMatch(SimJob::isWaiting)) {
+                String why = found.isEmpty() ? JobVerb.NO_JOB : JobVerb.NOT_PENDING;
+                return Answer.failed(why + " for job " + words.getFirst());
             }
-            world.queue().raise(job);
-            return Optional.empty();
-        });
+            jobs.addAll(found);
+        }
+        jobs.reversed().forEach(world.queue()::raise);
+        return Answer.of("");
     }
 }

@@ -49,18 +49,22 @@ record Answer(int status, String said, List<Complaint> complaints) {
                 .filter(complaint -> !complaint.why().equals("No error"));
     }
 
-    /** Why Slurm did not do it to this target of the step, in Slurm's words; empty where it did. */
-    Optional<String> refusal(Step step, String target) {
+    /**
+     * Why Slurm did not do it to this target of the step; empty where it did. The complaint is about the target, or about
+     * all targets together, as {@code scontrol top} has it.
+     */
+    Optional<Complaint> refusal(Step step, String target) {
         if (step.targets().size() > 1 && !complaints.isEmpty()) {
             return complaints.stream()
                     .filter(complaint -> names(complaint.id(), target))
-                    .map(Complaint::why)
+                    .map(complaint ->
+                            new Complaint(complaint.id().contains(",") ? complaint.id() : target, complaint.why()))
                     .findFirst();
         }
         if (!complaints.isEmpty()) {
-            return Optional.of(complaints.getFirst().why());
+            return Optional.of(new Complaint(target, complaints.getFirst().why()));
         }
-        return status == 0 ? Optional.empty() : Optional.of(firstLine());
+        return status == 0 ? Optional.empty() : Optional.of(new Complaint(target, firstLine()));
     }
 
     /** Whether a command for several targets failed without saying at which. */
@@ -69,7 +73,8 @@ record Answer(int status, String said, List<Complaint> complaints) {
     }
 
     private static boolean names(String id, String target) {
-        return id.equals(target) || id.startsWith(target + "_");
+        boolean list = id.matches("[0-9].*,.*") && ("," + id + ",").contains("," + target + ",");
+        return list || id.equals(target) || id.startsWith(target + "_");
     }
 
     private String firstLine() {

@@ -149,8 +149,10 @@ public final class Operator {
 
         private Verdict verdict(Answer answer, Step step, String target) {
             return answer.refusal(step, target)
-                    .map(said -> new Verdict(
-                            target, Verdict.Status.REFUSED, Refusal.sentence(said, action, target, shell.target())))
+                    .map(no -> new Verdict(
+                            target,
+                            Verdict.Status.REFUSED,
+                            Refusal.sentence(no.why(), action, no.id(), shell.target())))
                     .orElseGet(() -> new Verdict(target, Verdict.Status.DONE, ""));
         }
 

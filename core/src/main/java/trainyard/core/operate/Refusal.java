@@ -31,7 +31,8 @@ enum Refusal {
     NO_PARTITION(false, "invalid partition name specified"),
     NO_QOS(false, "invalid qos specification"),
     NO_SIGNAL(true, "unknown job signal"),
-    BUSY(false, "resource temporarily unavailable"),
+    /** Also what scancel says of a signal for a job that waits, after some time. */
+    BUSY(false, "resource temporarily unavailable", "try again later"),
     OTHER(false, "");
 
     private final boolean forAll;
@@ -85,7 +86,7 @@ enum Refusal {
                 new Meaning("slurmctld does not answer", "Look at `systemctl status slurmctld` on the controller.");
             case NO_RESUME_AFTER ->
                 new Meaning(
-                        "this Slurm cannot resume a node by itself, so nothing was drained",
+                        "This Slurm cannot resume a node by itself, so nothing was drained",
                         "Slurm 23.02 is the first that can. Drain without a time, and set yourself a reminder.");
             case NO_REBOOT_PROGRAM ->
                 new Meaning(
@@ -94,7 +95,8 @@ enum Refusal {
             case NO_NODE -> new Meaning("Slurm knows no node " + target);
             case NO_JOB ->
                 new Meaning(
-                        "Slurm knows no job " + target,
+                        (target.contains(",") ? "Slurm does not know all of the jobs " : "Slurm knows no job ")
+                                + target,
                         "It never was, or it ended longer ago than MinJobAge (300 s by default).");
             case JOB_ENDED -> new Meaning(target + " has ended, or is just ending");
             case JOB_WAITS -> new Meaning(target + " waits; only a job that runs can be asked for this");
@@ -104,7 +106,7 @@ enum Refusal {
                 new Meaning(
                         target + " may not be requeued",
                         "It was submitted with --no-requeue, is no batch job, or slurm.conf says JobRequeue=0.");
-            case NOT_SUPPORTED -> new Meaning("this Slurm, as it is configured, does not support that");
+            case NOT_SUPPORTED -> new Meaning("This Slurm, as it is configured, does not support that");
             case DEPENDENCY ->
                 new Meaning(
                         "Slurm does not take the dependency", "Name jobs that exist, in a form such as afterok:12.");

@@ -470,6 +470,11 @@ public abstract class ActionContract {
         String first = waitingJob();
         String second = waitingJob();
         done(new JobAction.Top(List.of(second, first)));
+        // All or none.
+        for (Verdict verdict : run(new JobAction.Top(List.of(second, NO_JOB)))) {
+            assertEquals(Status.REFUSED, verdict.status(), verdict.toString());
+            assertSays(verdict.sentence(), "Slurm does not know all of the jobs " + second + "," + NO_JOB);
+        }
         assertSays(refused(new JobAction.Top(List.of(NO_JOB))), "Slurm knows no job " + NO_JOB);
         assertSays(refused(new JobAction.Top(List.of(runningJob()))), "no longer waits");
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ class AnswerTest {
         var step = new Step(List.of(targets), List.of("x"));
         return step.targets().stream()
                 .flatMap(target ->
-                        answer(status, errors).refusal(step, target).stream().map(why -> target + ": " + why))
+                        answer(status, errors).refusal(step, target).stream().map(no -> no.id() + ": " + no.why()))
                 .collect(Collectors.joining("; "));
     }
 
@@ -71,6 +70,16 @@ class AnswerTest {
     }
 
     @Test
+    void top_is_refused_for_all_jobs_together() {
+        assertEquals(
+                "86,9: Invalid job id specified; 86,9: Invalid job id specified",
+                refused(1, "Invalid job id specified for job 86,9\n", "86", "9"));
+        String sentence =
+                Refusal.sentence("Invalid job id specified", new JobAction.Top(List.of("86", "9")), "86,9", "ada@c");
+        assertTrue(sentence.startsWith("Slurm does not know all of the jobs 86,9 ("), sentence);
+    }
+
+    @Test
     void tasks_of_an_array_are_named_in_their_own_way() {
         String said = "12_1-3: Invalid job id specified\n12_4: No error\n";
         assertEquals("12_[1-4]: Invalid job id specified", refused(1, said, "12_[1-4]"));
@@ -91,7 +100,8 @@ class AnswerTest {
                 refused(1, said, "a", "b"));
         var step = new Step(List.of("a", "b"), List.of("x"));
         assertTrue(answer(1, said).isUnclear(step));
-        assertEquals(Optional.of("exit status 1"), answer(1, "").refusal(step, "a"));
+        assertEquals(
+                "exit status 1", answer(1, "").refusal(step, "a").orElseThrow().why());
     }
 
     @ParameterizedTest
@@ -115,6 +125,7 @@ class AnswerTest {
                 "Requested operation not supported on this system; NOT_SUPPORTED",
                 "Update of this parameter is not supported: ResumeAfter=5; NO_RESUME_AFTER",
                 "scontrol: error: RebootProgram isn't defined; NO_REBOOT_PROGRAM",
+                "Job can not be altered now, try again later; BUSY",
                 "Resource temporarily unavailable; BUSY",
                 "Invalid partition name specified; NO_PARTITION",
                 "Job dependency problem; DEPENDENCY",
