@@ -21,12 +21,12 @@ final class Sprio {
             Field.of('J', "jobsize", "JOBSIZE", (job, wording) -> "0"),
             Field.of('P', "partitionpriority", "PARTITION", (job, wording) -> Long.toString(ofPartition(job))),
             Field.of('Q', "qos", "QOS", (job, wording) -> Long.toString(ofQos(job))),
-            Field.of('N', "nice", "NICE", (job, wording) -> "0"),
+            Field.of('N', "nice", "NICE", (job, wording) -> Integer.toString(job.nice)),
             Field.of('T', "tres", "TRES", (job, wording) -> ""));
 
     /** The parts that {@link JobMaker#priority} makes a priority of; a priority set by hand counts as fair share. */
     private static long fairShare(SimJob job) {
-        return Math.max(0, job.priority - ofPartition(job) - ofQos(job));
+        return Math.max(0, job.priority + job.nice - ofPartition(job) - ofQos(job));
     }
 
     private static long ofPartition(SimJob job) {
