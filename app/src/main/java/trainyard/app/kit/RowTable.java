@@ -216,8 +216,11 @@ public final class RowTable<R> {
         var seen = fresh.seen();
         swapping = true;
         boolean moved = shown.swap(rows);
-        if (moved) {
+        // Replacing many rows in place makes JavaFX drop the selection too, or leave it on another row.
+        if (!selection.keys().equals(selected)) {
             selection.select(selected);
+        }
+        if (moved) {
             scroll.restore(anchor);
         }
         swapping = false;

@@ -45,6 +45,40 @@ public final class Samples {
                 List.of());
     }
 
+    /** The same cluster some time later: every node's load is another. */
+    public static Snapshot busier(Snapshot snapshot, double load) {
+        var nodes = snapshot.nodes().stream()
+                .map(node -> new Node(
+                        node.name(),
+                        node.address(),
+                        node.state(),
+                        node.cpus(),
+                        node.allocatedCpus(),
+                        node.load() + load,
+                        node.memoryMb(),
+                        node.allocatedMemoryMb(),
+                        node.freeMemoryMb(),
+                        node.gres(),
+                        node.configured(),
+                        node.allocated(),
+                        node.partitions(),
+                        node.features(),
+                        node.reason(),
+                        node.bootTime(),
+                        node.slurmdStartTime(),
+                        node.version(),
+                        node.record()))
+                .toList();
+        return new Snapshot(
+                snapshot.cluster(),
+                snapshot.version(),
+                snapshot.takenAt().plusSeconds((long) load),
+                nodes,
+                snapshot.partitions(),
+                snapshot.jobs(),
+                snapshot.unreadable());
+    }
+
     private static String partition(int index, int nodes) {
         return nodes < 8 ? "main" : List.of("train", "debug", "infer", "long").get(4 * index / nodes);
     }

@@ -144,4 +144,25 @@ class WindowFlowTest {
         var kept = window.console().desk().preferences().now().columns().get("nodes");
         assertEquals(List.of("Name", "State", "GPUs (in use)", "Memory (in use)"), kept.subList(0, 4));
     }
+
+    @Test
+    void a_refresh_that_changes_every_row_leaves_the_selected_rows_selected() {
+        Fx.run(() -> window.go(new Place.Nodes("")));
+        Fx.await(() -> table("#nodes-table").getItems().size() == 512);
+        Fx.run(() -> table("#nodes-table").getSelectionModel().clearAndSelect(4));
+        Fx.run(() -> table("#nodes-table").getSelectionModel().select(7));
+        for (int refresh = 1; refresh <= 3; refresh++) {
+            var next = Samples.busier(Samples.cluster(512, 600), refresh);
+            Fx.run(() -> session.view().publish(SampleSession.seen(next)));
+            Fx.await(() ->
+                    table("#nodes-table").getItems().get(4) == next.nodes().get(4));
+            assertEquals(List.of("gpu-005", "gpu-008"), selectedNodes());
+        }
+    }
+
+    private List<String> selectedNodes() {
+        return Fx.call(() -> table("#nodes-table").getSelectionModel().getSelectedItems().stream()
+                .map(row -> ((Node) row).name())
+                .toList());
+    }
 }
