@@ -59,8 +59,7 @@ public record PendingReason(
      */
     public static PendingReason of(String text) {
         String shown = text.isBlank() ? "None" : text.strip();
-        int comma = shown.indexOf(',');
-        String first = comma < 0 ? shown : shown.substring(0, comma);
+        String first = beforeComma(shown);
         String words = first.replace('_', ' ');
         Meaning meaning = MEANINGS.get(words);
         if (meaning != null) {
@@ -77,9 +76,15 @@ public record PendingReason(
         return who != Who.UNKNOWN;
     }
 
-    /** The reason's code where only an admin can do something about it. */
+    /** The reason's code where only an admin can do something about it. Asked of every waiting job at every refresh. */
     static Optional<String> forAdmin(String text) {
-        PendingReason reason = of(text);
-        return reason.who == Who.ADMIN ? Optional.of(reason.code) : Optional.empty();
+        String code = beforeComma(text).replace('_', ' ');
+        Meaning meaning = MEANINGS.get(code);
+        return meaning != null && meaning.who() == Who.ADMIN ? Optional.of(code) : Optional.empty();
+    }
+
+    private static String beforeComma(String text) {
+        int comma = text.indexOf(',');
+        return comma < 0 ? text : text.substring(0, comma);
     }
 }

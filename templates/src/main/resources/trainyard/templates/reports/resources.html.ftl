@@ -2,7 +2,7 @@
 <#-- All values are escaped: the output format is HTML. -->
 <#macro number value><td class="n">${value?c}</td></#macro>
 <#macro bar gpus>
-<td class="bar"><#if (gpus.total() > 0)><span class="used" style="width:${(100 * gpus.allocated() / gpus.total())?string("0.#")}%"></span><span class="down" style="width:${(100 * gpus.down() / gpus.total())?string("0.#")}%"></span></#if></td>
+<td class="bar"><#if (gpus.total() > 0)><div><span class="used" style="width:${(100 * gpus.allocated() / gpus.total())?string("0.#")}%"></span><span class="down" style="width:${(100 * gpus.down() / gpus.total())?string("0.#")}%"></span></div></#if></td>
 </#macro>
 <#macro gpus of><@number of.total()/><@number of.allocated()/><@number of.idle()/><@number of.down()/><@bar of/></#macro>
 <!DOCTYPE html>
@@ -27,9 +27,9 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th, td { text-align: left; padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 th { color: var(--quiet); font-weight: 600; white-space: nowrap; }
 .n { text-align: right; white-space: nowrap; }
-.bar { width: 160px; white-space: nowrap; font-size: 0; }
-.bar span { display: inline-block; height: 10px; }
-.bar { background: linear-gradient(var(--free), var(--free)) left center / calc(100% - 12px) 10px no-repeat; }
+.bar { width: 160px; vertical-align: middle; }
+.bar div { display: flex; height: 10px; background: var(--free); }
+.short { white-space: nowrap; }
 .used { background: var(--used); }
 .down { background: var(--down); }
 dl { display: grid; grid-template-columns: max-content auto; gap: 4px 16px; margin: 16px 0 0; }
@@ -41,7 +41,7 @@ dd { margin: 0; }
   h2 { break-after: avoid; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
-  .bar, .bar span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .bar div, .bar span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 </style>
 </head>
@@ -49,7 +49,7 @@ dd { margin: 0; }
 <h1>${report.cluster()}</h1>
 <p>Resources on ${report.takenAt()}, Slurm ${report.version()}</p>
 <dl>
-<dt>Nodes</dt><dd>${report.totals().nodes()?c}<#list report.totals().nodesByState() as state, count><#sep>, </#sep><#if state?index == 0>: </#if>${count?c} ${state.word()}</#list></dd>
+<dt>Nodes</dt><dd>${report.totals().nodes()?c}<#list report.totals().nodesByState()>: <#items as state, count>${count?c} ${state.word()}<#sep>, </#sep></#items></#list></dd>
 <dt>GPUs</dt><dd>${report.totals().gpus().total()?c}: ${report.totals().gpus().allocated()?c} allocated, ${report.totals().gpus().idle()?c} idle, ${report.totals().gpus().down()?c} down</dd>
 <dt>Jobs</dt><dd><#list report.totals().jobsByState() as state, count>${count?c} ${state}<#sep>, </#sep><#else>none</#list></dd>
 <#if (report.unreadable() > 0)>
@@ -101,7 +101,7 @@ dd { margin: 0; }
 <thead><tr><th>Nodes</th><th class="n">Count</th><th>State</th><th class="n">CPUs in use</th><th class="n">Memory, MB</th><th>GPU</th><th class="n">GPUs in use</th><th>Partitions</th><th>Reason</th></tr></thead>
 <tbody>
 <#list report.nodes() as line>
-<tr><td>${line.names()}</td><@number line.count()/><td>${line.state()}</td><td class="n">${line.allocatedCpus()?c} of ${line.cpus()?c}</td><@number line.memoryMb()/><td>${line.gpuType()}</td><td class="n"><#if (line.gpus() > 0)>${line.allocatedGpus()?c} of ${line.gpus()?c}</#if></td><td>${line.partitions()}</td><td>${line.reason()}</td></tr>
+<tr><td>${line.names()}</td><@number line.count()/><td class="short">${line.state()}</td><td class="n">${line.allocatedCpus()?c} of ${line.cpus()?c}</td><@number line.memoryMb()/><td class="short">${line.gpuType()}</td><td class="n"><#if (line.gpus() > 0)>${line.allocatedGpus()?c} of ${line.gpus()?c}</#if></td><td>${line.partitions()?replace(",", ", ")}</td><td>${line.reason()}</td></tr>
 </#list>
 </tbody>
 </table>
@@ -114,7 +114,7 @@ dd { margin: 0; }
 <thead><tr><th>Job</th><th>Name</th><th>User</th><th>Account</th><th>Partition</th><th>QOS</th><th>State</th><th>Started</th><th>Ends</th><th class="n">Nodes</th><th class="n">GPUs</th><th>Where</th></tr></thead>
 <tbody>
 <#list report.jobs() as line>
-<tr><td>${line.id()}</td><td>${line.name()}</td><td>${line.user()}</td><td>${line.account()}</td><td>${line.partition()}</td><td>${line.qos()}</td><td>${line.state()}</td><td>${line.started()}</td><td>${line.ends()}</td><@number line.nodes()/><@number line.gpus()/><td>${line.nodeList()}</td></tr>
+<tr><td class="short">${line.id()}</td><td>${line.name()}</td><td class="short">${line.user()}</td><td class="short">${line.account()}</td><td class="short">${line.partition()}</td><td class="short">${line.qos()}</td><td class="short">${line.state()}</td><td class="short">${line.started()}</td><td class="short">${line.ends()}</td><@number line.nodes()/><@number line.gpus()/><td>${line.nodeList()}</td></tr>
 </#list>
 </tbody>
 </table>

@@ -138,6 +138,7 @@ class ResourceReportTest {
         String page = page(small());
         assertFalse(page.contains("http") || page.contains("src=") || page.contains("url("), page);
         assertTrue(page.contains("prefers-color-scheme: dark") && page.contains("@media print"));
+        assertTrue(page.contains("<dt>Nodes</dt><dd>5: 1 drained, 1 mixed, 3 idle</dd>"), page);
         assertTrue(page.contains("<td>n[2-3]</td>"));
         assertEquals(page.split("<tr>").length, page.split("</tr>").length);
     }
