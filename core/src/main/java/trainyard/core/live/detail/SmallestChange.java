@@ -53,7 +53,9 @@ public record SmallestChange(String sentence, Optional<Command> command, Who who
                 .filter(text -> text.matches("\\d{1,6}"))
                 .map(text -> Integer.parseInt(text) + 1)
                 .flatMap(more -> of(
-                        "Let one more of its tasks run at a time.", Who.USER, update(id, "ArrayTaskThrottle=" + more)));
+                        "Let one more of its tasks run at a time.",
+                        Who.USER,
+                        update(id.replaceFirst("_.*", ""), "ArrayTaskThrottle=" + more)));
     }
 
     /** All that keeps the job out must change at once; a request can only be submitted anew. */

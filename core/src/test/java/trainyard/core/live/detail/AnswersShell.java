@@ -1,5 +1,6 @@
 package trainyard.core.live.detail;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,6 +26,11 @@ public final class AnswersShell implements RemoteShell {
 
     public AnswersShell fail(String part, String errors) {
         answers.put(part, new Answer(1, new byte[0], errors));
+        return this;
+    }
+
+    AnswersShell answer(String part, int status, String output, String errors) {
+        answers.put(part, new Answer(status, output.getBytes(StandardCharsets.UTF_8), errors));
         return this;
     }
 
