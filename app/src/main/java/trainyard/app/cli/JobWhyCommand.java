@@ -62,7 +62,12 @@ final class JobWhyCommand implements Callable<Integer> {
         fields.put("help", why.reason().help());
         fields.put("who", why.reason().who().name().toLowerCase(Locale.ROOT));
         fields.put("limits", why.limits().stream().map(JobWhyCommand::limit).toList());
-        fields.put("priority", why.priority().value().orElse(null));
+        fields.put(
+                "priority",
+                why.priority()
+                        .value()
+                        .map(all -> all.stream().map(JobWhyCommand::priority).toList())
+                        .orElse(null));
         fields.put("queue", why.places());
         fields.put("expected_start", why.expectedStart().map(Object::toString).orElse(null));
         fields.put("expected_nodes", why.expectedNodes());
@@ -77,6 +82,19 @@ final class JobWhyCommand implements Callable<Integer> {
         fields.put("asked", hit.asked());
         fields.put("allowed", hit.allowed());
         fields.put("where", hit.where());
+        return fields;
+    }
+
+    private static Map<String, Object> priority(PriorityFactors priority) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("partition", priority.partition());
+        fields.put("total", priority.total());
+        var factors = new LinkedHashMap<String, Long>();
+        priority.factors()
+                .forEach((name, weight) ->
+                        factors.put(name.toLowerCase(Locale.ROOT).replace(' ', '_'), weight));
+        fields.put("factors", factors);
+        fields.put("tres", priority.tres());
         return fields;
     }
 

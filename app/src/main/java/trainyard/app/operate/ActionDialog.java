@@ -49,7 +49,11 @@ final class ActionDialog extends Dialog<Action> {
         problem.setMinHeight(Label.USE_PREF_SIZE);
         problem.managedProperty().bind(problem.visibleProperty());
         var form = new RequestForm(request);
-        var content = new VBox(12, targets(), form, impact, commands, problem);
+        var content = new VBox(12, form, impact, commands, problem);
+        if (request.targets().size() > 1) {
+            content.getChildren().addFirst(targets());
+        }
+        commands.managedProperty().bind(commands.visibleProperty());
         var pane = getDialogPane();
         pane.setId("action-dialog");
         pane.setContent(content);
@@ -93,6 +97,7 @@ final class ActionDialog extends Dialog<Action> {
         commands.show(reading.action()
                 .map(action -> Operator.commands(action, connection.sudo()))
                 .orElse(List.of()));
+        commands.setVisible(reading.action().isPresent());
         boolean known = reading.action().isPresent() && snapshot.isPresent();
         impact.setVisible(known);
         impact.setManaged(known);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import trainyard.core.live.Job;
 import trainyard.core.live.PendingReason;
+import trainyard.core.live.PendingReason.Who;
 import trainyard.core.slurm.JobState.Phase;
 
 /**
@@ -13,10 +14,12 @@ import trainyard.core.slurm.JobState.Phase;
  * turn where that delays nobody.
  *
  * @param place 1 for the next
- * @param waiting how many jobs wait for their turn there; those that are held or wait for something else do not count
+ * @param waiting how many jobs wait for their turn there; those that are held, that somebody must change first, or that
+ *     wait for something else do not count
  */
 public record QueuePlace(String partition, int place, int waiting) {
-    private static final Set<String> NOT_THEIR_TURN = Set.of("Dependency", "DependencyNeverSatisfied", "BeginTime");
+    /** These pass by themselves too, but until then the job is not in the queue. */
+    private static final Set<String> NOT_IN_THE_QUEUE = Set.of("Dependency", "BeginTime");
 
     /** @param jobs of a snapshot; empty where the job is not among them, or does not wait for its turn */
     static Optional<QueuePlace> of(long number, String partition, List<Job> jobs) {
@@ -31,9 +34,11 @@ public record QueuePlace(String partition, int place, int waiting) {
     }
 
     private static boolean waitsForItsTurn(Job job) {
-        return job.state().phase() == Phase.PENDING
-                && job.priority() > 0
-                && !NOT_THEIR_TURN.contains(PendingReason.of(job.reason()).code());
+        if (job.state().phase() != Phase.PENDING || job.priority() == 0) {
+            return false;
+        }
+        PendingReason reason = PendingReason.of(job.reason());
+        return reason.who() != Who.USER && reason.who() != Who.ADMIN && !NOT_IN_THE_QUEUE.contains(reason.code());
     }
 
     private static boolean isBefore(Job other, Job own) {

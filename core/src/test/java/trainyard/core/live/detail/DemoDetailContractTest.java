@@ -43,4 +43,14 @@ class DemoDetailContractTest extends DetailContract {
             assertEquals("leaf002", topology.of("gpu-020").orElseThrow().name());
         }
     }
+
+    @Test
+    void every_qos_has_the_limit_that_its_scheduler_holds_users_to() throws Exception {
+        try (var shell = open()) {
+            for (LimitSet qos :
+                    new ClusterDetails(shell, ZoneOffset.UTC).qos().value().orElseThrow()) {
+                assertEquals("gres/gpu=512", qos.limits().get("MaxTRESPU"), qos.title());
+            }
+        }
+    }
 }

@@ -236,6 +236,7 @@ class JobWhyTest {
         String jobs = row(1, "a", "PENDING", "Resources", 1, 20)
                 + row(2, "a", "PENDING", "JobHeldUser", 1, 0)
                 + row(3, "a", "PENDING", "Dependency", 1, 30)
+                + row(10, "a", "PENDING", "PartitionTimeLimit", 1, 30)
                 + row(9, "a", "PENDING", "Priority", 1, 5)
                 + row(5, "a", "PENDING", "Priority", 1, 10)
                 + row(6, "a", "RUNNING", "None", 1, 40)
