@@ -22,12 +22,14 @@ import trainyard.core.settings.Connection;
 import trainyard.core.settings.Preferences;
 
 /**
- * What the window knows: the open cluster, the place, the selection. Holds no node. Used on the FX thread.
+ * What the window knows: the open clusters, which one is shown, the place, the selection. Holds no node. Used on the FX
+ * thread.
  *
  * <p>Screens watch one value that outlives the sessions; while nobody sees the window, the session does not poll.
  */
 public final class Console implements AutoCloseable {
     private final Clusters clusters;
+    private final OpenSessions sessions = new OpenSessions();
     private final Observed<LiveView> live = new Observed<>(LiveView.NOTHING_YET);
     private final ReadOnlyObjectWrapper<Optional<Session>> session = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place.Overview());
@@ -99,11 +101,42 @@ public final class Console implements AutoCloseable {
     }
 
     public void openDemo() {
-        open("Starting the demo cluster", clusters::openDemo);
+        sessions.demo().ifPresentOrElse(this::use, () -> open("Starting the demo cluster", clusters::openDemo));
     }
 
+    /** Shows the cluster; connects where it is not open yet. */
     public void open(Connection connection) {
-        open("Connecting to " + connection.name(), () -> clusters.open(connection));
+        sessions.find(connection)
+                .ifPresentOrElse(
+                        this::use, () -> open("Connecting to " + connection.name(), () -> clusters.open(connection)));
+    }
+
+    /** All clusters that are open, the shown one among them. */
+    List<Session> open() {
+        return sessions.all();
+    }
+
+    /** Shows the next of the open clusters, or the one before. */
+    void step(int steps) {
+        session.get().flatMap(now -> sessions.beside(now, steps)).ifPresent(this::use);
+    }
+
+    boolean isWatched(Session open) {
+        return sessions.isWatched(open);
+    }
+
+    /** Whether a cluster is kept fresh while another one is shown, or the window is not seen. */
+    void watch(Session open, boolean on) {
+        sessions.watch(open.name(), on);
+    }
+
+    /** Ends the connection to a cluster; where it is the shown one, another open one takes its place. */
+    void disconnect(Session open) {
+        if (session.get().filter(shown -> shown == open).isPresent()) {
+            sessions.beside(open, 1).ifPresentOrElse(this::use, this::showNone);
+        }
+        sessions.remove(open);
+        close(open);
     }
 
     private void open(String task, Callable<Session> opening) {
@@ -117,16 +150,23 @@ public final class Console implements AutoCloseable {
         });
     }
 
-    /** Makes this the open cluster and closes the one before. */
+    /** Makes this the shown cluster. The one before stays open and is asked nothing, unless it is watched. */
     public void use(Session next) {
-        unwatch.run();
-        hide.run();
-        session.get().ifPresent(this::close);
-        selection.set(Optional.empty());
+        showNone();
+        sessions.add(next).ifPresent(this::close);
         session.set(Optional.of(next));
-        live.publish(LiveView.NOTHING_YET);
         unwatch = next.view().watch(live::publish);
         hide = visible ? next.show() : () -> {};
+    }
+
+    private void showNone() {
+        unwatch.run();
+        hide.run();
+        unwatch = () -> {};
+        hide = () -> {};
+        selection.set(Optional.empty());
+        session.set(Optional.empty());
+        live.publish(LiveView.NOTHING_YET);
     }
 
     /** Closing waits for the cluster's connection to end, so it happens in the background. */
@@ -165,16 +205,16 @@ public final class Console implements AutoCloseable {
         });
     }
 
-    /** The open cluster has the rights that its stored connection was given meanwhile. */
+    /** Open clusters have the rights that their stored connections were given meanwhile. */
     void takeRights(List<Connection> stored) {
-        session.get()
-                .map(Session::connection)
-                .ifPresent(open -> stored.stream()
-                        .filter(connection ->
-                                connection.name().equals(open.now().name()))
-                        .findFirst()
-                        .ifPresent(
-                                connection -> open.publish(open.now().with(connection.readOnly(), connection.sudo()))));
+        for (Session open : sessions.all()) {
+            var rights = open.connection();
+            stored.stream()
+                    .filter(connection -> connection.name().equals(open.name()))
+                    .findFirst()
+                    .ifPresent(
+                            connection -> rights.publish(rights.now().with(connection.readOnly(), connection.sudo())));
+        }
     }
 
     public void refreshNow() {
@@ -184,10 +224,8 @@ public final class Console implements AutoCloseable {
     @Override
     public void close() {
         openings++;
-        unwatch.run();
-        hide.run();
+        showNone();
         background.close();
-        session.get().ifPresent(Session::close);
-        session.set(Optional.empty());
+        sessions.all().forEach(Session::close);
     }
 }

@@ -118,6 +118,8 @@ public final class Frame extends StackPane {
         keys.put(KeyCombination.valueOf("Esc"), () -> console.desk().selection().set(Optional.empty()));
         entries.forEach(entry -> keys.put(entry.keys(), () -> console.go(entry.place())));
         keys.put(KeyCombination.valueOf("F5"), console::refreshNow);
+        keys.put(KeyCombination.valueOf("F6"), () -> console.step(1));
+        keys.put(KeyCombination.valueOf("Shift+F6"), () -> console.step(-1));
         keys.put(KeyCombination.valueOf("Shortcut+Shift+L"), this::toggleTheme);
     }
 
@@ -141,6 +143,17 @@ public final class Frame extends StackPane {
                     () -> console.go(entry.place())));
         }
         commands.add(action("Refresh now", "mdi2r-refresh", "F5", console::refreshNow));
+        commands.add(action("Next open cluster", "mdi2s-swap-horizontal", "F6", () -> console.step(1)));
+        console.session().get().ifPresent(shown -> {
+            boolean watched = console.isWatched(shown);
+            commands.add(action(
+                    (watched ? "Stop watching " : "Watch ") + shown.name() + " in the background",
+                    "mdi2e-eye-outline",
+                    "",
+                    () -> console.watch(shown, !watched)));
+            commands.add(
+                    action("Disconnect " + shown.name(), "mdi2l-lan-disconnect", "", () -> console.disconnect(shown)));
+        });
         commands.add(action("Connect to a cluster", "mdi2p-plus", "", () -> console.go(new Place.Settings(true))));
         commands.add(action("Open the demo cluster", "mdi2s-school-outline", "", console::openDemo));
         console.connections()

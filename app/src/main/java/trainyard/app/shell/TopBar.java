@@ -1,6 +1,7 @@
 package trainyard.app.shell;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -37,13 +38,32 @@ final class TopBar extends HBox {
         demo.setOnAction(event -> console.openDemo());
         clusters.getItems().setAll(demo);
         for (Connection connection : console.connections()) {
-            var item = new MenuItem(connection.name(), new FontIcon("mdi2s-server"));
+            boolean isOpen =
+                    console.open().stream().anyMatch(open -> open.name().equals(connection.name()));
+            var item = new MenuItem(connection.name(), new FontIcon(isOpen ? "mdi2l-lan-connect" : "mdi2s-server"));
             item.setOnAction(event -> console.open(connection));
             clusters.getItems().add(item);
         }
+        console.session()
+                .get()
+                .ifPresent(
+                        shown -> clusters.getItems().addAll(new SeparatorMenuItem(), watch(shown), disconnect(shown)));
         var connect = new MenuItem("Connect to a cluster…", new FontIcon("mdi2p-plus"));
         connect.setOnAction(event -> console.go(new Place.Settings(true)));
         clusters.getItems().addAll(new SeparatorMenuItem(), connect);
+    }
+
+    private MenuItem watch(Session shown) {
+        var item = new CheckMenuItem("Watch " + shown.name() + " in the background");
+        item.setSelected(console.isWatched(shown));
+        item.setOnAction(event -> console.watch(shown, item.isSelected()));
+        return item;
+    }
+
+    private MenuItem disconnect(Session shown) {
+        var item = new MenuItem("Disconnect " + shown.name(), new FontIcon("mdi2l-lan-disconnect"));
+        item.setOnAction(event -> console.disconnect(shown));
+        return item;
     }
 
     private static Button search(Runnable openPalette) {

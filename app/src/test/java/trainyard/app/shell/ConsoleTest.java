@@ -1,6 +1,7 @@
 package trainyard.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class ConsoleTest {
     }
 
     @Test
-    void another_cluster_takes_the_place_of_the_one_before() {
+    void another_cluster_is_shown_and_the_one_before_stays_open_and_is_asked_nothing() {
         Fx.run(() -> {
             console.visible(true);
             console.use(first);
@@ -83,9 +84,63 @@ class ConsoleTest {
         assertEquals(1, second.watchers.get());
         assertEquals(Optional.empty(), console.desk().selection().get());
         assertEquals(5, nodes());
-        Fx.await(() -> first.closed);
+        assertFalse(first.closed);
         first.view().publish(LiveView.NOTHING_YET);
         assertEquals(5, nodes());
+    }
+
+    @Test
+    void one_step_leads_to_the_next_open_cluster_and_back() {
+        Fx.run(() -> {
+            console.use(first);
+            console.use(second);
+            console.step(1);
+        });
+        assertEquals(3, nodes());
+        Fx.run(() -> console.step(-1));
+        assertEquals(5, nodes());
+    }
+
+    @Test
+    void a_watched_cluster_is_asked_while_another_is_shown() {
+        Fx.run(() -> {
+            console.visible(true);
+            console.use(first);
+            console.watch(first, true);
+            console.use(second);
+        });
+        assertEquals(1, first.watchers.get());
+        Fx.run(() -> console.watch(first, false));
+        assertEquals(0, first.watchers.get());
+    }
+
+    @Test
+    void a_disconnected_cluster_closes_and_another_open_one_is_shown() {
+        Fx.run(() -> {
+            console.visible(true);
+            console.use(first);
+            console.use(second);
+            console.disconnect(second);
+        });
+        assertEquals(3, nodes());
+        assertEquals(1, first.watchers.get());
+        Fx.await(() -> second.closed);
+        Fx.run(() -> console.disconnect(first));
+        assertEquals(Optional.empty(), console.session().get());
+        assertEquals(0, first.watchers.get());
+    }
+
+    @Test
+    void a_cluster_that_is_open_is_not_connected_to_again() {
+        var connection = second.connection().now();
+        Fx.run(() -> console.open(connection));
+        Fx.await(() -> console.session().get().isPresent());
+        Fx.run(() -> {
+            console.use(first);
+            console.open(connection.with(false, true));
+        });
+        assertEquals(5, nodes());
+        assertEquals(2, Fx.call(() -> console.open().size()));
     }
 
     @Test
