@@ -3,6 +3,7 @@ package trainyard.core.demo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The programs that the demo cluster's login node knows. */
@@ -10,6 +11,7 @@ final class DemoCommands {
     static final String SLURM = "24.11.5";
     static final String VERSION = "slurm-wlm " + SLURM + "\n";
 
+    private static final String TAIL = "exec tail \"$@\" 2>&1";
     private static final int NOT_FOUND = 127;
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
 
@@ -55,6 +57,18 @@ final class DemoCommands {
         return words.size() > 1 && words.get(1).equals("-n") ? 2 : 1;
     }
 
+    /** The one command that goes on until it is ended, in the one form that the console uses; empty for all others. */
+    Optional<FollowedOutput> follow(String line) {
+        if (!line.contains(TAIL)) {
+            return Optional.empty();
+        }
+        List<String> words = CommandLine.split(line);
+        int script = words.indexOf(TAIL);
+        return script > 0 && words.size() > script + 1
+                ? FollowedOutput.of(cluster, words.subList(script + 2, words.size()))
+                : Optional.empty();
+    }
+
     private Answer run(String program, List<String> words, Wording wording, boolean env) {
         return cluster.ask(world -> {
             world.counters.queries++;
@@ -68,6 +82,7 @@ final class DemoCommands {
                     case "sacct" -> Sacct.run(world, words, wording);
                     case "sacctmgr" -> Sacctmgr.run(world, words);
                     case "scancel" -> Scancel.run(world, words);
+                    case "stat" -> OutputFiles.stat(world, words, wording);
                     case "true" -> Answer.of("");
                     case "hostname" -> Answer.of("login-1\n");
                     default ->

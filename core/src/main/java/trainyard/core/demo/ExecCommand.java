@@ -37,6 +37,11 @@ final class ExecCommand implements Command {
 
     private void answer() {
         try {
+            var following = commands.follow(line);
+            if (following.isPresent()) {
+                following.get().writeTo(output);
+                return;
+            }
             Answer answer = commands.run(line);
             output.write(answer.output().getBytes(StandardCharsets.UTF_8));
             output.flush();
@@ -46,6 +51,9 @@ final class ExecCommand implements Command {
         } catch (IOException clientGone) {
             LOG.debug("The client went away during: {}", line, clientGone);
             exit.onExit(255, "client gone");
+        } catch (InterruptedException ended) {
+            // The client closed the channel: nobody waits for an exit status.
+            LOG.debug("Ended: {}", line);
         } catch (RuntimeException bug) {
             LOG.error("The demo cluster failed at: {}", line, bug);
             exit.onExit(255, String.valueOf(bug.getMessage()));

@@ -44,6 +44,17 @@ final class CommandRunner {
         });
     }
 
+    /** Hands over the output as it comes. */
+    CommandResult follow(Command command, RemoteShell.Printed printed) throws RemoteException, InterruptedException {
+        return exchange(command, input -> input.write(command.input()), output -> {
+            byte[] buffer = new byte[32 * 1024];
+            for (int n = output.read(buffer); n >= 0; n = output.read(buffer)) {
+                printed.output(buffer, n);
+            }
+            return NOTHING;
+        });
+    }
+
     /** Runs the command, feeding and reading it with the given hands. */
     CommandResult exchange(Command command, Feed feed, Reading reading) throws RemoteException, InterruptedException {
         if (!sessions.tryAcquire(command.timeout().toNanos(), TimeUnit.NANOSECONDS)) {

@@ -55,6 +55,11 @@ final class OpenSshShell implements Line {
     }
 
     @Override
+    public CommandResult follow(Command command, Printed printed) throws RemoteException, InterruptedException {
+        return runner.follow(command, printed);
+    }
+
+    @Override
     public void put(Path local, String remotePath, int mode) throws RemoteException, InterruptedException {
         files.put(local, remotePath, mode);
     }

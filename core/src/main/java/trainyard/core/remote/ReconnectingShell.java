@@ -40,6 +40,11 @@ public final class ReconnectingShell implements RemoteShell {
     }
 
     @Override
+    public CommandResult follow(Command command, Printed printed) throws RemoteException, InterruptedException {
+        return keeper.line().follow(command, printed);
+    }
+
+    @Override
     public void put(Path local, String remotePath, int mode) throws RemoteException, InterruptedException {
         keeper.line().put(local, remotePath, mode);
     }

@@ -1,5 +1,6 @@
 package trainyard.core.remote;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -24,6 +25,21 @@ public interface RemoteShell extends AutoCloseable {
      */
     CommandResult stream(Command command, Consumer<String> line) throws RemoteException, InterruptedException;
 
+    /**
+     * Runs a command and hands over its standard output as it comes, byte by byte the same: carriage returns and the
+     * beginning of a line that has no end yet. A taker that is slow slows the command down; nothing piles up.
+     *
+     * <p>A shell that carries no more than lines hands over each with its line end.
+     *
+     * @return the result, with the standard output left empty
+     */
+    default CommandResult follow(Command command, Printed printed) throws RemoteException, InterruptedException {
+        return stream(command, line -> {
+            byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+            printed.output(bytes, bytes.length);
+        });
+    }
+
     /** Writes a file whole, then moves it in place, with the given permission bits (0600 as {@code 0600}). */
     void put(Path local, String remotePath, int mode) throws RemoteException, InterruptedException;
 
@@ -37,6 +53,13 @@ public interface RemoteShell extends AutoCloseable {
 
     @Override
     void close();
+
+    /** Takes what a command prints. */
+    @FunctionalInterface
+    interface Printed {
+        /** @param buffer is used again afterwards */
+        void output(byte[] buffer, int length);
+    }
 
     /** An open tunnel; closing it closes the local port. */
     interface Forward extends AutoCloseable {
