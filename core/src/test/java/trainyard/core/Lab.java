@@ -16,12 +16,21 @@ public final class Lab {
 
     /** The way to the lab's controller; where there is no lab, the calling test is skipped. */
     public static Connection controller() {
+        return first("controller");
+    }
+
+    /** The way to a machine that runs jobs; its name is the connection's. */
+    public static Connection compute() {
+        return first("compute");
+    }
+
+    private static Connection first(String role) {
         assumeTrue(STATUS.isPresent(), "no lab: give -Dtrainyard.lab=FILE with what `lab status --json` says");
         JsonNode lab = new ObjectMapper().readTree(Path.of(STATUS.orElseThrow()));
         for (JsonNode machine : lab.get("machines")) {
-            if (machine.get("role").asString().equals("controller")) {
+            if (machine.get("role").asString().equals(role)) {
                 return new Connection(
-                        "lab",
+                        machine.get("name").asString(),
                         lab.get("ssh_user").asString(),
                         machine.get("address").asString(),
                         machine.get("port").asInt(),
@@ -34,6 +43,6 @@ public final class Lab {
                         true);
             }
         }
-        throw new IllegalStateException("the lab has no controller");
+        throw new IllegalStateException("the lab has no " + role);
     }
 }

@@ -3,15 +3,20 @@ package trainyard.core.remote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.connection.channel.direct.Signal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A command on a session channel of the built-in client. */
-record BuiltInProcess(Session.Command command) implements RemoteProcess {
+/** A command on a session channel of the built-in client. @param ended whether it was told to end */
+record BuiltInProcess(Session.Command command, AtomicBoolean ended) implements RemoteProcess {
     private static final Logger LOG = LoggerFactory.getLogger(BuiltInProcess.class);
     private static final int SIGNALLED = 128;
+
+    BuiltInProcess(Session.Command command) {
+        this(command, new AtomicBoolean());
+    }
 
     @Override
     public OutputStream input() {
@@ -45,8 +50,9 @@ record BuiltInProcess(Session.Command command) implements RemoteProcess {
     @Override
     public void end() {
         try {
-            // A signal for a closed channel makes sshd drop the whole connection.
-            if (command.isOpen()) {
+            // A signal for a closed channel makes sshd drop the whole connection: the command that the first one ended
+            // closes its channel before this side knows.
+            if (ended.compareAndSet(false, true) && command.isOpen()) {
                 command.signal(Signal.TERM);
             }
             command.close();
