@@ -1,0 +1,72 @@
+package trainyard.app.kit;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import trainyard.core.live.output.TextLine;
+import trainyard.core.live.output.TextStyle;
+
+/** A line of a log, its coloured pieces as labels beside one another. */
+final class LogCell extends ListCell<TextLine> {
+    private final List<Label> pieces = new ArrayList<>();
+    private final HBox row = new HBox();
+
+    LogCell() {
+        row.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    @Override
+    protected void updateItem(@Nullable TextLine line, boolean empty) {
+        super.updateItem(line, empty);
+        if (empty || line == null) {
+            setText(null);
+            setGraphic(null);
+        } else if (line.spans().isEmpty()) {
+            setGraphic(null);
+            setText(LogText.tabs(LogText.cut(line), 0));
+        } else {
+            setText(null);
+            show(line);
+            setGraphic(row);
+        }
+    }
+
+    private void show(TextLine line) {
+        var labels = new ArrayList<Node>();
+        String text = LogText.cut(line);
+        int at = 0;
+        int column = 0;
+        for (TextLine.Span span : line.spans()) {
+            int from = Math.min(span.from(), text.length());
+            int to = Math.min(span.to(), text.length());
+            column = add(labels, text.substring(at, from), TextStyle.PLAIN, column);
+            column = add(labels, text.substring(from, to), span.style(), column);
+            at = to;
+        }
+        add(labels, text.substring(at), TextStyle.PLAIN, column);
+        row.getChildren().setAll(labels);
+    }
+
+    private int add(List<Node> labels, String text, TextStyle style, int column) {
+        if (text.isEmpty()) {
+            return column;
+        }
+        if (labels.size() == pieces.size()) {
+            var piece = new Label();
+            piece.setMinWidth(Region.USE_PREF_SIZE);
+            pieces.add(piece);
+        }
+        Label piece = pieces.get(labels.size());
+        String drawn = LogText.tabs(text, column);
+        piece.setText(drawn);
+        piece.getStyleClass().setAll(LogStyles.of(style));
+        labels.add(piece);
+        return column + drawn.length();
+    }
+}
