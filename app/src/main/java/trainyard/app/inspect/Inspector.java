@@ -22,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.kit.Background;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.FxBridge;
+import trainyard.app.kit.Place;
 import trainyard.app.kit.PropertyList;
 import trainyard.app.kit.RowCopy;
 import trainyard.app.kit.StateChip;
@@ -40,6 +41,7 @@ public final class Inspector extends BorderPane {
     private final Label title = new Label();
     private final StateChip state = new StateChip();
     private final MenuButton actions = new MenuButton("Actions");
+    private final Button page = new Button("Open");
     private final Operations operations;
     private final VBox facts = new VBox(16);
     private final VBox links = new VBox(2);
@@ -73,7 +75,10 @@ public final class Inspector extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         actions.setId("inspector-actions");
         actions.getStyleClass().addAll("flat", "small");
-        var top = new HBox(4, kind, space, actions, copy, close);
+        page.getStyleClass().addAll("flat", "small");
+        page.setId("inspector-open");
+        page.setTooltip(new Tooltip("All that is known of this job, and its output"));
+        var top = new HBox(4, kind, space, page, actions, copy, close);
         top.setAlignment(Pos.CENTER_LEFT);
         var box = new VBox(4, top, title, state);
         box.getStyleClass().add("inspector-header");
@@ -93,6 +98,13 @@ public final class Inspector extends BorderPane {
         var items = selected.map(this::actionsOn).orElse(List.of());
         actions.getItems().setAll(items);
         actions.setVisible(!items.isEmpty());
+        page.setVisible(false);
+        page.setManaged(false);
+        if (selected.isPresent() && selected.get() instanceof Subject.OfJob(var number)) {
+            page.setVisible(true);
+            page.setManaged(true);
+            page.setOnAction(event -> desk.go().accept(new Place.Job(number)));
+        }
         selected.ifPresent(subject -> open.add(FxBridge.onFx(
                 desk.live(),
                 view -> view.snapshot()

@@ -1,7 +1,10 @@
 package trainyard.app.jobs;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.FxBridge;
 import trainyard.app.kit.Place;
@@ -20,6 +23,9 @@ import trainyard.core.slurm.Hostlist;
 public final class JobsScreen implements Screen {
     private final Desk desk;
     private final TablePane<Job> pane;
+    private final FinishedPane finished;
+    private final BorderPane view = new BorderPane();
+    private final WindowChoice choice = new WindowChoice(this::choose);
     private final Subscriptions open = new Subscriptions();
 
     public JobsScreen(Desk desk) {
@@ -36,6 +42,24 @@ public final class JobsScreen implements Screen {
         var operations = new Operations(desk);
         operations.keys(Target.JOB, this::chosen, pane.table().view());
         pane.actions(() -> operations.items(Target.JOB, this::chosen, pane));
+        Opening.install(
+                pane.table().view(),
+                () -> pane.table().selectedRows().stream().findFirst().ifPresent(job -> openPage(job.number())));
+        finished = new FinishedPane(desk);
+        finished.onOpen(this::openPage);
+        view.setTop(choice);
+        view.setCenter(pane);
+    }
+
+    private void openPage(long number) {
+        desk.go().accept(new Place.Job(number));
+    }
+
+    /** @param back how far to look for finished jobs; empty for those that Slurm lists */
+    private void choose(Optional<Duration> back) {
+        view.setCenter(back.isPresent() ? finished : pane);
+        finished.hidden();
+        back.ifPresent(finished::ask);
     }
 
     private List<String> chosen() {
@@ -44,14 +68,20 @@ public final class JobsScreen implements Screen {
 
     @Override
     public Parent view() {
-        return pane;
+        return view;
     }
 
     @Override
     public void shown(Place place) {
         open.add(FxBridge.onFx(desk.live(), this::refresh));
         open.add(pane::hidden);
-        pane.shown(place instanceof Place.Jobs(var search) ? search : "");
+        String search = place instanceof Place.Jobs(var words) ? words : "";
+        if (!search.isEmpty()) {
+            choice.listed();
+        }
+        pane.shown(search);
+        open.add(finished::hidden);
+        choice.again();
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The table of jobs. */
+/** The tables of jobs, and the page on one. */
 @NullMarked
 package trainyard.app.jobs;
 

@@ -78,6 +78,16 @@ public final class Background implements AutoCloseable {
         return () -> ticking.cancel(true);
     }
 
+    /**
+     * Work without an end, such as following a file, until the returned action is run. It does not count as under way.
+     *
+     * @param onFailure on the FX thread, where the work ends by itself because it failed
+     */
+    public Runnable untilStopped(Callable<?> work, Consumer<? super Exception> onFailure) {
+        Future<?> running = workers.submit(() -> ui.execute(answer(work, result -> {}, onFailure)));
+        return () -> running.cancel(true);
+    }
+
     /** A question that is asked again and again: an answer that a later question has overtaken is dropped. */
     public <T> Latest<T> latest(Consumer<? super T> onDone) {
         return new Latest<>(this, onDone);

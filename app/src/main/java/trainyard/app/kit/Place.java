@@ -2,6 +2,11 @@ package trainyard.app.kit;
 
 /** Where in the window the user is, as data: what the rail, the palette and links lead to. */
 public sealed interface Place {
+    /** The place that the rail marks while the user is here: a page has no entry of its own. */
+    default Place rail() {
+        return this;
+    }
+
     record Overview() implements Place {}
 
     record Topology() implements Place {}
@@ -11,6 +16,18 @@ public sealed interface Place {
 
     /** @param search the words in the filter; empty for all jobs */
     record Jobs(String search) implements Place {}
+
+    /**
+     * A page on one job.
+     *
+     * @param number the job's own number
+     */
+    record Job(long number) implements Place {
+        @Override
+        public Place rail() {
+            return new Jobs("");
+        }
+    }
 
     /** @param addConnection whether the form for a new connection opens at once */
     record Settings(boolean addConnection) implements Place {}

@@ -3,6 +3,7 @@ package trainyard.app.shell;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCombination;
+import trainyard.app.jobs.JobPage;
 import trainyard.app.jobs.JobsScreen;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.Place;
@@ -29,6 +30,12 @@ final class Catalogue {
                 entry(new Place.Nodes(""), "Nodes", "mdi2s-server", 3, () -> new NodesScreen(desk)),
                 entry(new Place.Jobs(""), "Jobs", "mdi2p-playlist-play", 4, () -> new JobsScreen(desk)),
                 entry(new Place.Settings(false), "Settings", "mdi2c-cog-outline", 9, settings));
+    }
+
+    /** Pages that other screens lead to: not on the rail, and without keys of their own. */
+    static List<ScreenEntry> pages(Desk desk) {
+        return List.of(new ScreenEntry(
+                new Place.Job(0), "Job", "mdi2p-playlist-play", KeyCombination.NO_MATCH, () -> new JobPage(desk)));
     }
 
     private static ScreenEntry entry(Place place, String title, String icon, int digit, Supplier<Screen> open) {

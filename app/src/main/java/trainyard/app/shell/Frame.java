@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -33,6 +34,7 @@ public final class Frame extends StackPane {
     private final Console console;
     private final Appearance appearance;
     private final List<ScreenEntry> entries;
+    private final List<ScreenEntry> pages;
     private final Map<ScreenEntry, Screen> screens = new HashMap<>();
     private final BorderPane body = new BorderPane();
     private final Notices notices;
@@ -46,6 +48,7 @@ public final class Frame extends StackPane {
         this.console = console;
         this.appearance = appearance;
         this.entries = entries;
+        pages = Catalogue.pages(console.desk());
         this.notices = notices;
         getStyleClass().add("frame");
         palette = new PaletteView(console.desk(), this::palette);
@@ -78,7 +81,7 @@ public final class Frame extends StackPane {
     }
 
     private void show(Place place) {
-        ScreenEntry entry = entries.stream()
+        ScreenEntry entry = Stream.concat(entries.stream(), pages.stream())
                 .filter(candidate -> candidate.leadsTo(place))
                 .findFirst()
                 .orElseThrow();
@@ -191,7 +194,11 @@ public final class Frame extends StackPane {
     }
 
     private void open(Subject subject) {
-        console.go(subject instanceof Subject.OfJob ? new Place.Jobs("") : new Place.Nodes(""));
-        console.desk().select(subject);
+        if (subject instanceof Subject.OfJob(var number)) {
+            console.go(new Place.Job(number));
+        } else {
+            console.go(new Place.Nodes(""));
+            console.desk().select(subject);
+        }
     }
 }

@@ -46,7 +46,7 @@ final class Rail extends VBox {
             button.setSelected(true);
             console.go(entry.place());
         });
-        console.place().subscribe(place -> button.setSelected(entry.leadsTo(place)));
+        console.place().subscribe(place -> button.setSelected(entry.leadsTo(place.rail())));
         return button;
     }
 }

@@ -1,0 +1,57 @@
+package trainyard.app.jobs;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import trainyard.app.kit.Desk;
+import trainyard.app.kit.PropertyList;
+import trainyard.core.live.Snapshot;
+import trainyard.core.live.detail.JobDetail;
+
+/** Time line, request, allocation and paths of a job. */
+final class JobOverview extends VBox {
+    private final TimeLineView time = new TimeLineView();
+    private final PropertyList request = new PropertyList();
+    private final PropertyList paths = new PropertyList();
+    private final AllocationView allocation;
+
+    JobOverview(Desk desk) {
+        super(24);
+        allocation = new AllocationView(desk);
+        getStyleClass().add("page-content");
+        var columns = new GridPane(32, 24);
+        for (int i = 0; i < 2; i++) {
+            var half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            columns.getColumnConstraints().add(half);
+        }
+        columns.addRow(0, PageParts.section("Request", request), PageParts.section("Command and files", paths));
+        getChildren()
+                .addAll(PageParts.section("Time line", time), columns, PageParts.section("Allocation", allocation));
+    }
+
+    void show(JobStory story, Optional<Snapshot> snapshot, Instant now) {
+        time.show(story.timeLine(now), now);
+        request.show(story.request());
+        paths.show(story.paths());
+        var shares = story.detail().value().map(JobDetail::shares).orElse(java.util.List.of());
+        var names = shares.stream().map(share -> share.node()).collect(Collectors.toSet());
+        Map<String, Integer> gpus = snapshot.stream()
+                .flatMap(seen -> seen.nodes().stream())
+                .filter(node -> names.contains(node.name()))
+                .collect(Collectors.toMap(node -> node.name(), node -> node.gpus()));
+        allocation.show(shares, gpus, none(story));
+    }
+
+    private static String none(JobStory story) {
+        if (story.waits()) {
+            return "It holds nothing while it waits.";
+        }
+        String nodes = story.past().value().map(past -> past.job().nodeList()).orElse("");
+        return nodes.isEmpty() ? "It holds nothing." : "It holds nothing any more. It ran on " + nodes + ".";
+    }
+}

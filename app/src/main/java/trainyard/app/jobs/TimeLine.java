@@ -1,0 +1,67 @@
+package trainyard.app.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import trainyard.app.kit.Times;
+
+/**
+ * A job's way from its submission to its end, in proportion.
+ *
+ * @param marks the times that are known, in their order
+ * @param spans what lies between, as long as it lasted or will last
+ */
+record TimeLine(List<Mark> marks, List<Span> spans) {
+    static final TimeLine NONE = new TimeLine(List.of(), List.of());
+
+    record Mark(String what, Instant at) {}
+
+    /** @param style the style class of its colour */
+    record Span(String words, String style, Duration length) {}
+
+    /**
+     * @param eligible empty while the job may not start
+     * @param started empty while it waits
+     * @param ends when it ended, or at the latest will
+     */
+    static TimeLine of(
+            Optional<Instant> submitted,
+            Optional<Instant> eligible,
+            Optional<Instant> started,
+            Optional<Instant> ends,
+            boolean finished,
+            Instant now) {
+        var marks = new ArrayList<Mark>();
+        var spans = new ArrayList<Span>();
+        submitted.ifPresent(at -> marks.add(new Mark("Submitted", at)));
+        eligible.ifPresent(at -> marks.add(new Mark("Eligible", at)));
+        started.ifPresent(at -> marks.add(new Mark("Started", at)));
+        ends.filter(at -> started.isPresent() || finished)
+                .ifPresent(at -> marks.add(new Mark(finished ? "Ended" : "Ends by", at)));
+        Instant waitedUntil =
+                started.or(() -> finished ? ends : Optional.of(now)).orElse(now);
+        if (submitted.isPresent()) {
+            Instant mayStart = eligible.filter(at -> at.isBefore(waitedUntil)).orElse(waitedUntil);
+            add(spans, "Could not start yet for", "state-planned", submitted.get(), mayStart);
+            add(spans, started.isPresent() ? "Waited" : "Waits for", "job-pending", mayStart, waitedUntil);
+        }
+        if (started.isPresent()) {
+            Instant ranUntil = finished ? ends.orElse(now) : now;
+            String style = finished ? "job-completed" : "job-running";
+            add(spans, finished ? "Ran" : "Runs for", style, started.get(), ranUntil);
+            if (!finished) {
+                ends.ifPresent(at -> add(spans, "At most left:", "gpu-free", now, at));
+            }
+        }
+        return new TimeLine(List.copyOf(marks), List.copyOf(spans));
+    }
+
+    private static void add(List<Span> spans, String words, String style, Instant from, Instant to) {
+        Duration length = Duration.between(from, to);
+        if (length.isPositive()) {
+            spans.add(new Span(words + " " + Times.rough(length), style, length));
+        }
+    }
+}
