@@ -29,7 +29,7 @@ final class WindowChoice extends HBox {
         which.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null) {
                 before.setSelected(true);
-            } else if (before != null && before.isSelected() == false) {
+            } else if (before != null) {
                 again();
             }
         });
