@@ -6,8 +6,12 @@ import java.util.Locale;
 
 /** All benchmarks, one after the other. */
 public final class Benchmarks {
-    private static final List<Benchmark> ALL =
-            List.of(new RefreshBenchmark(), new WindowBenchmark(), new RenderBenchmark(), new StartBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new RefreshBenchmark(),
+            new WindowBenchmark(),
+            new LogBenchmark(),
+            new RenderBenchmark(),
+            new StartBenchmark());
 
     private Benchmarks() {}
 

@@ -12,6 +12,10 @@ record Figure(String what, String value, String note) {
         return new Figure(what, String.format(Locale.ROOT, "%.1f ms", millis), note);
     }
 
+    static Figure count(String what, double count, String note) {
+        return new Figure(what, String.format(Locale.ROOT, "%,.0f", count), note);
+    }
+
     static Figure ratio(String what, double ratio, String note) {
         return new Figure(what, String.format(Locale.ROOT, "%.2f x", ratio), note);
     }

@@ -19,8 +19,8 @@ import trainyard.core.remote.Shells;
 import trainyard.core.settings.Preferences;
 
 /**
- * Opens the window in a JVM of its own and prints figures, a name and a number a line. Arguments: {@code start}, or
- * {@code large FOLDER} with a recorded {@link Load}.
+ * Opens the window in a JVM of its own and prints figures, a name and a number a line. Arguments: {@code start},
+ * {@code log}, or {@code large FOLDER} with a recorded {@link Load}.
  */
 final class WindowProbe {
     /** The headless platform's screen is a thousand pixels each way; a larger stage is drawn wrongly. */
@@ -34,8 +34,11 @@ final class WindowProbe {
         var up = new CompletableFuture<Void>();
         Platform.startup(() -> up.complete(null));
         up.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        boolean large = arguments[0].equals("large");
-        Map<String, Double> figures = large ? large(Path.of(arguments[1])) : start();
+        Map<String, Double> figures = switch (arguments[0]) {
+            case "large" -> large(Path.of(arguments[1]));
+            case "log" -> LogFrames.measure();
+            default -> start();
+        };
         figures.forEach((name, value) -> System.out.println(name + "=" + value));
         Runtime.getRuntime().halt(0);
     }

@@ -1,11 +1,12 @@
 package trainyard.app.jobs;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.PropertyList;
@@ -14,6 +15,9 @@ import trainyard.core.live.detail.JobDetail;
 
 /** Time line, request, allocation and paths of a job. */
 final class JobOverview extends VBox {
+    /** Both columns want as much, so that they share the width evenly. */
+    private static final double HALF = 300;
+
     private final TimeLineView time = new TimeLineView();
     private final PropertyList request = new PropertyList();
     private final PropertyList paths = new PropertyList();
@@ -23,13 +27,10 @@ final class JobOverview extends VBox {
         super(24);
         allocation = new AllocationView(desk);
         getStyleClass().add("page-content");
-        var columns = new GridPane(32, 24);
-        for (int i = 0; i < 2; i++) {
-            var half = new ColumnConstraints();
-            half.setPercentWidth(50);
-            columns.getColumnConstraints().add(half);
-        }
-        columns.addRow(0, PageParts.section("Request", request), PageParts.section("Command and files", paths));
+        var columns =
+                new HBox(32, PageParts.section("Request", request), PageParts.section("Command and files", paths));
+        columns.getChildren().forEach(column -> HBox.setHgrow(column, Priority.ALWAYS));
+        columns.getChildren().forEach(column -> ((VBox) column).setPrefWidth(HALF));
         getChildren()
                 .addAll(PageParts.section("Time line", time), columns, PageParts.section("Allocation", allocation));
     }
@@ -38,7 +39,7 @@ final class JobOverview extends VBox {
         time.show(story.timeLine(now), now);
         request.show(story.request());
         paths.show(story.paths());
-        var shares = story.detail().value().map(JobDetail::shares).orElse(java.util.List.of());
+        var shares = story.detail().value().map(JobDetail::shares).orElse(List.of());
         var names = shares.stream().map(share -> share.node()).collect(Collectors.toSet());
         Map<String, Integer> gpus = snapshot.stream()
                 .flatMap(seen -> seen.nodes().stream())

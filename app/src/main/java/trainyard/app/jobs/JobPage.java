@@ -97,6 +97,11 @@ public final class JobPage implements Screen {
             tabs.getSelectionModel().select(overviewTab);
         }
         desk.selection().set(Optional.empty());
+        var switched = desk.cluster().subscribe((before, now) -> {
+            number = 0;
+            desk.go().accept(new Place.Jobs(""));
+        });
+        open.add(switched::unsubscribe);
         ask();
         open.add(FxBridge.onFx(desk.live(), this::refresh));
         output.seen(tabs.getSelectionModel().getSelectedItem() == outputTab);

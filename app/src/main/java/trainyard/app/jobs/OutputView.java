@@ -103,7 +103,7 @@ final class OutputView extends BorderPane {
         LogFeed feed = log.open();
         path.setText(Cut.middle(file, MOST_LETTERS));
         path.setTooltip(file.isEmpty() ? null : new Tooltip(file));
-        state.setText("");
+        say("");
         if (file.isEmpty()) {
             empty.say("No output file", "An interactive job writes to its user's terminal.");
             return;
@@ -150,7 +150,7 @@ final class OutputView extends BorderPane {
     }
 
     private void tell(FileState now, String file, OpenCluster cluster) {
-        state.setText(now.said());
+        say(now.said());
         switch (now) {
             case FileState.Following(long older) -> log.older(older > 0);
             case FileState.Awaited awaited ->
@@ -167,9 +167,16 @@ final class OutputView extends BorderPane {
         }
     }
 
+    /** A sentence names the file itself, so it takes the place of the path. */
+    private void say(String sentence) {
+        state.setText(sentence);
+        path.setVisible(sentence.isEmpty());
+        path.setManaged(sentence.isEmpty());
+    }
+
     private void fail(String sentence) {
         followed = "";
-        state.setText(sentence);
+        say(sentence);
         empty.say("The output cannot be shown", sentence);
     }
 }

@@ -1,6 +1,7 @@
 package trainyard.app.jobs;
 
 import java.time.Instant;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -35,7 +36,7 @@ final class TimeLineView extends VBox {
         var dot = new Region();
         dot.getStyleClass().addAll("swatch", "legend-dot", span.style());
         var box = new HBox(6, dot, new Label(span.words()));
-        box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }
 

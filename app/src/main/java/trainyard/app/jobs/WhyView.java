@@ -34,7 +34,7 @@ final class WhyView extends VBox {
                 reason.getChildren().add(PageParts.muted(more));
             }
         }
-        parts.add(PageParts.section(why.job().reason().replace('_', ' '), reason));
+        parts.add(PageParts.section("Reason: " + why.job().reason().replace('_', ' '), reason));
         why.change().ifPresent(change -> {
             var box = new VBox(8, PageParts.words(change.sentence()));
             change.command().ifPresent(command -> {
@@ -46,7 +46,7 @@ final class WhyView extends VBox {
         });
         add(parts, "Limits", text.limits());
         add(parts, "Its turn", text.turn());
-        add(parts, "Priority", text.priority());
+        add(parts, "Priority by factor", text.priority());
         add(parts, "Not found out", why.notes());
         getChildren().setAll(parts);
     }

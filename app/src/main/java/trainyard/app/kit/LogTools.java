@@ -71,6 +71,12 @@ final class LogTools extends HBox {
         }
     }
 
+    /** Another log: what was found in the one before says nothing of it. */
+    void reset() {
+        found.setText("");
+        tellCount();
+    }
+
     void tellCount() {
         count.setText("%,d lines".formatted(log.lines().size()));
     }

@@ -91,6 +91,7 @@ public final class LogView extends BorderPane {
         lines.reset();
         hasOlder = false;
         following.set(true);
+        tools.reset();
         tellOlder();
         return feed;
     }
@@ -162,6 +163,8 @@ public final class LogView extends BorderPane {
 
     private void toEnd() {
         if (!lines.isEmpty()) {
+            // The list counts its rows when it is laid out; before, the newest are not there to scroll to.
+            list.layout();
             list.scrollTo(lines.size() - 1);
         }
     }

@@ -31,8 +31,8 @@ final class JobPages {
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             int width = theme == Theme.LIGHT ? 1280 : 1920;
             var demo = new CoreClusters(Optional.empty(), shells, Clock.systemUTC()).openDemo();
-            var window = Toolkit.onFx(() ->
-                    Window.of(demo, theme, Clock.systemUTC(), width, width == 1280 ? 800 : 1080));
+            var window =
+                    Toolkit.onFx(() -> Window.of(demo, theme, Clock.systemUTC(), width, width == 1280 ? 800 : 1080));
             while (!Toolkit.onFx(window::hasSnapshot)) {
                 Thread.sleep(50);
             }
