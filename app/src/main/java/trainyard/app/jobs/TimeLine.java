@@ -43,7 +43,10 @@ record TimeLine(List<Mark> marks, List<Span> spans) {
         Instant waitedUntil =
                 started.or(() -> finished ? ends : Optional.of(now)).orElse(now);
         if (submitted.isPresent()) {
-            Instant mayStart = eligible.filter(at -> at.isBefore(waitedUntil)).orElse(waitedUntil);
+            // Of a job that started, accounting may not know since when it might have.
+            Instant unknown = started.isPresent() ? submitted.get() : waitedUntil;
+            Instant mayStart = eligible.map(at -> at.isBefore(waitedUntil) ? at : waitedUntil)
+                    .orElse(unknown);
             add(spans, "Could not start yet for", "state-planned", submitted.get(), mayStart);
             add(spans, started.isPresent() ? "Waited" : "Waits for", "job-pending", mayStart, waitedUntil);
         }
