@@ -11,7 +11,13 @@ import org.junit.jupiter.api.Test;
 /** The walls between the app's packages. */
 class WallsTest {
     private static final String[] SCREENS = {
-        "..app.overview..", "..app.topology..", "..app.nodes..", "..app.jobs..", "..app.settings.."
+        "..app.overview..",
+        "..app.topology..",
+        "..app.nodes..",
+        "..app.jobs..",
+        "..app.partitions..",
+        "..app.scheduler..",
+        "..app.settings.."
     };
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

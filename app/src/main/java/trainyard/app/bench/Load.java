@@ -15,6 +15,7 @@ import trainyard.core.demo.DemoCluster;
 import trainyard.core.demo.DemoServer;
 import trainyard.core.demo.DemoShape;
 import trainyard.core.live.SlurmQueries;
+import trainyard.core.live.detail.DetailQueries;
 import trainyard.core.remote.Command;
 import trainyard.core.remote.HostKeyDecision;
 import trainyard.core.remote.RemoteException;
@@ -33,8 +34,12 @@ record Load(Map<String, byte[]> early, Map<String, byte[]> later) {
     private static final long SEED = 11;
     private static final int SECONDS_BETWEEN = 15;
 
-    private static final List<Command> QUESTIONS =
-            List.of(SlurmQueries.nodes(), SlurmQueries.jobs(), SlurmQueries.partitions(), SlurmQueries.configuration());
+    private static final List<Command> QUESTIONS = List.of(
+            SlurmQueries.nodes(),
+            SlurmQueries.jobs(),
+            SlurmQueries.partitions(),
+            SlurmQueries.configuration(),
+            DetailQueries.topology());
 
     /** Takes both from a simulated cluster, over SSH. */
     static Load record(Path knownHosts) throws IOException, RemoteException, InterruptedException {

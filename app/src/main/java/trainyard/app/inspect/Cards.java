@@ -3,11 +3,13 @@ package trainyard.app.inspect;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import trainyard.app.kit.Look;
 import trainyard.app.kit.Subject;
 import trainyard.core.live.Job;
 import trainyard.core.live.Node;
+import trainyard.core.live.PartitionUse;
 import trainyard.core.live.Snapshot;
 import trainyard.core.slurm.Hostlist;
 
@@ -23,17 +25,17 @@ record Cards(Function<String, List<String>> pciAddresses) {
                         .filter(node -> node.name().equals(name))
                         .findFirst()
                         .map(node -> node(node, snapshot, now));
+            case Subject.OfNodes(var names) -> nodes(Set.copyOf(names), snapshot);
             case Subject.OfJob(var number) ->
                 snapshot.jobs().stream()
                         .filter(job -> job.number() == number)
                         .findFirst()
                         .map(job -> job(job, now));
             case Subject.OfPartition(var name) ->
-                snapshot.partitions().stream()
-                        .filter(partition -> partition.name().equals(name))
+                PartitionUse.of(snapshot).stream()
+                        .filter(use -> use.name().equals(name))
                         .findFirst()
-                        .map(partition ->
-                                new Card("Partition", name, List.of(), PartitionFacts.of(partition), Links.NONE));
+                        .map(use -> new Card("Partition", name, List.of(), PartitionFacts.of(use), Links.NONE));
         };
     }
 
@@ -41,17 +43,36 @@ record Cards(Function<String, List<String>> pciAddresses) {
         var jobs = snapshot.jobs().stream()
                 .filter(job -> job.state().isActive() && runsOn(job, node.name()))
                 .toList();
-        var links = jobs.stream()
-                .limit(MOST_LINKS)
-                .map(job -> new Links.Link(
-                        job.id() + "  " + job.name() + ", " + job.user(), new Subject.OfJob(job.number())))
-                .toList();
         return new Card(
                 "Node",
                 node.name(),
                 List.of(Look.of(node.state().shown())),
                 NodeFacts.of(node, pciAddresses.apply(node.name()), now),
-                new Links("Jobs here", jobs.size(), links));
+                jobLinks("Jobs here", jobs));
+    }
+
+    private static Optional<Card> nodes(Set<String> names, Snapshot snapshot) {
+        var nodes = snapshot.nodes().stream()
+                .filter(node -> names.contains(node.name()))
+                .toList();
+        if (nodes.isEmpty()) {
+            return Optional.empty();
+        }
+        var jobs = snapshot.jobs().stream()
+                .filter(job -> job.state().isActive()
+                        && Hostlist.expand(job.nodeList()).stream().anyMatch(names::contains))
+                .toList();
+        var title = Hostlist.fold(nodes.stream().map(Node::name).toList());
+        return Optional.of(new Card("Nodes", title, List.of(), NodesFacts.of(nodes), jobLinks("Jobs on them", jobs)));
+    }
+
+    private static Links jobLinks(String title, List<Job> jobs) {
+        var links = jobs.stream()
+                .limit(MOST_LINKS)
+                .map(job -> new Links.Link(
+                        job.id() + "  " + job.name() + ", " + job.user(), new Subject.OfJob(job.number())))
+                .toList();
+        return new Links(title, jobs.size(), links);
     }
 
     private static Card job(Job job, Instant now) {

@@ -29,6 +29,10 @@ public sealed interface Place {
         }
     }
 
+    record Partitions() implements Place {}
+
+    record Scheduler() implements Place {}
+
     /** @param addConnection whether the form for a new connection opens at once */
     record Settings(boolean addConnection) implements Place {}
 }

@@ -13,11 +13,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import trainyard.app.kit.StackedBar;
 import trainyard.app.kit.StackedBar.Part;
+import trainyard.core.live.PartitionUse;
 
 /** How much of each partition is in use, in the order of the configuration. */
 final class PartitionList extends GridPane {
     private final Consumer<String> onOpen;
-    private List<Summary.PartitionUse> shown = List.of();
+    private List<PartitionUse> shown = List.of();
 
     PartitionList(Consumer<String> onOpen) {
         this.onOpen = onOpen;
@@ -37,7 +38,7 @@ final class PartitionList extends GridPane {
         return constraints;
     }
 
-    void show(List<Summary.PartitionUse> partitions) {
+    void show(List<PartitionUse> partitions) {
         if (partitions.equals(shown)) {
             return;
         }
@@ -49,16 +50,16 @@ final class PartitionList extends GridPane {
         }
     }
 
-    private void addRow(Summary.PartitionUse use, int row) {
+    private void addRow(PartitionUse use, int row) {
         var name = new Hyperlink(use.name());
         name.setOnAction(event -> onOpen.accept(use.name()));
         var named = new HBox(8, name);
         named.setAlignment(Pos.CENTER_LEFT);
-        if (use.isDefault()) {
+        if (use.partition().isDefault()) {
             named.getChildren().add(muted("default"));
         }
         var bar = new StackedBar();
-        bar.show(List.of(new Part("gpu-busy", use.use()), new Part("gpu-free", 1 - use.use())));
+        bar.show(List.of(new Part("gpu-busy", use.share()), new Part("gpu-free", 1 - use.share())));
         addRow(
                 row,
                 named,

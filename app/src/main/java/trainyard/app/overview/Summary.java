@@ -1,16 +1,13 @@
 package trainyard.app.overview;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import trainyard.app.kit.Look;
 import trainyard.core.live.Attentions;
 import trainyard.core.live.Job;
 import trainyard.core.live.Node;
-import trainyard.core.live.Partition;
+import trainyard.core.live.PartitionUse;
 import trainyard.core.live.Snapshot;
 import trainyard.core.live.Totals;
 import trainyard.core.slurm.JobState;
@@ -52,29 +49,12 @@ record Summary(Figure nodes, Figure gpus, Figure jobs, List<PartitionUse> partit
     /** A total and its parts; parts of zero are left out. */
     record Figure(int total, List<Share> shares) {}
 
-    /** How much of a partition is in use. */
-    record PartitionUse(
-            String name,
-            boolean isDefault,
-            int nodes,
-            int usableNodes,
-            int gpus,
-            int busyGpus,
-            int cpus,
-            int busyCpus,
-            int waiting) {
-        /** GPUs where the partition has any, else CPUs. */
-        double use() {
-            return gpus > 0 ? (double) busyGpus / gpus : cpus > 0 ? (double) busyCpus / cpus : 0;
-        }
-    }
-
     static Summary of(Snapshot snapshot) {
         return new Summary(
                 nodes(snapshot.nodes()),
                 gpus(snapshot.nodes()),
                 jobs(snapshot.jobs()),
-                partitions(snapshot),
+                PartitionUse.of(snapshot),
                 Concern.of(Attentions.in(snapshot, RECENT), snapshot));
     }
 
@@ -105,36 +85,5 @@ record Summary(Figure nodes, Figure gpus, Figure jobs, List<PartitionUse> partit
                 .map(phase -> new Share(Look.of(phase), counts.getOrDefault(phase, 0)))
                 .toList();
         return new Figure(jobs.size(), shares);
-    }
-
-    private static List<PartitionUse> partitions(Snapshot snapshot) {
-        Map<String, List<Node>> members = new HashMap<>();
-        snapshot.nodes()
-                .forEach(node -> node.partitions()
-                        .forEach(name -> members.computeIfAbsent(name, key -> new ArrayList<>())
-                                .add(node)));
-        Map<String, Integer> waiting = new HashMap<>();
-        snapshot.jobs().stream()
-                .filter(job -> job.state().phase() == JobState.Phase.PENDING)
-                .forEach(job -> waiting.merge(job.partition(), 1, Integer::sum));
-        return snapshot.partitions().stream()
-                .map(partition -> use(
-                        partition,
-                        members.getOrDefault(partition.name(), List.of()),
-                        waiting.getOrDefault(partition.name(), 0)))
-                .toList();
-    }
-
-    private static PartitionUse use(Partition partition, List<Node> nodes, int waiting) {
-        return new PartitionUse(
-                partition.name(),
-                partition.isDefault(),
-                nodes.size(),
-                (int) nodes.stream().filter(node -> node.state().isUsable()).count(),
-                nodes.stream().mapToInt(Node::gpus).sum(),
-                nodes.stream().mapToInt(Node::allocatedGpus).sum(),
-                nodes.stream().mapToInt(Node::cpus).sum(),
-                nodes.stream().mapToInt(Node::allocatedCpus).sum(),
-                waiting);
     }
 }

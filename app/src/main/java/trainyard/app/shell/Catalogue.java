@@ -11,6 +11,7 @@ import trainyard.app.kit.Screen;
 import trainyard.app.kit.ScreenEntry;
 import trainyard.app.nodes.NodesScreen;
 import trainyard.app.overview.OverviewScreen;
+import trainyard.app.partitions.PartitionsScreen;
 import trainyard.app.topology.TopologyScreen;
 
 /** All screens of the window. A new screen is one line here. */
@@ -29,6 +30,12 @@ final class Catalogue {
                 entry(new Place.Topology(), "Topology", "mdi2s-sitemap-outline", 2, () -> new TopologyScreen(desk)),
                 entry(new Place.Nodes(""), "Nodes", "mdi2s-server", 3, () -> new NodesScreen(desk)),
                 entry(new Place.Jobs(""), "Jobs", "mdi2p-playlist-play", 4, () -> new JobsScreen(desk)),
+                entry(
+                        new Place.Partitions(),
+                        "Partitions",
+                        "mdi2v-view-column-outline",
+                        5,
+                        () -> new PartitionsScreen(desk)),
                 entry(new Place.Settings(false), "Settings", "mdi2c-cog-outline", 9, settings));
     }
 

@@ -194,11 +194,16 @@ public final class Frame extends StackPane {
     }
 
     private void open(Subject subject) {
-        if (subject instanceof Subject.OfJob(var number)) {
-            console.go(new Place.Job(number));
-        } else {
-            console.go(new Place.Nodes(""));
-            console.desk().select(subject);
+        switch (subject) {
+            case Subject.OfJob(var number) -> console.go(new Place.Job(number));
+            case Subject.OfPartition partition -> goTo(new Place.Partitions(), subject);
+            case Subject.OfNode node -> goTo(new Place.Nodes(""), subject);
+            case Subject.OfNodes nodes -> goTo(new Place.Topology(), subject);
         }
+    }
+
+    private void goTo(Place place, Subject subject) {
+        console.go(place);
+        console.desk().select(subject);
     }
 }

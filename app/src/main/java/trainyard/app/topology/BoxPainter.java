@@ -3,7 +3,6 @@ package trainyard.app.topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
@@ -36,7 +35,7 @@ final class BoxPainter {
     }
 
     /** @param colours one, or several that share the strip */
-    void paint(GraphicsContext canvas, Node node, List<Paint> colours, Box box) {
+    void paint(Sheet canvas, Node node, List<Paint> colours, Box box) {
         Paint colour = colours.getFirst();
         boolean card = box.width() >= CARD_FROM;
         double strip = card ? 24 : Math.clamp(Math.floor(box.height() * 0.45), 10, 20);
@@ -61,7 +60,7 @@ final class BoxPainter {
         }
     }
 
-    private void strip(GraphicsContext canvas, Node node, List<Paint> colours, Box box, double height) {
+    private void strip(Sheet canvas, Node node, List<Paint> colours, Box box, double height) {
         for (int band = 0; band < colours.size(); band++) {
             double left = Math.round(box.width() * band / colours.size());
             canvas.setFill(colours.get(band));
@@ -87,7 +86,7 @@ final class BoxPainter {
             double letter = (tiny ? 9 : 12) * 0.6;
             double left = box.x() + inset + size + inset;
             int letters = (int) ((box.x() + box.width() - left - 2) / letter);
-            canvas.fillText(shortName(node.name(), letters), left, box.y() + height / 2 + (tiny ? 3 : 4));
+            canvas.fillText(shortName(node.name(), letters), left, box.y() + height / 2 + (tiny ? 3 : 4), box.width());
         }
     }
 
@@ -104,7 +103,7 @@ final class BoxPainter {
         return length > 0 && length <= letters ? name.substring(start) : "";
     }
 
-    private void gpus(GraphicsContext canvas, Node node, Box area) {
+    private void gpus(Sheet canvas, Node node, Box area) {
         int columns = Math.min(CELLS_A_ROW, node.gpus());
         int rows = (node.gpus() + columns - 1) / columns;
         double width = area.width() / columns;
@@ -127,7 +126,7 @@ final class BoxPainter {
         }
     }
 
-    private void cpus(GraphicsContext canvas, Node node, Box area) {
+    private void cpus(Sheet canvas, Node node, Box area) {
         double height = Math.min(area.height(), 10);
         double share = node.cpus() == 0 ? 0 : (double) node.allocatedCpus() / node.cpus();
         canvas.setFill(paints.of(Tone.GPU_FREE));
@@ -136,7 +135,7 @@ final class BoxPainter {
         canvas.fillRect(area.x(), area.y(), area.width() * share, height);
     }
 
-    private void words(GraphicsContext canvas, Node node, Box box, double firstLine) {
+    private void words(Sheet canvas, Node node, Box box, double firstLine) {
         double y = firstLine;
         int letters = (int) ((box.width() - 16) / 6.4);
         for (Line line : lines(node)) {
@@ -145,7 +144,7 @@ final class BoxPainter {
             }
             canvas.setFont(line.code() ? NAME : WORDS);
             canvas.setFill(paints.of(line.muted() ? Tone.MUTED : Tone.TEXT));
-            canvas.fillText(Cut.middle(line.text(), letters), box.x() + 8, y);
+            canvas.fillText(Cut.middle(line.text(), letters), box.x() + 8, y, box.width() - 12);
             y += LINE;
         }
     }

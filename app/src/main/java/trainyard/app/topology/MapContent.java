@@ -15,6 +15,7 @@ import trainyard.app.kit.Words;
 import trainyard.core.live.Job;
 import trainyard.core.live.Node;
 import trainyard.core.live.Snapshot;
+import trainyard.core.live.detail.Topology;
 import trainyard.core.slurm.Hostlist;
 
 /**
@@ -23,7 +24,7 @@ import trainyard.core.slurm.Hostlist;
  * @param found names that fit the search; empty where nothing is searched for
  * @param lit names of the nodes of the selected partition or job; empty where neither is selected
  * @param partitionNumbers the number of each partition, in Slurm's order
- * @param jobs the numbers of the jobs on each node that has some
+ * @param jobs those on each node that has some
  */
 record MapContent(
         String cluster,
@@ -31,14 +32,16 @@ record MapContent(
         Optional<Set<String>> found,
         Optional<Set<String>> lit,
         Map<String, Integer> partitionNumbers,
-        Map<String, List<Long>> jobs) {
+        Map<String, List<Job>> jobs) {
     private static final RowFilter<Node> FILTER = NodeFilter.fields();
 
-    /** What a partition's strip says beside its name. */
+    /** What a block's strip says beside its name. */
     record Use(int nodes, int gpus, int allocatedGpus) {}
 
-    static MapContent of(Snapshot snapshot, Words search, Optional<Subject> selected) {
-        var map = ClusterMap.of(snapshot);
+    /** @param topology what nodes stand together by; empty for their partitions */
+    static MapContent of(Snapshot snapshot, Optional<Topology> topology, Words search, Optional<Subject> selected) {
+        var map = MapLayout.place(topology.map(wiring -> Grouping.byTopology(snapshot, wiring))
+                .orElseGet(() -> Grouping.byPartition(snapshot)));
         Optional<Set<String>> found = search.isEmpty()
                 ? Optional.empty()
                 : Optional.of(snapshot.nodes().stream()
@@ -57,6 +60,7 @@ record MapContent(
     private static Optional<Set<String>> members(Snapshot snapshot, Subject selected) {
         return switch (selected) {
             case Subject.OfNode(var name) -> Optional.empty();
+            case Subject.OfNodes(var names) -> Optional.of(Set.copyOf(names));
             case Subject.OfPartition(var name) ->
                 Optional.of(snapshot.nodes().stream()
                         .filter(node -> node.partitions().contains(name))
@@ -76,16 +80,22 @@ record MapContent(
         return numbers;
     }
 
-    private static Map<String, List<Long>> jobsByNode(Snapshot snapshot) {
-        var jobs = new HashMap<String, List<Long>>();
+    private static Map<String, List<Job>> jobsByNode(Snapshot snapshot) {
+        var jobs = new HashMap<String, List<Job>>();
         for (Job job : snapshot.jobs()) {
             if (job.state().isActive() && !job.nodeList().isEmpty()) {
                 for (String node : Hostlist.expand(job.nodeList())) {
-                    jobs.computeIfAbsent(node, key -> new ArrayList<>(2)).add(job.number());
+                    jobs.computeIfAbsent(node, key -> new ArrayList<>(2)).add(job);
                 }
             }
         }
         return jobs;
+    }
+
+    /** What a search found, in the order of the map. */
+    Optional<Subject> foundNodes() {
+        return found.flatMap(names -> Subject.OfNodes.of(
+                map.nodes().stream().map(Node::name).filter(names::contains).toList()));
     }
 
     boolean isDimmed(Node node) {

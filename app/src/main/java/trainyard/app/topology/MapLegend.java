@@ -88,7 +88,7 @@ final class MapLegend extends FlowPane {
 
     private Canvas picture(NodeMark mark, Paint colour) {
         var picture = new Canvas(WIDTH, HEIGHT);
-        mark.draw(picture.getGraphicsContext2D(), colour, paints.of(Tone.SURFACE), WIDTH, HEIGHT);
+        mark.draw(new CanvasSheet(picture.getGraphicsContext2D()), colour, paints.of(Tone.SURFACE), WIDTH, HEIGHT);
         return picture;
     }
 

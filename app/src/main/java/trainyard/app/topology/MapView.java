@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.StatePaints;
 import trainyard.app.kit.Subject;
+import trainyard.app.topology.ClusterMap.Block;
 import trainyard.core.live.Node;
 
 /** The map on one canvas as large as its place in the window; draws at most once a frame. */
@@ -40,7 +41,7 @@ final class MapView extends Region {
     MapView(Desk desk, Function<String, List<String>> pciAddresses, Runnable onColours) {
         this.desk = desk;
         paints = new StatePaints(() -> {
-            repaint();
+            recolour();
             onColours.run();
         });
         painter = new MapPainter(paints, pciAddresses);
@@ -55,6 +56,11 @@ final class MapView extends Region {
         addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         addEventHandler(MouseEvent.MOUSE_MOVED, this::hovered);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void recolour() {
+        painter.forget();
+        repaint();
     }
 
     StatePaints paints() {
@@ -121,7 +127,7 @@ final class MapView extends Region {
             if (resized && !fresh) {
                 selectedNode().flatMap(shown.map()::boxOf).ifPresent(box -> view = view.revealing(box));
             }
-            painter.paint(canvas.getGraphicsContext2D(), shown, view, by, selectedNode());
+            painter.paint(new CanvasSheet(canvas.getGraphicsContext2D()), shown, view, by, selectedNode());
         });
     }
 
@@ -165,12 +171,20 @@ final class MapView extends Region {
         ClusterMap map = content.get().map();
         Optional<Subject> hit = map.nodeAt(x, y)
                 .<Subject>map(node -> new Subject.OfNode(node.name()))
-                .or(() -> map.headerAt(x, y)
-                        .filter(block -> content.get().partitionNumbers().containsKey(block.partition()))
-                        .map(block -> new Subject.OfPartition(block.partition())));
+                .or(() -> map.headerAt(x, y).flatMap(block -> subject(block, content.get())))
+                .or(() -> map.stripAt(x, y).flatMap(strip -> Subject.OfNodes.of(strip.nodes())));
         // The inspector takes room from the map; what the user looks at stays where it is.
         fitted = false;
         desk.selection().set(hit);
+    }
+
+    private static Optional<Subject> subject(Block block, MapContent content) {
+        if (block.isPartition()) {
+            return content.partitionNumbers().containsKey(block.name())
+                    ? Optional.of(new Subject.OfPartition(block.name()))
+                    : Optional.empty();
+        }
+        return Subject.OfNodes.of(block.nodes().stream().map(Node::name).toList());
     }
 
     private void hovered(MouseEvent event) {

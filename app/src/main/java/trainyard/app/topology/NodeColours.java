@@ -35,7 +35,7 @@ final class NodeColours {
                         .toList());
             case JOB ->
                 bands(content.jobs().getOrDefault(node.name(), List.of()).stream()
-                        .map(job -> (int) Math.floorMod(job, (long) COLOURS))
+                        .map(job -> (int) Math.floorMod(job.number(), (long) COLOURS))
                         .toList());
             case GPUS -> List.of(level(node.gpus() == 0 ? -1 : (double) node.allocatedGpus() / node.gpus()));
             case LOAD -> List.of(level(node.cpus() == 0 ? -1 : node.load() / node.cpus()));

@@ -1,6 +1,5 @@
 package trainyard.app.topology;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
 import trainyard.core.slurm.NodeState;
 
@@ -44,12 +43,12 @@ enum NodeMark {
     }
 
     /** First pass: the area, in the state's colour. */
-    void area(GraphicsContext canvas, double x, double y, double width, double height) {
+    void area(Sheet canvas, double x, double y, double width, double height) {
         canvas.fillRect(x, y, width, height);
     }
 
     /** Second pass, once for all marks: what is cut out of the area, in the colour of the ground. */
-    void cut(GraphicsContext canvas, double x, double y, double width, double height) {
+    void cut(Sheet canvas, double x, double y, double width, double height) {
         double edge = Math.max(1, Math.min(width, height) * 0.16);
         if (isHollow()) {
             double inner = this == HALF ? (height - 2 * edge) / 2 : height - 2 * edge;
@@ -65,7 +64,7 @@ enum NodeMark {
     }
 
     /** Third pass: what stands inside a hollow area, in the state's colour. */
-    void inside(GraphicsContext canvas, double x, double y, double width, double height) {
+    void inside(Sheet canvas, double x, double y, double width, double height) {
         double edge = Math.max(1, Math.min(width, height) * 0.16);
         switch (this) {
             case DOT -> canvas.fillRect(x + width / 2 - edge, y + height / 2 - edge, 2 * edge, 2 * edge);
@@ -75,14 +74,14 @@ enum NodeMark {
         }
     }
 
-    private static void cross(GraphicsContext canvas, double x, double y, double width, double height) {
+    private static void cross(Sheet canvas, double x, double y, double width, double height) {
         canvas.setLineWidth(Math.max(1, Math.min(width, height) * 0.14));
         canvas.strokeLine(x + width * 0.25, y + height * 0.2, x + width * 0.75, y + height * 0.8);
         canvas.strokeLine(x + width * 0.75, y + height * 0.2, x + width * 0.25, y + height * 0.8);
     }
 
     /** One mark by itself, for a legend. */
-    void draw(GraphicsContext canvas, Paint colour, Paint ground, double width, double height) {
+    void draw(Sheet canvas, Paint colour, Paint ground, double width, double height) {
         canvas.setFill(colour);
         area(canvas, 0, 0, width, height);
         canvas.setFill(ground);

@@ -1,10 +1,15 @@
 package trainyard.app.topology;
 
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -20,15 +25,20 @@ import trainyard.app.kit.FilterField;
 import trainyard.app.kit.FxBridge;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.Screen;
+import trainyard.app.kit.SlowQuestion;
 import trainyard.app.kit.Subject;
 import trainyard.app.kit.Subscriptions;
 import trainyard.app.kit.Words;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Snapshot;
+import trainyard.core.live.detail.ClusterDetails;
+import trainyard.core.live.detail.Told;
+import trainyard.core.live.detail.Topology;
 
 /** The cluster as a map. */
 public final class TopologyScreen implements Screen {
     private static final double ZOOM_STEP = 1.4;
+    private static final Duration ONCE_A_MINUTE = Duration.ofMinutes(1);
 
     private final Desk desk;
     private final MapView map;
@@ -40,6 +50,11 @@ public final class TopologyScreen implements Screen {
     private final BorderPane root = new BorderPane();
     private final Subscriptions open = new Subscriptions();
     private final Background.Latest<MapContent> answers;
+    private final SlowQuestion<Topology> wiring;
+    private final ChoiceBox<GroupBy> groupBy = new ChoiceBox<>();
+    private final HBox groupChoice = labelled("Group by", groupBy);
+    private final Hyperlink selectFound = new Hyperlink("Select");
+    private Optional<Topology> topology = Optional.empty();
     private Optional<Snapshot> snapshot = Optional.empty();
     private Optional<MapContent> content = Optional.empty();
     private Words search = Words.NONE;
@@ -50,6 +65,11 @@ public final class TopologyScreen implements Screen {
         map.setId("map");
         legend = new MapLegend(map.paints(), desk::select);
         answers = desk.background().latest(this::show);
+        wiring = new SlowQuestion<>(
+                desk,
+                ONCE_A_MINUTE,
+                cluster -> new Told.Known<>(new ClusterDetails(cluster.shell(), ZoneId.systemDefault()).topology()),
+                told -> wired(told.flatMap(Told::value)));
         root.setTop(tools());
         root.setCenter(new StackPane(map, waiting));
         root.setBottom(legend);
@@ -60,11 +80,23 @@ public final class TopologyScreen implements Screen {
             search = words;
             ask();
         });
+        filter.setId("map-filter");
+        filter.setOnAction(event -> selectFound());
         found.getStyleClass().add("muted");
+        selectFound.setId("select-found");
+        selectFound.setOnAction(event -> selectFound());
+        selectFound.setTooltip(new Tooltip("Select the nodes found  Enter"));
+        groupBy.getItems().setAll(GroupBy.values());
+        groupBy.setValue(GroupBy.TOPOLOGY);
+        groupBy.setId("group-by");
+        groupBy.valueProperty().subscribe(by -> {
+            map.fit();
+            ask();
+        });
+        wired(Optional.empty());
+        tellFound();
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var colour = new Label("Colour by");
-        colour.getStyleClass().add("muted");
         colourBy.getItems().setAll(ColourBy.values());
         colourBy.setValue(ColourBy.STATE);
         colourBy.setId("colour-by");
@@ -75,14 +107,23 @@ public final class TopologyScreen implements Screen {
         var bar = new HBox(
                 filter,
                 found,
+                selectFound,
                 space,
-                colour,
-                colourBy,
+                groupChoice,
+                labelled("Colour by", colourBy),
                 button("Smaller", "-", "mdi2m-magnify-minus-outline", () -> map.zoom(1 / ZOOM_STEP)),
                 button("Larger", "+", "mdi2m-magnify-plus-outline", () -> map.zoom(ZOOM_STEP)),
                 button("Whole cluster", "F", "mdi2f-fit-to-page-outline", map::fit));
         bar.getStyleClass().add("table-tools");
         return bar;
+    }
+
+    private static HBox labelled(String text, Node control) {
+        var label = new Label(text);
+        label.getStyleClass().add("muted");
+        var box = new HBox(8, label, control);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
     }
 
     private static Button button(String name, String key, String icon, Runnable action) {
@@ -102,6 +143,7 @@ public final class TopologyScreen implements Screen {
     @Override
     public void shown(Place place) {
         open.add(FxBridge.onFx(desk.live(), this::refresh));
+        open.add(wiring.watch());
         var following = desk.selection().subscribe(selected -> {
             if (selected.orElse(null) instanceof Subject.OfNode(var name)) {
                 map.reveal(name);
@@ -125,16 +167,40 @@ public final class TopologyScreen implements Screen {
         ask();
     }
 
+    /** A cluster without switches and blocks has its partitions alone to group by. */
+    private void wired(Optional<Topology> told) {
+        var before = topology;
+        topology = told.filter(Topology::isConfigured);
+        groupChoice.setVisible(topology.isPresent());
+        groupChoice.setManaged(topology.isPresent());
+        if (!before.equals(topology)) {
+            ask();
+        }
+    }
+
     private void ask() {
         var words = search;
         var selected = desk.selection().get();
-        snapshot.ifPresent(now -> answers.ask(() -> MapContent.of(now, words, selected)));
+        var units = topology.filter(known -> groupBy.getValue() == GroupBy.TOPOLOGY);
+        snapshot.ifPresent(now -> answers.ask(() -> MapContent.of(now, units, words, selected)));
+    }
+
+    private void selectFound() {
+        content.flatMap(MapContent::foundNodes).ifPresent(desk::select);
+    }
+
+    private void tellFound() {
+        var names = content.flatMap(MapContent::found);
+        found.setText(names.map(set -> "%,d found".formatted(set.size())).orElse(""));
+        boolean some = names.map(set -> !set.isEmpty()).orElse(false);
+        selectFound.setVisible(some);
+        selectFound.setManaged(some);
     }
 
     private void show(MapContent next) {
         content = Optional.of(next);
         map.show(next);
-        found.setText(next.found().map(names -> names.size() + " found").orElse(""));
+        tellFound();
         tellLegend();
     }
 

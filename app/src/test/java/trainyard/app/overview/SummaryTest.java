@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import trainyard.app.samples.Samples;
+import trainyard.core.live.PartitionUse;
 import trainyard.core.live.Snapshot;
 
 class SummaryTest {
@@ -34,13 +35,12 @@ class SummaryTest {
 
     @Test
     void partitions_stand_in_slurms_order_and_the_default_one_is_told() {
-        var names =
-                summary.partitions().stream().map(Summary.PartitionUse::name).toList();
+        var names = summary.partitions().stream().map(PartitionUse::name).toList();
         assertEquals(List.of("train", "debug", "infer", "long"), names);
         assertEquals(
                 List.of(true, false, false, false),
                 summary.partitions().stream()
-                        .map(Summary.PartitionUse::isDefault)
+                        .map(use -> use.partition().isDefault())
                         .toList());
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import trainyard.app.shell.Session;
@@ -25,7 +26,15 @@ public final class SampleSession implements Session {
     private final Observed<Connection> connection;
     private final boolean demo;
 
+    private final RemoteShell shell;
+
     public SampleSession(Snapshot snapshot, boolean demo) {
+        this(snapshot, demo, Map.of());
+    }
+
+    /** @param answers of its shell, by the end of the command; all else fails */
+    public SampleSession(Snapshot snapshot, boolean demo, Map<String, String> answers) {
+        shell = new NoShell(answers);
         view = new Observed<>(seen(snapshot));
         this.demo = demo;
         connection = new Observed<>(Connection.of(demo ? "Demo cluster" : "Sample", "admin", "controller", 22));
@@ -42,7 +51,7 @@ public final class SampleSession implements Session {
 
     @Override
     public RemoteShell shell() {
-        return NoShell.HERE;
+        return shell;
     }
 
     @Override

@@ -79,6 +79,32 @@ public final class Samples {
                 snapshot.unreadable());
     }
 
+    /** Slurm's answer for a tree of switches over these nodes: 32 a leaf, and four leaves a spine. */
+    public static String topology(Snapshot snapshot) {
+        var names = snapshot.nodes().stream().map(Node::name).toList();
+        var text = new StringBuilder();
+        var leaves = new ArrayList<String>();
+        for (int from = 0; from < names.size(); from += 32) {
+            leaves.add("leaf%03d".formatted(leaves.size() + 1));
+            var below = names.subList(from, Math.min(names.size(), from + 32));
+            text.append(
+                    "SwitchName=%s Level=0 LinkSpeed=1 Nodes=%s\n".formatted(leaves.getLast(), Hostlist.fold(below)));
+        }
+        var spines = new ArrayList<String>();
+        for (int from = 0; from < leaves.size(); from += 4) {
+            spines.add("spine%02d".formatted(spines.size() + 1));
+            int to = Math.min(leaves.size(), from + 4);
+            text.append("SwitchName=%s Level=1 LinkSpeed=1 Nodes=%s Switches=%s\n"
+                    .formatted(
+                            spines.getLast(),
+                            Hostlist.fold(names.subList(from * 32, Math.min(names.size(), to * 32))),
+                            Hostlist.fold(leaves.subList(from, to))));
+        }
+        text.append("SwitchName=core Level=2 LinkSpeed=1 Nodes=%s Switches=%s\n"
+                .formatted(Hostlist.fold(names), Hostlist.fold(spines)));
+        return text.toString();
+    }
+
     private static String partition(int index, int nodes) {
         return nodes < 8 ? "main" : List.of("train", "debug", "infer", "long").get(4 * index / nodes);
     }
@@ -151,9 +177,18 @@ public final class Samples {
                     members.size() * 128,
                     Optional.of(Duration.ofDays(7)),
                     new Tres(Map.of("gres/gpu", Integer.toString(members.size() * 8))),
-                    "PartitionName=" + name));
+                    record(name)));
         }
         return made;
+    }
+
+    private static String record(String name) {
+        boolean debug = name.equals("debug");
+        return "PartitionName=" + name + " AllowGroups=" + (debug ? "staff" : "ALL") + " AllowAccounts="
+                + (debug ? "research,teaching" : "ALL") + " AllowQos=ALL QoS=N/A"
+                + " DefaultTime=01:00:00 MaxNodes=" + (debug ? "2" : "UNLIMITED") + " MaxTime=7-00:00:00 MinNodes=0"
+                + " PriorityJobFactor=1 PriorityTier=" + (debug ? 50 : 10) + " OverSubscribe=NO PreemptMode="
+                + (debug ? "REQUEUE" : "OFF") + " State=UP";
     }
 
     private static List<Job> jobs(int count, List<Node> nodes, Random random) {

@@ -2,6 +2,7 @@ package trainyard.app.shots;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import trainyard.app.samples.SampleSession;
 import trainyard.app.samples.Samples;
@@ -41,7 +42,9 @@ final class Gallery {
                 for (int[] size : new int[][] {{1280, 800}, {1920, 1080}}) {
                     Path to = folder.resolve(theme.name() + "-" + nodes + "-" + size[0]);
                     var request = new Screenshots.Request(Optional.empty(), theme, size[0], size[1], to);
-                    var session = new SampleSession(Samples.cluster(nodes, nodes * 3), nodes > 3);
+                    var snapshot = Samples.cluster(nodes, nodes * 3);
+                    var answers = Map.of("show topology", Samples.topology(snapshot));
+                    var session = new SampleSession(snapshot, nodes > 3, answers);
                     Screenshots.write(request, session, SampleSession.CLOCK);
                 }
             }

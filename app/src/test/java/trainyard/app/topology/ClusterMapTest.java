@@ -15,12 +15,17 @@ import trainyard.app.kit.Words;
 import trainyard.app.samples.Samples;
 import trainyard.app.topology.ClusterMap.Box;
 import trainyard.core.live.Node;
+import trainyard.core.live.Snapshot;
 
 class ClusterMapTest {
+    private static ClusterMap map(Snapshot snapshot) {
+        return MapLayout.place(Grouping.byPartition(snapshot));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 512, 10_000})
     void every_node_has_a_place_of_its_own_inside_the_map(int nodes) {
-        var map = ClusterMap.of(Samples.cluster(nodes, 0));
+        var map = map(Samples.cluster(nodes, 0));
         var places = new HashSet<Box>();
         for (var block : map.blocks()) {
             for (int i = 0; i < block.nodes().size(); i++) {
@@ -37,14 +42,14 @@ class ClusterMapTest {
 
     @Test
     void the_whole_has_about_the_windows_shape() {
-        var bounds = ClusterMap.of(Samples.cluster(512, 0)).bounds();
+        var bounds = map(Samples.cluster(512, 0)).bounds();
         double aspect = bounds.width() / bounds.height();
         assertTrue(aspect > 1.4 && aspect < 2.8, "aspect " + aspect);
     }
 
     @Test
     void between_the_nodes_there_is_none() {
-        var map = ClusterMap.of(Samples.cluster(3, 0));
+        var map = map(Samples.cluster(3, 0));
         var block = map.blocks().getFirst();
         double gap = block.nodeX(0) + ClusterMap.NODE_WIDTH + ClusterMap.GAP / 2;
         assertEquals(Optional.empty(), map.nodeAt(gap, block.nodeY(0) + 1));
@@ -53,7 +58,7 @@ class ClusterMapTest {
 
     @Test
     void arrows_lead_to_the_neighbour_across_the_gap() {
-        var map = ClusterMap.of(Samples.cluster(3, 0));
+        var map = map(Samples.cluster(3, 0));
         assertEquals("gpu-002", map.beside("gpu-001", 1, 0).map(Node::name).orElse(""));
         assertEquals("gpu-001", map.beside("gpu-002", -1, 0).map(Node::name).orElse(""));
         assertEquals(Optional.empty(), map.beside("gpu-001", -1, 0));
@@ -61,8 +66,8 @@ class ClusterMapTest {
 
     @Test
     void a_refresh_moves_nothing() {
-        var before = ClusterMap.of(Samples.cluster(512, 0));
-        var after = ClusterMap.of(Samples.cluster(512, 900));
+        var before = map(Samples.cluster(512, 0));
+        var after = map(Samples.cluster(512, 900));
         assertEquals(before.bounds(), after.bounds());
         assertEquals(before.boxOf("gpu-300"), after.boxOf("gpu-300"));
     }
@@ -70,17 +75,18 @@ class ClusterMapTest {
     @Test
     void a_search_dims_all_others() {
         var snapshot = Samples.cluster(512, 0);
-        var content = MapContent.of(snapshot, Words.of("gpu-017"), Optional.empty());
+        var content = MapContent.of(snapshot, Optional.empty(), Words.of("gpu-017"), Optional.empty());
         assertEquals(1, content.found().orElseThrow().size());
         assertTrue(content.isDimmed(snapshot.nodes().getFirst()));
-        assertFalse(MapContent.of(snapshot, Words.NONE, Optional.empty())
+        assertFalse(MapContent.of(snapshot, Optional.empty(), Words.NONE, Optional.empty())
                 .isDimmed(snapshot.nodes().getFirst()));
     }
 
     @Test
     void a_selected_partition_dims_the_others_nodes() {
         var snapshot = Samples.cluster(512, 0);
-        var content = MapContent.of(snapshot, Words.NONE, Optional.of(new Subject.OfPartition("debug")));
+        var content =
+                MapContent.of(snapshot, Optional.empty(), Words.NONE, Optional.of(new Subject.OfPartition("debug")));
         for (Node node : snapshot.nodes()) {
             assertEquals(!node.partitions().contains("debug"), content.isDimmed(node), node.name());
         }
@@ -93,12 +99,13 @@ class ClusterMapTest {
                 .filter(candidate -> candidate.state().isActive())
                 .findFirst()
                 .orElseThrow();
-        var content = MapContent.of(snapshot, Words.NONE, Optional.of(new Subject.OfJob(job.number())));
+        var content =
+                MapContent.of(snapshot, Optional.empty(), Words.NONE, Optional.of(new Subject.OfJob(job.number())));
         for (Node node : snapshot.nodes()) {
             assertEquals(!node.name().equals(job.nodeList()), content.isDimmed(node), node.name());
             assertEquals(
                     node.name().equals(job.nodeList()),
-                    content.jobs().getOrDefault(node.name(), List.of()).contains(job.number()));
+                    content.jobs().getOrDefault(node.name(), List.of()).contains(job));
         }
     }
 

@@ -6,8 +6,8 @@ import trainyard.core.slurm.Hostlist;
 
 /** {@code scontrol show topology}: a leaf switch for each rack, a spine for each row, and a core. */
 final class ShowTopology {
-    private static final int RACK = 16;
-    private static final int ROW = 8;
+    private static final int RACK = 32;
+    private static final int ROW = 4;
 
     private ShowTopology() {}
 

@@ -30,6 +30,8 @@ class PartitionFormatTest {
         assertEquals(4, gpu.cpus());
         assertEquals(Optional.of(Duration.ofDays(1)), gpu.maxTime());
         assertEquals(8, gpu.tres().gpus());
+        assertEquals(Optional.of("1"), gpu.value("PriorityTier"));
+        assertEquals(Optional.empty(), gpu.value("QoS"));
         Partition debug = answer.rows().getLast();
         assertFalse(debug.isDefault());
         assertEquals(Optional.of(Duration.ofMinutes(30)), debug.maxTime());
@@ -44,5 +46,15 @@ class PartitionFormatTest {
         assertEquals("", partition.nodeList());
         assertEquals(Optional.empty(), partition.maxTime());
         assertEquals("INACTIVE", partition.state());
+    }
+
+    @Test
+    void a_value_is_found_by_its_whole_key_also_at_the_lines_end() {
+        byte[] line =
+                "PartitionName=p State=UP MaxNodes=4 TotalNodes=8 Nodes=n[1-8]\n".getBytes(StandardCharsets.UTF_8);
+        Partition partition = table.read(line).rows().getFirst();
+        assertEquals(Optional.of("n[1-8]"), partition.value("Nodes"));
+        assertEquals(Optional.of("4"), partition.value("MaxNodes"));
+        assertEquals(Optional.empty(), partition.value("odes"));
     }
 }

@@ -50,6 +50,25 @@ class TotalsTest {
         assertEquals(List.of("gpu", "debug"), totals.partitions());
     }
 
+    @Test
+    void the_recorded_partitions_in_numbers() throws Exception {
+        PartitionUse gpu = PartitionUse.of(snapshot()).getFirst();
+        assertEquals("gpu", gpu.name());
+        assertEquals(2, gpu.nodes());
+        assertEquals(1, gpu.usableNodes());
+        assertEquals(8, gpu.gpus());
+        assertEquals(3, gpu.busyGpus());
+        assertEquals(3.0 / 8, gpu.share());
+    }
+
+    @Test
+    void a_job_that_may_start_in_two_partitions_waits_in_both() throws Exception {
+        shell.answer("jobs", job(1, "PENDING", "Resources", 0).replace("|gpu|", "|gpu,debug|"));
+        assertEquals(
+                List.of(1, 1),
+                PartitionUse.of(snapshot()).stream().map(PartitionUse::waiting).toList());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"DOWN", "IDLE+DRAIN", "MIXED+DRAIN", "IDLE+NOT_RESPONDING", "IDLE+MAINTENANCE", "WHAT"})
     void gpus_of_a_node_that_takes_no_jobs_are_down_unless_a_job_has_them(String state) throws Exception {
