@@ -32,6 +32,8 @@ public final class StatePaints extends Region {
         /** A GPU that no job holds. */
         GPU_FREE,
         GPU_BUSY,
+        /** A GPU that no job holds and none can get, or one that is not there. */
+        GPU_OUT,
         /** The ends of a scale: nothing in use, all in use. */
         SCALE_LOW,
         SCALE_HIGH,

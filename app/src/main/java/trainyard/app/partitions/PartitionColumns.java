@@ -21,46 +21,40 @@ final class PartitionColumns {
                         "Name", 130, PartitionUse::name, Comparator.comparing(PartitionUse::name, NaturalOrder.NAMES)),
                 Column.state(
                         "State",
-                        96,
+                        88,
                         PartitionColumns::look,
                         use -> use.partition().state(),
                         Comparator.comparing(use -> use.partition().state())),
-                Column.text("Default", 76, use -> use.partition().isDefault() ? "default" : ""),
+                Column.text("Default", 72, use -> use.partition().isDefault() ? "default" : ""),
                 Column.number(
                         "Nodes",
                         "usable",
-                        132,
+                        124,
                         use -> "%,d of %,d".formatted(use.usableNodes(), use.nodes()),
                         PartitionUse::usableNodes),
                 Column.number(
                         "GPUs",
                         "in use",
-                        148,
+                        136,
                         use -> use.gpus() == 0 ? "" : "%,d of %,d".formatted(use.busyGpus(), use.gpus()),
                         PartitionUse::busyGpus),
                 Column.number(
                         "CPUs",
                         "in use",
-                        168,
+                        160,
                         use -> "%,d of %,d".formatted(use.busyCpus(), use.cpus()),
                         PartitionUse::busyCpus),
-                Column.number("Waiting", "jobs", 112, use -> "%,d".formatted(use.waiting()), PartitionUse::waiting),
+                Column.number("Waiting", "", 80, use -> "%,d".formatted(use.waiting()), PartitionUse::waiting),
                 Column.number("Time limit", "", 100, PartitionColumns::limit, PartitionColumns::limitSeconds),
                 Column.number(
-                        "Default time",
+                        "Tier",
                         "",
-                        104,
-                        use -> value(use, "DefaultTime"),
-                        use -> seconds(value(use, "DefaultTime"))),
-                Column.number(
-                        "Priority",
-                        "tier",
-                        108,
+                        60,
                         use -> value(use, "PriorityTier"),
                         use -> SlurmText.decimal(value(use, "PriorityTier"), 0)),
-                Column.text("Preemption", 100, use -> value(use, "PreemptMode").toLowerCase(java.util.Locale.ROOT)),
-                Column.text("QOS", 80, use -> value(use, "QoS")),
-                Column.<PartitionUse>text("Open to", 160, use -> Access.of(use.partition()))
+                Column.text("Preemption", 98, use -> value(use, "PreemptMode").toLowerCase(java.util.Locale.ROOT)),
+                Column.text("QOS", 64, use -> value(use, "QoS")),
+                Column.<PartitionUse>text("Open to", 120, use -> Access.of(use.partition()))
                         .growing());
     }
 
@@ -95,9 +89,5 @@ final class PartitionColumns {
 
     private static double limitSeconds(PartitionUse use) {
         return use.partition().maxTime().map(Duration::toSeconds).orElse(Long.MAX_VALUE);
-    }
-
-    private static double seconds(String limit) {
-        return TimeLimit.parse(limit).map(Duration::toSeconds).orElse(Long.MAX_VALUE);
     }
 }

@@ -2,7 +2,7 @@ package trainyard.app.topology;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
@@ -15,49 +15,53 @@ import trainyard.core.live.Node;
 /**
  * A node near by: a strip with mark and name, and a cell a GPU. Nearest, a card with more words.
  *
- * <p>Slurm tells how many GPUs are allocated, not which: cells fill from the left, and words say only the number.
+ * <p>A snapshot tells how many GPUs are allocated, not which: cells fill from the left, and words say only the number.
+ * Where the details of the jobs on a card's node are known, its cells have their indices.
  */
 final class BoxPainter {
     private static final double NAME_FROM = 30;
-    private static final double CARD_FROM = 168;
     private static final double LINE = 15;
-    private static final int CELLS_A_ROW = 8;
+    /** From this width on, a cell has room for its index. */
+    private static final double INDEX_FROM = 16;
+
     private static final Font TINY = Font.font("JetBrains Mono", 9);
     private static final Font NAME = Font.font("JetBrains Mono", 12);
     private static final Font WORDS = Font.font("Inter", 12);
 
     private final StatePaints paints;
-    private final Function<String, List<String>> pciAddresses;
+    private final BiFunction<Node, MapContent, List<GpuCell>> cells;
 
-    BoxPainter(StatePaints paints, Function<String, List<String>> pciAddresses) {
+    /** @param cells of a card's GPUs */
+    BoxPainter(StatePaints paints, BiFunction<Node, MapContent, List<GpuCell>> cells) {
         this.paints = paints;
-        this.pciAddresses = pciAddresses;
+        this.cells = cells;
     }
 
     /** @param colours one, or several that share the strip */
-    void paint(Sheet canvas, Node node, List<Paint> colours, Box box) {
-        Paint colour = colours.getFirst();
-        boolean card = box.width() >= CARD_FROM;
-        double strip = card ? 24 : Math.clamp(Math.floor(box.height() * 0.45), 10, 20);
+    void paint(Sheet canvas, MapContent content, Node node, List<Paint> colours, Box box) {
         canvas.setFill(paints.of(Tone.BACKGROUND));
         canvas.fillRect(box.x(), box.y(), box.width(), box.height());
-        canvas.setStroke(colour);
+        canvas.setStroke(colours.getFirst());
         canvas.setLineWidth(1);
         canvas.strokeRect(box.x() + 0.5, box.y() + 0.5, box.width() - 1, box.height() - 1);
-        strip(canvas, node, colours, box, strip);
-        double top = box.y() + strip + (card ? 8 : 2);
-        double inset = card ? 8 : 3;
-        double room = box.height() - strip - (card ? 16 : 4);
-        double cellsHeight = card ? Math.min(22, room) : room;
-        var cells = new Box(box.x() + inset, top, box.width() - 2 * inset, cellsHeight);
-        if (node.gpus() > 0) {
-            gpus(canvas, node, cells);
+        strip(canvas, node, colours, box, GpuGrid.strip(box));
+        if (GpuGrid.isCard(box)) {
+            card(canvas, cells.apply(node, content), node, box);
+        } else if (node.gpus() > 0) {
+            gpus(canvas, node, GpuGrid.inBox(box, node.gpus()));
         } else {
-            cpus(canvas, node, cells);
+            cpus(canvas, node, GpuGrid.inBox(box, 0).area());
         }
-        if (card) {
-            words(canvas, node, box, top + cellsHeight + LINE);
+    }
+
+    private void card(Sheet canvas, List<GpuCell> gpus, Node node, Box box) {
+        var grid = GpuGrid.inCard(box, node.gpus());
+        if (gpus.isEmpty()) {
+            cpus(canvas, node, grid.area());
+        } else {
+            cells(canvas, gpus, grid);
         }
+        words(canvas, node, gpus, box, grid.area().y() + grid.area().height() + LINE);
     }
 
     private void strip(Sheet canvas, Node node, List<Paint> colours, Box box, double height) {
@@ -103,26 +107,59 @@ final class BoxPainter {
         return length > 0 && length <= letters ? name.substring(start) : "";
     }
 
-    private void gpus(Sheet canvas, Node node, Box area) {
-        int columns = Math.min(CELLS_A_ROW, node.gpus());
-        int rows = (node.gpus() + columns - 1) / columns;
-        double width = area.width() / columns;
-        double height = area.height() / rows;
-        double gap = width >= 8 ? 2 : 1;
+    private void gpus(Sheet canvas, Node node, GpuGrid grid) {
         for (int i = 0; i < node.gpus(); i++) {
-            double left = Math.round(area.x() + i % columns * width);
-            double right = Math.round(area.x() + (i % columns + 1) * width) - gap;
-            double y = Math.round(area.y() + (double) (i / columns) * height);
-            double tall = Math.max(2, Math.floor(height - gap));
-            boolean busy = i < node.allocatedGpus();
-            boolean hollow = !busy && right - left >= 4 && tall >= 4;
-            // Too small to be hollow, a free one is faint.
-            canvas.setFill(paints.of(busy ? Tone.GPU_BUSY : hollow ? Tone.GPU_FREE : Tone.BORDER));
-            canvas.fillRect(left, y, right - left, tall);
-            if (hollow) {
-                canvas.setFill(paints.of(Tone.BACKGROUND));
-                canvas.fillRect(left + 1, y + 1, right - left - 2, tall - 2);
+            cell(canvas, grid.cell(i), i < node.allocatedGpus() ? Tone.GPU_BUSY : Tone.GPU_FREE);
+        }
+    }
+
+    /** A busy one is full, any other hollow; too small to be hollow, it is faint. */
+    private void cell(Sheet canvas, Box at, Tone tone) {
+        boolean busy = tone == Tone.GPU_BUSY;
+        boolean hollow = !busy && at.width() >= 4 && at.height() >= 4;
+        canvas.setFill(paints.of(busy || hollow ? tone : Tone.BORDER));
+        canvas.fillRect(at.x(), at.y(), at.width(), at.height());
+        if (hollow) {
+            canvas.setFill(paints.of(Tone.BACKGROUND));
+            canvas.fillRect(at.x() + 1, at.y() + 1, at.width() - 2, at.height() - 2);
+        }
+    }
+
+    private void cells(Sheet canvas, List<GpuCell> gpus, GpuGrid grid) {
+        for (int i = 0; i < gpus.size(); i++) {
+            GpuCell gpu = gpus.get(i);
+            Box at = grid.cell(i);
+            cell(
+                    canvas,
+                    at,
+                    switch (gpu.state()) {
+                        case ALLOCATED -> Tone.GPU_BUSY;
+                        case FREE -> Tone.GPU_FREE;
+                        case OUT, MISSING -> Tone.GPU_OUT;
+                    });
+            switch (gpu.state()) {
+                case OUT -> {
+                    canvas.setFill(paints.of(Tone.GPU_OUT));
+                    canvas.fillRect(at.x() + 3, at.y() + at.height() - 5, at.width() - 6, 2);
+                }
+                case MISSING -> {
+                    canvas.setStroke(paints.of(Tone.GPU_OUT));
+                    canvas.setLineWidth(1);
+                    canvas.strokeLine(at.x() + 3, at.y() + 3, at.x() + at.width() - 3, at.y() + at.height() - 3);
+                    canvas.strokeLine(at.x() + at.width() - 3, at.y() + 3, at.x() + 3, at.y() + at.height() - 3);
+                }
+                case ALLOCATED, FREE -> {}
             }
+            index(canvas, gpu, at);
+        }
+    }
+
+    private void index(Sheet canvas, GpuCell gpu, Box at) {
+        if (gpu.index().isPresent() && at.width() >= INDEX_FROM) {
+            boolean busy = gpu.state() == GpuCell.State.ALLOCATED;
+            canvas.setFont(TINY);
+            canvas.setFill(busy ? inkOn(paints.of(Tone.GPU_BUSY)) : paints.of(Tone.MUTED));
+            canvas.fillText(Integer.toString(gpu.index().get()), at.x() + 3, at.y() + 11, at.width() - 4);
         }
     }
 
@@ -135,10 +172,10 @@ final class BoxPainter {
         canvas.fillRect(area.x(), area.y(), area.width() * share, height);
     }
 
-    private void words(Sheet canvas, Node node, Box box, double firstLine) {
+    private void words(Sheet canvas, Node node, List<GpuCell> gpus, Box box, double firstLine) {
         double y = firstLine;
         int letters = (int) ((box.width() - 16) / 6.4);
-        for (Line line : lines(node)) {
+        for (Line line : lines(node, gpus)) {
             if (y > box.y() + box.height() - 6) {
                 return;
             }
@@ -151,7 +188,7 @@ final class BoxPainter {
 
     private record Line(String text, boolean muted, boolean code) {}
 
-    private List<Line> lines(Node node) {
+    private static List<Line> lines(Node node, List<GpuCell> gpus) {
         var lines = new ArrayList<Line>();
         String type = node.gpuType().map(name -> " " + name).orElse("");
         lines.add(new Line(node.state().shown().word(), false, false));
@@ -160,9 +197,14 @@ final class BoxPainter {
         }
         lines.add(new Line(node.allocatedCpus() + " of " + node.cpus() + " CPUs allocated", true, false));
         node.reason().ifPresent(reason -> lines.add(new Line(reason.text(), true, false)));
-        for (String address : pciAddresses.apply(node.name())) {
-            lines.add(new Line(address, true, true));
+        int missing = GpuCell.missing(node);
+        if (missing > 0) {
+            lines.add(new Line(missing + " of " + node.gpus() + " GPUs missing", false, false));
         }
+        gpus.stream()
+                .filter(gpu -> !gpu.pciAddress().isEmpty())
+                .forEach(gpu -> lines.add(
+                        new Line(gpu.index().map(index -> index + "  ").orElse("") + gpu.pciAddress(), true, true)));
         return lines;
     }
 

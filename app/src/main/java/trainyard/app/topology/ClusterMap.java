@@ -97,18 +97,18 @@ record ClusterMap(
     }
 
     /** The nodes that a rectangle touches. */
-    List<String> nodesIn(Box area) {
-        var names = new ArrayList<String>();
+    List<Node> nodesIn(Box area) {
+        var touched = new ArrayList<Node>();
         for (Block block : blocks) {
             if (block.box().touches(area)) {
                 for (int i = 0; i < block.nodes().size(); i++) {
                     if (new Box(block.nodeX(i), block.nodeY(i), NODE_WIDTH, NODE_HEIGHT).touches(area)) {
-                        names.add(block.nodes().get(i).name());
+                        touched.add(block.nodes().get(i));
                     }
                 }
             }
         }
-        return names;
+        return touched;
     }
 
     Optional<Box> boxOf(String node) {

@@ -78,7 +78,7 @@ final class MapLayout {
                 .mapToInt(Grouping.Upper::level)
                 .distinct()
                 .count();
-        double levelHeight = Math.max(60, side * 0.045);
+        double levelHeight = Math.max(28, side * 0.045);
         double y = controllerHeight + levels * levelHeight + gap;
         int perRow = (int) Math.ceil((double) grouping.sections().size() / sectionRows);
         double left = sectionRows > 1 ? 2 * PAD : 0;
@@ -111,7 +111,7 @@ final class MapLayout {
 
     /** Places a section's groups below its strip. */
     private Box section(Section section, double x, double y) {
-        double strip = section.name().isEmpty() ? 0 : Math.max(22, side * 0.02);
+        double strip = section.name().isEmpty() ? 0 : Math.max(12, side * 0.025);
         int perRow = Math.max(1, (int) Math.ceil((double) section.groups().size() / groupRows));
         double widest = 0;
         double top = y + (strip > 0 ? strip + PAD / 2 : 0);

@@ -2,7 +2,7 @@ package trainyard.app.topology;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +30,10 @@ final class MapPainter {
     private final BoxPainter boxes;
     private @Nullable FarNodes far;
 
-    MapPainter(StatePaints paints, Function<String, List<String>> pciAddresses) {
+    /** @param gpus of a node's card */
+    MapPainter(StatePaints paints, BiFunction<Node, MapContent, List<GpuCell>> gpus) {
         this.paints = paints;
-        boxes = new BoxPainter(paints, pciAddresses);
+        boxes = new BoxPainter(paints, gpus);
     }
 
     /** @param selected the name of the selected node */
@@ -99,7 +100,7 @@ final class MapPainter {
         double x = Math.round(view.pixelX(box.x()));
         double y = Math.round(view.pixelY(box.y()));
         double width = Math.round(box.width() * view.scale());
-        double height = Math.max(3, Math.round(box.height() * view.scale()));
+        double height = Math.clamp(Math.round(box.height() * view.scale()), 3, 28);
         canvas.setFill(paints.of(Tone.BORDER));
         canvas.fillRect(x, y, width, height);
         if (height >= LEAST_STRIP) {
@@ -169,7 +170,7 @@ final class MapPainter {
                 if (view.sees(x, y, ClusterMap.NODE_WIDTH, ClusterMap.NODE_HEIGHT)) {
                     Node node = block.nodes().get(i);
                     canvas.setGlobalAlpha(content.isDimmed(node) ? DIMMED : 1);
-                    boxes.paint(canvas, node, colours.of(node), pixels(view, x, y));
+                    boxes.paint(canvas, content, node, colours.of(node), pixels(view, x, y));
                 }
             }
         }
@@ -212,7 +213,7 @@ final class MapPainter {
     }
 
     /** On whole pixels, so that equal nodes look equal and edges stay sharp. */
-    private static Box pixels(Viewport view, double x, double y) {
+    static Box pixels(Viewport view, double x, double y) {
         double left = Math.round(view.pixelX(x));
         double top = Math.round(view.pixelY(y));
         return new Box(left, top, pixelWidth(view), pixelHeight(view));

@@ -2,7 +2,6 @@ package trainyard.app.topology;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
@@ -16,6 +15,7 @@ import trainyard.app.kit.Desk;
 import trainyard.app.kit.StatePaints;
 import trainyard.app.kit.Subject;
 import trainyard.app.topology.ClusterMap.Block;
+import trainyard.app.topology.ClusterMap.Box;
 import trainyard.core.live.Node;
 
 /** The map on one canvas as large as its place in the window; draws at most once a frame. */
@@ -27,6 +27,8 @@ final class MapView extends Region {
     private final Canvas canvas = new Canvas();
     private final StatePaints paints;
     private final MapPainter painter;
+    private final GpuWatch gpus;
+    private final Region band = new Region();
     private final Tooltip tip = new Tooltip();
     private Optional<MapContent> content = Optional.empty();
     private Viewport view = Viewport.NONE;
@@ -38,16 +40,21 @@ final class MapView extends Region {
     private double lastY;
 
     /** @param onColours runs when the theme brings other colours */
-    MapView(Desk desk, Function<String, List<String>> pciAddresses, Runnable onColours) {
+    MapView(Desk desk, Runnable onColours) {
         this.desk = desk;
+        gpus = new GpuWatch(desk, this::repaint);
         paints = new StatePaints(() -> {
             recolour();
             onColours.run();
         });
-        painter = new MapPainter(paints, pciAddresses);
+        painter = new MapPainter(paints, gpus::cells);
         getStyleClass().add("map");
         setFocusTraversable(true);
-        getChildren().addAll(paints, canvas);
+        band.getStyleClass().add("rubber-band");
+        band.setManaged(false);
+        band.setVisible(false);
+        band.setMouseTransparent(true);
+        getChildren().addAll(paints, canvas, band);
         tip.setShowDelay(Duration.millis(250));
         Tooltip.install(this, tip);
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
@@ -128,7 +135,28 @@ final class MapView extends Region {
                 selectedNode().flatMap(shown.map()::boxOf).ifPresent(box -> view = view.revealing(box));
             }
             painter.paint(new CanvasSheet(canvas.getGraphicsContext2D()), shown, view, by, selectedNode());
+            gpus.shows(shown, cardsInView(shown));
         });
+    }
+
+    private List<Node> cardsInView(MapContent shown) {
+        return ClusterMap.NODE_WIDTH * view.scale() < GpuGrid.CARD_FROM
+                ? List.of()
+                : shown.map().nodesIn(area(0, 0, getWidth(), getHeight()));
+    }
+
+    /** A rectangle of the view, on the map. */
+    private Box area(double fromX, double fromY, double toX, double toY) {
+        return new Box(
+                view.mapX(Math.min(fromX, toX)),
+                view.mapY(Math.min(fromY, toY)),
+                Math.abs(toX - fromX) / view.scale(),
+                Math.abs(toY - fromY) / view.scale());
+    }
+
+    /** Nobody looks any more. */
+    void rest() {
+        gpus.stop();
     }
 
     private Optional<String> selectedNode() {
@@ -156,12 +184,31 @@ final class MapView extends Region {
 
     private void dragged(MouseEvent event) {
         tip.hide();
+        if (event.isShiftDown()) {
+            band.setVisible(true);
+            band.resizeRelocate(
+                    Math.min(pressX, event.getX()),
+                    Math.min(pressY, event.getY()),
+                    Math.abs(event.getX() - pressX),
+                    Math.abs(event.getY() - pressY));
+            return;
+        }
         move(view.moved(event.getX() - lastX, event.getY() - lastY));
         lastX = event.getX();
         lastY = event.getY();
     }
 
     private void released(MouseEvent event) {
+        if (band.isVisible()) {
+            band.setVisible(false);
+            fitted = false;
+            content.ifPresent(shown -> desk.selection()
+                    .set(Subject.OfNodes.of(
+                            shown.map().nodesIn(area(pressX, pressY, event.getX(), event.getY())).stream()
+                                    .map(Node::name)
+                                    .toList())));
+            return;
+        }
         boolean click = Math.hypot(event.getX() - pressX, event.getY() - pressY) < CLICK_SLACK;
         if (!click || event.getButton() != MouseButton.PRIMARY || content.isEmpty()) {
             return;
@@ -169,8 +216,10 @@ final class MapView extends Region {
         double x = view.mapX(event.getX());
         double y = view.mapY(event.getY());
         ClusterMap map = content.get().map();
-        Optional<Subject> hit = map.nodeAt(x, y)
-                .<Subject>map(node -> new Subject.OfNode(node.name()))
+        Optional<Subject> hit = gpuAt(event)
+                .flatMap(GpuCell::holder)
+                .<Subject>map(Subject.OfJob::new)
+                .or(() -> map.nodeAt(x, y).map(node -> new Subject.OfNode(node.name())))
                 .or(() -> map.headerAt(x, y).flatMap(block -> subject(block, content.get())))
                 .or(() -> map.stripAt(x, y).flatMap(strip -> Subject.OfNodes.of(strip.nodes())));
         // The inspector takes room from the map; what the user looks at stays where it is.
@@ -187,12 +236,33 @@ final class MapView extends Region {
         return Subject.OfNodes.of(block.nodes().stream().map(Node::name).toList());
     }
 
+    private Optional<Node> nodeAt(MouseEvent event) {
+        return content.flatMap(shown -> shown.map().nodeAt(view.mapX(event.getX()), view.mapY(event.getY())));
+    }
+
+    /** The GPU under the pointer, where a card shows them one by one. */
+    private Optional<GpuCell> gpuAt(MouseEvent event) {
+        return nodeAt(event)
+                .flatMap(node -> content.flatMap(shown -> shown.map()
+                        .boxOf(node.name())
+                        .map(box -> MapPainter.pixels(view, box.x(), box.y()))
+                        .filter(GpuGrid::isCard)
+                        .flatMap(box -> gpuAt(gpus.cells(node, shown), box, event))));
+    }
+
+    private static Optional<GpuCell> gpuAt(List<GpuCell> cells, Box box, MouseEvent event) {
+        var index = GpuGrid.inCard(box, cells.size()).at(event.getX(), event.getY());
+        return index.isPresent() ? Optional.of(cells.get(index.getAsInt())) : Optional.empty();
+    }
+
     private void hovered(MouseEvent event) {
-        var node = content.flatMap(shown -> shown.map().nodeAt(view.mapX(event.getX()), view.mapY(event.getY())));
+        var node = nodeAt(event);
         if (node.isEmpty()) {
             tip.hide();
         }
-        tip.setText(node.map(MapView::describe).orElse(""));
+        tip.setText(node.map(at -> content.flatMap(shown -> gpuAt(event).map(gpu -> gpus.describe(at, gpu, shown)))
+                        .orElseGet(() -> describe(at)))
+                .orElse(""));
         tip.setOpacity(node.isEmpty() ? 0 : 1);
     }
 

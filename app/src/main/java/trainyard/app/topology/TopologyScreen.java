@@ -61,7 +61,7 @@ public final class TopologyScreen implements Screen {
 
     public TopologyScreen(Desk desk) {
         this.desk = desk;
-        map = new MapView(desk, desk::pciAddresses, this::tellLegend);
+        map = new MapView(desk, this::tellLegend);
         map.setId("map");
         legend = new MapLegend(map.paints(), desk::select);
         answers = desk.background().latest(this::show);
@@ -144,6 +144,7 @@ public final class TopologyScreen implements Screen {
     public void shown(Place place) {
         open.add(FxBridge.onFx(desk.live(), this::refresh));
         open.add(wiring.watch());
+        open.add(map::rest);
         var following = desk.selection().subscribe(selected -> {
             if (selected.orElse(null) instanceof Subject.OfNode(var name)) {
                 map.reveal(name);

@@ -100,7 +100,9 @@ class GroupingTest {
         var first = map.boxOf("gpu-001").orElseThrow();
         var second = map.boxOf("gpu-002").orElseThrow();
         var across = new ClusterMap.Box(first.x() + 10, first.y() + 10, second.x() - first.x(), 5);
-        assertEquals(List.of("gpu-001", "gpu-002"), map.nodesIn(across));
+        assertEquals(
+                List.of("gpu-001", "gpu-002"),
+                map.nodesIn(across).stream().map(Node::name).toList());
         assertEquals(List.of(), map.nodesIn(new ClusterMap.Box(-50, -50, 10, 10)));
     }
 }
