@@ -12,6 +12,7 @@ import trainyard.app.kit.ScreenEntry;
 import trainyard.app.nodes.NodesScreen;
 import trainyard.app.overview.OverviewScreen;
 import trainyard.app.partitions.PartitionsScreen;
+import trainyard.app.scheduler.SchedulerScreen;
 import trainyard.app.topology.TopologyScreen;
 
 /** All screens of the window. A new screen is one line here. */
@@ -36,6 +37,7 @@ final class Catalogue {
                         "mdi2v-view-column-outline",
                         5,
                         () -> new PartitionsScreen(desk)),
+                entry(new Place.Scheduler(), "Scheduler", "mdi2h-heart-pulse", 6, () -> new SchedulerScreen(desk)),
                 entry(new Place.Settings(false), "Settings", "mdi2c-cog-outline", 9, settings));
     }
 
