@@ -18,10 +18,10 @@ final class PartitionColumns {
     static List<Column<PartitionUse>> all() {
         return List.of(
                 Column.code(
-                        "Name", 130, PartitionUse::name, Comparator.comparing(PartitionUse::name, NaturalOrder.NAMES)),
+                        "Name", 104, PartitionUse::name, Comparator.comparing(PartitionUse::name, NaturalOrder.NAMES)),
                 Column.state(
                         "State",
-                        88,
+                        76,
                         PartitionColumns::look,
                         use -> use.partition().state(),
                         Comparator.comparing(use -> use.partition().state())),
@@ -29,7 +29,7 @@ final class PartitionColumns {
                 Column.number(
                         "Nodes",
                         "usable",
-                        124,
+                        118,
                         use -> "%,d of %,d".formatted(use.usableNodes(), use.nodes()),
                         PartitionUse::usableNodes),
                 Column.number(
@@ -45,7 +45,7 @@ final class PartitionColumns {
                         use -> "%,d of %,d".formatted(use.busyCpus(), use.cpus()),
                         PartitionUse::busyCpus),
                 Column.number("Waiting", "", 80, use -> "%,d".formatted(use.waiting()), PartitionUse::waiting),
-                Column.number("Time limit", "", 100, PartitionColumns::limit, PartitionColumns::limitSeconds),
+                Column.number("Time limit", "", 112, PartitionColumns::limit, PartitionColumns::limitSeconds),
                 Column.number(
                         "Tier",
                         "",
@@ -53,8 +53,8 @@ final class PartitionColumns {
                         use -> value(use, "PriorityTier"),
                         use -> SlurmText.decimal(value(use, "PriorityTier"), 0)),
                 Column.text("Preemption", 98, use -> value(use, "PreemptMode").toLowerCase(java.util.Locale.ROOT)),
-                Column.text("QOS", 64, use -> value(use, "QoS")),
-                Column.<PartitionUse>text("Open to", 120, use -> Access.of(use.partition()))
+                Column.text("QOS", 60, use -> value(use, "QoS")),
+                Column.<PartitionUse>text("Open to", 104, use -> Access.of(use.partition()))
                         .growing());
     }
 

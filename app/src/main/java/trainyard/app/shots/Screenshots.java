@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.image.WritableImage;
+import trainyard.app.kit.Pictures;
 import trainyard.app.kit.ScreenEntry;
 import trainyard.app.shell.Session;
 import trainyard.app.shell.Window;

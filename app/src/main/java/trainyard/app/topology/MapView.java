@@ -154,6 +154,11 @@ final class MapView extends Region {
                 Math.abs(toY - fromY) / view.scale());
     }
 
+    /** The whole of what is shown, to be saved. */
+    Optional<MapExport> export() {
+        return content.map(shown -> new MapExport(shown, by, paints, new MapPainter(paints, gpus::cells)));
+    }
+
     /** Nobody looks any more. */
     void rest() {
         gpus.stop();

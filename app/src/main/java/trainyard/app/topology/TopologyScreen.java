@@ -113,7 +113,8 @@ public final class TopologyScreen implements Screen {
                 labelled("Colour by", colourBy),
                 button("Smaller", "-", "mdi2m-magnify-minus-outline", () -> map.zoom(1 / ZOOM_STEP)),
                 button("Larger", "+", "mdi2m-magnify-plus-outline", () -> map.zoom(ZOOM_STEP)),
-                button("Whole cluster", "F", "mdi2f-fit-to-page-outline", map::fit));
+                button("Whole cluster", "F", "mdi2f-fit-to-page-outline", map::fit),
+                new ExportMenu(desk.background(), map::export));
         bar.getStyleClass().add("table-tools");
         return bar;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import trainyard.app.kit.Pictures;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.Subject;
 import trainyard.app.samples.SampleSession;

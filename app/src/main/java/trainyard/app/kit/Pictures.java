@@ -1,4 +1,4 @@
-package trainyard.app.shots;
+package trainyard.app.kit;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -7,11 +7,12 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javax.imageio.ImageIO;
 
-/** Images of the window as files; without javafx-swing, which is one more module for ten lines. */
-final class Pictures {
+/** Images as files; without javafx-swing, which is one more module for ten lines. */
+public final class Pictures {
     private Pictures() {}
 
-    static void write(Image image, Path file) throws IOException {
+    /** As PNG. */
+    public static void write(Image image, Path file) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
