@@ -116,6 +116,7 @@ public final class Inspector extends BorderPane {
         return switch (subject) {
             case Subject.OfNode(var name) -> operations.items(Target.NODE, () -> List.of(name), this);
             case Subject.OfJob(var number) -> operations.items(Target.JOB, () -> List.of(Long.toString(number)), this);
+            case Subject.OfNodes(var names) -> operations.items(Target.NODE, () -> names, this);
             case Subject.OfPartition(var name) -> List.of();
         };
     }

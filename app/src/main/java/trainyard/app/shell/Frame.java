@@ -178,6 +178,7 @@ public final class Frame extends StackPane {
         return switch (subject) {
             case Subject.OfNode(var name) -> operations(Verb.Target.NODE, List.of(name));
             case Subject.OfJob(var number) -> operations(Verb.Target.JOB, List.of(Long.toString(number)));
+            case Subject.OfNodes(var names) -> operations(Verb.Target.NODE, names);
             case Subject.OfPartition(var name) -> List.of();
         };
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import javafx.scene.control.TabPane;
+import trainyard.app.kit.Pictures;
 import trainyard.app.kit.Place;
 import trainyard.app.shell.CoreClusters;
 import trainyard.app.shell.Window;
