@@ -17,6 +17,7 @@ class WallsTest {
         "..app.jobs..",
         "..app.partitions..",
         "..app.scheduler..",
+        "..app.audit..",
         "..app.settings.."
     };
     private static final JavaClasses CLASSES = new ClassFileImporter()

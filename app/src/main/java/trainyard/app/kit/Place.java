@@ -33,6 +33,8 @@ public sealed interface Place {
 
     record Scheduler() implements Place {}
 
+    record Audit() implements Place {}
+
     /** @param addConnection whether the form for a new connection opens at once */
     record Settings(boolean addConnection) implements Place {}
 }

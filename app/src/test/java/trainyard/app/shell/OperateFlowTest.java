@@ -25,6 +25,7 @@ import trainyard.core.live.Snapshot;
 import trainyard.core.remote.HostKeyDecision;
 import trainyard.core.remote.SecretPrompt;
 import trainyard.core.remote.Shells;
+import trainyard.core.settings.AuditEntry;
 import trainyard.core.settings.Preferences.Theme;
 import trainyard.core.slurm.JobState.Phase;
 import trainyard.core.slurm.NodeState.Shown;
@@ -115,6 +116,11 @@ class OperateFlowTest {
         assertEquals("drain", entry.action());
         assertEquals(List.of(node), entry.targets());
         assertEquals("done", entry.result());
+        Fx.run(() -> window.go(new Place.Audit()));
+        Fx.await(() -> window.scene().lookup("#audit-table") instanceof TableView<?> table
+                && !table.getItems().isEmpty()
+                && table.getItems().getFirst() instanceof AuditEntry newest
+                && newest.id().equals(entry.id()));
     }
 
     @Test
