@@ -65,7 +65,11 @@ final class LogCell extends ListCell<TextLine> {
         Label piece = pieces.get(labels.size());
         String drawn = LogText.tabs(text, column);
         piece.setText(drawn);
-        piece.getStyleClass().setAll(LogStyles.of(style));
+        List<String> classes = LogStyles.of(style);
+        // Styles are dear, and all rows change at once.
+        if (!piece.getStyleClass().equals(classes)) {
+            piece.getStyleClass().setAll(classes);
+        }
         labels.add(piece);
         return column + drawn.length();
     }

@@ -143,6 +143,10 @@ public final class LogView extends BorderPane {
     }
 
     private void drain() {
+        // The list counts its rows when it is laid out: what came at the last pulse is there to scroll to only now.
+        if (following.get()) {
+            toEnd();
+        }
         if (!feed.hasNews()) {
             drain.stop();
             return;
@@ -152,9 +156,7 @@ public final class LogView extends BorderPane {
         long before = lines.dropped();
         lines.append(batch.finished(), batch.open());
         int gone = (int) (lines.dropped() - before);
-        if (following.get()) {
-            toEnd();
-        } else if (gone > 0) {
+        if (!following.get() && gone > 0) {
             list.scrollTo(Math.max(0, top - gone));
         }
         tools.tellCount();
@@ -163,8 +165,6 @@ public final class LogView extends BorderPane {
 
     private void toEnd() {
         if (!lines.isEmpty()) {
-            // The list counts its rows when it is laid out; before, the newest are not there to scroll to.
-            list.layout();
             list.scrollTo(lines.size() - 1);
         }
     }
