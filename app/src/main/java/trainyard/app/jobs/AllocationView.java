@@ -23,6 +23,10 @@ final class AllocationView extends VBox {
     private final Desk desk;
     private final GridPane grid = new GridPane(16, 6);
     private final Label more = new Label();
+    private Shown shown = new Shown(List.of(), Map.of(), "");
+
+    /** What stands there: the page is shown anew each second, its cells only when they change. */
+    private record Shown(List<NodeShare> shares, Map<String, Integer> gpusOf, String none) {}
 
     AllocationView(Desk desk) {
         super(8);
@@ -33,6 +37,11 @@ final class AllocationView extends VBox {
 
     /** @param gpusOf how many GPUs a node has, by its name */
     void show(List<NodeShare> shares, Map<String, Integer> gpusOf, String none) {
+        var now = new Shown(shares, gpusOf, none);
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
         grid.getChildren().clear();
         int row = 0;
         for (NodeShare share : shares.stream().limit(MOST_NODES).toList()) {

@@ -1,6 +1,8 @@
 package trainyard.app.jobs;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -18,12 +20,23 @@ final class TimeLineView extends VBox {
     private final FlowPane legend = new FlowPane(16, 4);
     private final FlowPane times = new FlowPane(24, 4);
 
+    /** What is said: where no word changes, nothing is drawn anew. */
+    private List<String> shown = List.of();
+
     TimeLineView() {
         super(8);
         getChildren().addAll(bar, legend, times);
     }
 
     void show(TimeLine line, Instant now) {
+        var words = Stream.concat(
+                        line.spans().stream().map(TimeLine.Span::words),
+                        line.marks().stream().map(mark -> mark.what() + mark.at() + Times.ago(mark.at(), now)))
+                .toList();
+        if (words.equals(shown)) {
+            return;
+        }
+        shown = words;
         bar.show(line.spans().stream()
                 .map(span -> new StackedBar.Part(span.style(), span.length().toSeconds()))
                 .toList());
