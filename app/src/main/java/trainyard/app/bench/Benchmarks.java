@@ -11,7 +11,8 @@ public final class Benchmarks {
             new WindowBenchmark(),
             new LogBenchmark(),
             new RenderBenchmark(),
-            new StartBenchmark());
+            new StartBenchmark(),
+            new SlurmctldBenchmark());
 
     private Benchmarks() {}
 

@@ -24,6 +24,11 @@ record Figure(String what, String value, String note) {
         return new Figure(what, String.format(Locale.ROOT, "%.0f MB", bytes / (1 << 20)), note);
     }
 
+    /** @param share of 1 */
+    static Figure percent(String what, double share, String note) {
+        return new Figure(what, String.format(Locale.ROOT, "%.2f %%", share * 100), note);
+    }
+
     static Figure missing(String what, String why) {
         return new Figure(what, "-", why);
     }
