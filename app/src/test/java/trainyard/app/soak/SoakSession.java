@@ -1,0 +1,74 @@
+package trainyard.app.soak;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import trainyard.app.shell.Session;
+import trainyard.core.live.LiveView;
+import trainyard.core.live.Pace;
+import trainyard.core.live.Poller;
+import trainyard.core.observe.Observed;
+import trainyard.core.remote.RemoteShell;
+import trainyard.core.settings.Connection;
+
+/** A cluster that is asked as often as is allowed, so that much happens in a short time. */
+final class SoakSession implements Session {
+    private static final Pace QUICK = new Pace(
+            Duration.ofSeconds(1), 1, Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofSeconds(8));
+
+    private final Observed<Connection> connection;
+    private final RemoteShell shell;
+    private final Poller poller;
+
+    SoakSession(Connection connection, RemoteShell shell) {
+        this.connection = new Observed<>(connection);
+        this.shell = shell;
+        poller = new Poller(shell, Clock.systemUTC(), QUICK);
+    }
+
+    @Override
+    public Observed<Connection> connection() {
+        return connection;
+    }
+
+    @Override
+    public RemoteShell shell() {
+        return shell;
+    }
+
+    @Override
+    public String target() {
+        return shell.target();
+    }
+
+    @Override
+    public boolean isDemo() {
+        return false;
+    }
+
+    @Override
+    public Observed<LiveView> view() {
+        return poller.view();
+    }
+
+    @Override
+    public Runnable show() {
+        return poller.show();
+    }
+
+    @Override
+    public void refreshNow() {
+        poller.refreshNow();
+    }
+
+    @Override
+    public List<String> pciAddresses(String node) {
+        return List.of();
+    }
+
+    @Override
+    public void close() {
+        poller.close();
+        shell.close();
+    }
+}

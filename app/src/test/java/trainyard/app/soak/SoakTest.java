@@ -1,0 +1,243 @@
+package trainyard.app.soak;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import trainyard.app.kit.Place;
+import trainyard.app.samples.Fx;
+import trainyard.app.shell.Window;
+import trainyard.core.demo.DemoServer;
+import trainyard.core.live.LiveView;
+import trainyard.core.remote.HostKeyDecision;
+import trainyard.core.remote.SecretPrompt;
+import trainyard.core.remote.Shells;
+import trainyard.core.settings.AuditLog;
+import trainyard.core.settings.Connection;
+import trainyard.core.settings.Preferences.Theme;
+import trainyard.core.settings.SettingsFolder;
+
+/** The console over hours of trouble, shortened: runs for {@code -Dtrainyard.soak.minutes} where that is given. */
+@EnabledIfSystemProperty(named = "trainyard.soak.minutes", matches = "\\d+(\\.\\d+)?")
+class SoakTest {
+    private static final Duration CALM = Duration.ofSeconds(4);
+    private static final Duration FRESH_AGAIN = Duration.ofSeconds(60);
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(1);
+    private static final int THREADS_MORE = 6;
+    private static final int FILES_MORE = 6;
+    private static final long HEAP_MORE = 24L << 20;
+    private static final List<Place> PLACES =
+            List.of(new Place.Topology(), new Place.Nodes(""), new Place.Jobs(""), new Place.Overview(), new Place.Partitions());
+
+    private final Instant start = Instant.now();
+    private DemoServer demo;
+    private BadWire wire;
+    private SickShell shell;
+    private SoakSession session;
+    private Window window;
+    private Stage stage;
+    private Hands hands;
+    private Heartbeat heartbeat;
+    private int turn;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        Fx.start();
+        demo = DemoServer.start();
+        Connection straight = demo.connection();
+        wire = new BadWire(straight.port());
+        Connection connection = throughTheWire(straight, folder);
+        shell = new SickShell(Shells.ofThisUser(folder.resolve("none"), HostKeyDecision.REFUSE, SecretPrompt.NOBODY)
+                .open(connection));
+        session = new SoakSession(connection, shell);
+        Fx.run(() -> {
+            window = Window.of(session, Theme.DARK, Clock.systemUTC(), 1000, 780);
+            stage = new Stage();
+            stage.setX(0);
+            stage.setY(0);
+            stage.setScene(window.scene());
+            stage.show();
+        });
+        heartbeat = new Heartbeat();
+        hands = new Hands(shell, session, AuditLog.in(new SettingsFolder(folder)));
+    }
+
+    private Connection throughTheWire(Connection straight, Path folder) throws IOException {
+        Path knownHosts = folder.resolve("known_hosts");
+        String keys = Files.readString(straight.knownHosts().orElseThrow());
+        Files.writeString(knownHosts, keys.replace("]:" + straight.port(), "]:" + wire.port()));
+        return new Connection(
+                "Soak",
+                straight.user(),
+                straight.host(),
+                wire.port(),
+                straight.login(),
+                straight.client(),
+                straight.identity(),
+                Optional.of(knownHosts),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        hands.close();
+        heartbeat.close();
+        Fx.run(() -> {
+            window.close();
+            stage.close();
+        });
+        wire.close();
+        demo.close();
+    }
+
+    @Test
+    void the_console_outlasts_what_happens_to_a_cluster() throws Exception {
+        Instant end = start.plusSeconds((long) (Double.parseDouble(System.getProperty("trainyard.soak.minutes")) * 60));
+        await(CALM.plus(FRESH_AGAIN), "a first answer", this::isFresh);
+        round();
+        Footprint before = footprint();
+        say("after the first round: " + before);
+        while (Instant.now().isBefore(end)) {
+            round();
+            say("after a round: " + footprint());
+        }
+        Footprint after = footprint();
+        hands.close();
+        say("before " + before);
+        say("after  " + after);
+        say("longest hold of the FX thread " + heartbeat.longestMillis() + " ms; " + hands);
+        if (after.threads() > before.threads() + THREADS_MORE) {
+            Footprint.threadNames().forEach(this::say);
+        }
+        assertEquals("", hands.failure());
+        assertEquals(Optional.empty(), hands.lost());
+        assertTrue(after.threads() <= before.threads() + THREADS_MORE, "threads leak");
+        assertTrue(after.files() <= before.files() + FILES_MORE, "file descriptors leak");
+        assertTrue(after.heap() <= before.heap() + HEAP_MORE, "memory leaks");
+        assertEquals(0, after.commands(), "commands are left on the other machine");
+        assertTrue(wire.openSockets() <= 2, "connections are left: " + wire.openSockets());
+        assertTrue(heartbeat.longestMillis() < LONGEST_HOLD.toMillis(), "the window was frozen");
+    }
+
+    private void round() throws Exception {
+        for (Trouble trouble : Trouble.values()) {
+            watch(CALM);
+            suffer(trouble);
+        }
+    }
+
+    private void suffer(Trouble trouble) throws Exception {
+        Instant struck = Instant.now();
+        trouble.strike(wire, shell);
+        String said = "";
+        if (!trouble.told().isZero()) {
+            await(trouble.told(), "word of " + trouble, () -> isSaid(struck));
+            said = ", said after " + since(struck) + ": " + words();
+        }
+        watch(CALM);
+        Instant healed = Instant.now();
+        Trouble.heal(wire, shell);
+        await(FRESH_AGAIN, "fresh data after " + trouble, () -> isFreshSince(healed));
+        say(trouble + said + "; fresh again after " + since(healed));
+    }
+
+    /** Whether the view, and the status bar with it, admits that what it shows is old or incomplete. */
+    private boolean isSaid(Instant struck) {
+        LiveView view = session.view().now();
+        if (view.trouble().isPresent()) {
+            return Fx.call(() -> isOnScreen("Stale since"));
+        }
+        return view.snapshot()
+                .filter(snapshot -> snapshot.takenAt().isAfter(struck))
+                .map(snapshot -> !snapshot.unreadable().isEmpty())
+                .orElse(false);
+    }
+
+    private String words() {
+        LiveView view = session.view().now();
+        return view.trouble()
+                .map(LiveView.Trouble::sentence)
+                .orElseGet(() -> view.snapshot().orElseThrow().unreadable().size() + " rows are unreadable");
+    }
+
+    private boolean isFresh() {
+        return isFreshSince(start);
+    }
+
+    private boolean isFreshSince(Instant moment) {
+        LiveView view = session.view().now();
+        boolean fresh = view.trouble().isEmpty()
+                && view.snapshot()
+                        .filter(snapshot -> snapshot.takenAt().isAfter(moment)
+                                && snapshot.unreadable().isEmpty()
+                                && snapshot.nodes().size() == 512)
+                        .isPresent();
+        return fresh && Fx.call(() -> isOnScreen("Updated"));
+    }
+
+    private boolean isOnScreen(String words) {
+        return window.scene().getRoot().lookupAll(".label").stream()
+                .anyMatch(node -> node instanceof Label label && label.getText().startsWith(words));
+    }
+
+    /** Goes from screen to screen, and types into filters. */
+    private void watch(Duration time) {
+        Instant end = Instant.now().plus(time);
+        while (Instant.now().isBefore(end)) {
+            Place place = PLACES.get(turn++ % PLACES.size());
+            Fx.run(() -> window.go(place));
+            Fx.run(() -> List.of("#nodes-filter", "#jobs-filter").forEach(this::type));
+            LockSupport.parkNanos(700_000_000);
+        }
+    }
+
+    private void type(String filter) {
+        if (window.scene().lookup(filter) instanceof TextField field) {
+            field.setText(turn % 3 == 0 ? "" : "gpu-" + turn % 50);
+        }
+    }
+
+    private static void await(Duration limit, String what, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(limit);
+        while (!condition.getAsBoolean()) {
+            assertTrue(Instant.now().isBefore(end), () -> "no " + what + " within " + limit.toSeconds() + " s");
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    private Footprint footprint() throws IOException {
+        Footprint least = Footprint.now();
+        for (int i = 0; i < 5; i++) {
+            LockSupport.parkNanos(300_000_000);
+            least = least.least(Footprint.now());
+        }
+        return least;
+    }
+
+    private static String since(Instant moment) {
+        return "%.1f s".formatted(Duration.between(moment, Instant.now()).toMillis() / 1000.0);
+    }
+
+    private void say(String what) {
+        System.out.printf("%7.1f s  %s%n", Duration.between(start, Instant.now()).toMillis() / 1000.0, what);
+    }
+}
