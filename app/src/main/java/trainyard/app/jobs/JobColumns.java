@@ -18,12 +18,12 @@ final class JobColumns {
     static List<Column<Job>> all(Clock clock) {
         return List.of(
                 Column.code("Job", 104, Job::id, Comparator.comparing(Job::id, NaturalOrder.NAMES)),
-                Column.text("Name", 160, Job::name).growing(),
+                Column.text("Name", 140, Job::name).growing(),
                 Column.text("User", 88, Job::user),
                 Column.text("Partition", 88, Job::partition),
                 Column.state(
                         "State",
-                        142,
+                        136,
                         job -> Look.of(job.state()),
                         job -> job.state().text(),
                         Comparator.comparing(job -> job.state().phase())),
@@ -31,12 +31,12 @@ final class JobColumns {
                 Column.number("Nodes", "", 72, job -> count(job.nodes()), Job::nodes),
                 Column.code(
                         "Where or why",
-                        150,
+                        138,
                         JobColumns::whereOrWhy,
                         Comparator.comparing(JobColumns::whereOrWhy, NaturalOrder.NAMES)),
                 Column.time(
                         "Runs for",
-                        100,
+                        96,
                         job -> job.elapsed(clock.instant())
                                 .map(TimeLimit::format)
                                 .orElse(""),
@@ -44,7 +44,7 @@ final class JobColumns {
                 Column.number(
                         "Limit",
                         "",
-                        100,
+                        96,
                         job -> job.timeLimit().map(TimeLimit::format).orElse("none"),
                         job -> job.timeLimit()
                                 .map(limit -> (double) limit.toSeconds())
@@ -52,7 +52,7 @@ final class JobColumns {
                 Column.number("CPUs", "", 64, job -> count(job.cpus()), Job::cpus),
                 Column.time(
                         "Submitted",
-                        102,
+                        98,
                         job -> job.submitted()
                                 .map(time -> Times.ago(time, clock.instant()))
                                 .orElse(""),

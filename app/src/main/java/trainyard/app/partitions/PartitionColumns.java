@@ -29,7 +29,7 @@ final class PartitionColumns {
                 Column.number(
                         "Nodes",
                         "usable",
-                        118,
+                        136,
                         use -> "%,d of %,d".formatted(use.usableNodes(), use.nodes()),
                         PartitionUse::usableNodes),
                 Column.number(

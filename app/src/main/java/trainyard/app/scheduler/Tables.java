@@ -23,7 +23,7 @@ final class Tables {
                 Column.<Rpc>code(title, 240, Rpc::name, Comparator.comparing(Rpc::name))
                         .growing(),
                 Column.number("Requests", "", 100, rpc -> "%,d".formatted(rpc.count()), Rpc::count),
-                Column.number("Average", "ms", 110, rpc -> Gauge.text(rpc.averageMicros() / 1e3), rpc ->
+                Column.number("Average", "ms", 130, rpc -> Gauge.text(rpc.averageMicros() / 1e3), rpc ->
                         (double) rpc.averageMicros()),
                 Column.number("Total", "s", 100, rpc -> Gauge.text(rpc.totalMicros() / 1e6), rpc ->
                         (double) rpc.totalMicros()));

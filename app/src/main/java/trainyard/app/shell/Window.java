@@ -1,6 +1,7 @@
 package trainyard.app.shell;
 
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,17 +21,16 @@ import trainyard.core.settings.Connections;
 import trainyard.core.settings.Preferences;
 import trainyard.core.settings.Preferences.Theme;
 import trainyard.core.settings.SettingsFolder;
+import trainyard.core.settings.TemporaryFolder;
 
 /** The window's content put together, with or without a stage around it. Used on the FX thread. */
 public final class Window {
-    private static final SettingsFolder NO_SETTINGS =
-            new SettingsFolder(Path.of(System.getProperty("java.io.tmpdir"), "trainyard-without-settings"));
-
     private final Console console;
     private final Appearance appearance;
     private final List<ScreenEntry> entries;
     private final Frame frame;
     private Scene scene;
+    private Runnable closing = () -> {};
     private boolean seen;
 
     Window(Console console, Appearance appearance, Notices notices, SettingsScreen settings, int width, int height) {
@@ -44,6 +44,8 @@ public final class Window {
     /** A window that shows one session, for pictures and tests; it keeps nothing and opens no other cluster. */
     public static Window of(Session session, Theme theme, Clock clock, int width, int height) {
         var notices = new Notices();
+        var temporary = temporaryFolder();
+        var folder = new SettingsFolder(temporary.path());
         var preferences = new Observed<>(Preferences.DEFAULT);
         var console = new Console(
                 new OneCluster(session),
@@ -51,19 +53,28 @@ public final class Window {
                 preferences,
                 change -> preferences.publish(change.apply(preferences.now())),
                 notices::tell,
-                AuditLog.in(NO_SETTINGS),
+                AuditLog.in(folder),
                 notices);
         var appearance = new Appearance(theme);
         var settings = new SettingsScreen(
                 console.desk(),
-                Connections.in(NO_SETTINGS),
+                Connections.in(folder),
                 appearance.theme(),
                 connection -> new Probe(false, "This window opens no other cluster.", Duration.ZERO),
                 console::open);
         var window = new Window(console, appearance, notices, settings, width, height);
+        window.closing = temporary::close;
         console.use(session);
         window.seen(true);
         return window;
+    }
+
+    private static TemporaryFolder temporaryFolder() {
+        try {
+            return TemporaryFolder.make("window");
+        } catch (IOException full) {
+            throw new UncheckedIOException("No temporary folder can be made", full);
+        }
     }
 
     public Scene scene() {
@@ -131,6 +142,7 @@ public final class Window {
         seen(false);
         appearance.close();
         console.close();
+        closing.run();
     }
 
     private record OneCluster(Session session) implements Clusters {

@@ -25,8 +25,9 @@ record Footprint(long heap, int threads, long files, int commands) {
                 ? unix.getOpenFileDescriptorCount()
                 : 0;
         List<String> threads = threadNames();
-        return new Footprint(heap, threads.size(), files, (int)
-                threads.stream().filter(name -> name.contains("\"demo-command\"")).count());
+        return new Footprint(heap, threads.size(), files, (int) threads.stream()
+                .filter(name -> name.contains("\"demo-command\""))
+                .count());
     }
 
     /** The smaller of each, so that what is under way at one of two moments does not count. */

@@ -13,8 +13,8 @@ import trainyard.core.settings.Connection;
 
 /** A cluster that is asked as often as is allowed, so that much happens in a short time. */
 final class SoakSession implements Session {
-    private static final Pace QUICK = new Pace(
-            Duration.ofSeconds(1), 1, Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofSeconds(8));
+    private static final Pace QUICK =
+            new Pace(Duration.ofSeconds(1), 1, Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofSeconds(8));
 
     private final Observed<Connection> connection;
     private final RemoteShell shell;

@@ -43,8 +43,12 @@ class SoakTest {
     private static final int THREADS_MORE = 6;
     private static final int FILES_MORE = 6;
     private static final long HEAP_MORE = 24L << 20;
-    private static final List<Place> PLACES =
-            List.of(new Place.Topology(), new Place.Nodes(""), new Place.Jobs(""), new Place.Overview(), new Place.Partitions());
+    private static final List<Place> PLACES = List.of(
+            new Place.Topology(),
+            new Place.Nodes(""),
+            new Place.Jobs(""),
+            new Place.Overview(),
+            new Place.Partitions());
 
     private final Instant start = Instant.now();
     private DemoServer demo;
@@ -238,6 +242,7 @@ class SoakTest {
     }
 
     private void say(String what) {
-        System.out.printf("%7.1f s  %s%n", Duration.between(start, Instant.now()).toMillis() / 1000.0, what);
+        System.out.printf(
+                "%7.1f s  %s%n", Duration.between(start, Instant.now()).toMillis() / 1000.0, what);
     }
 }

@@ -40,7 +40,7 @@ class DemoDetailContractTest extends DetailContract {
             Topology topology = new ClusterDetails(shell, ZoneOffset.UTC).topology();
             assertEquals(1, topology.top().size());
             assertEquals(512, topology.top().getFirst().nodes().size());
-            assertEquals("leaf002", topology.of("gpu-020").orElseThrow().name());
+            assertEquals("leaf002", topology.of("gpu-040").orElseThrow().name());
         }
     }
 
