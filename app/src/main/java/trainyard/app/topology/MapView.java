@@ -34,6 +34,9 @@ final class MapView extends Region {
     private Viewport view = Viewport.NONE;
     private ColourBy by = ColourBy.STATE;
     private boolean fitted = true;
+    /** Whether the drag under way selects nodes, and does not move the map. */
+    private boolean selecting;
+
     private double pressX;
     private double pressY;
     private double lastX;
@@ -111,6 +114,12 @@ final class MapView extends Region {
         repaint();
     }
 
+    /** A node's card in the middle of the view. */
+    void near(String node) {
+        content.flatMap(shown -> shown.map().boxOf(node))
+                .ifPresent(box -> move(Viewport.fit(box, getWidth(), getHeight())));
+    }
+
     private void move(Viewport next) {
         fitted = false;
         view = next;
@@ -154,6 +163,21 @@ final class MapView extends Region {
                 Math.abs(toY - fromY) / view.scale());
     }
 
+    Optional<MapContent> shown() {
+        return content;
+    }
+
+    /** What is known of a node's GPUs. */
+    List<GpuCell> gpus(Node node) {
+        return content.map(shown -> gpus.cells(node, shown)).orElse(List.of());
+    }
+
+    /** Where a node is drawn, in this view. */
+    Optional<Box> pixelsOf(Node node) {
+        return content.flatMap(shown -> shown.map().boxOf(node.name()))
+                .map(box -> MapPainter.pixels(view, box.x(), box.y()));
+    }
+
     /** The whole of what is shown, to be saved. */
     Optional<MapExport> export() {
         return content.map(shown -> new MapExport(shown, by, paints, new MapPainter(paints, gpus::cells)));
@@ -185,11 +209,12 @@ final class MapView extends Region {
         pressY = event.getY();
         lastX = pressX;
         lastY = pressY;
+        selecting = event.isShiftDown();
     }
 
     private void dragged(MouseEvent event) {
         tip.hide();
-        if (event.isShiftDown()) {
+        if (selecting) {
             band.setVisible(true);
             band.resizeRelocate(
                     Math.min(pressX, event.getX()),
@@ -230,6 +255,9 @@ final class MapView extends Region {
         // The inspector takes room from the map; what the user looks at stays where it is.
         fitted = false;
         desk.selection().set(hit);
+        if (event.getClickCount() == 2 && hit.orElse(null) instanceof Subject.OfNode(var name)) {
+            near(name);
+        }
     }
 
     private static Optional<Subject> subject(Block block, MapContent content) {
@@ -248,11 +276,7 @@ final class MapView extends Region {
     /** The GPU under the pointer, where a card shows them one by one. */
     private Optional<GpuCell> gpuAt(MouseEvent event) {
         return nodeAt(event)
-                .flatMap(node -> content.flatMap(shown -> shown.map()
-                        .boxOf(node.name())
-                        .map(box -> MapPainter.pixels(view, box.x(), box.y()))
-                        .filter(GpuGrid::isCard)
-                        .flatMap(box -> gpuAt(gpus.cells(node, shown), box, event))));
+                .flatMap(node -> pixelsOf(node).filter(GpuGrid::isCard).flatMap(box -> gpuAt(gpus(node), box, event)));
     }
 
     private static Optional<GpuCell> gpuAt(List<GpuCell> cells, Box box, MouseEvent event) {
@@ -286,6 +310,7 @@ final class MapView extends Region {
             case RIGHT -> step(1, 0);
             case UP -> step(0, -1);
             case DOWN -> step(0, 1);
+            case ENTER -> selectedNode().ifPresent(this::near);
             default -> {
                 return;
             }
