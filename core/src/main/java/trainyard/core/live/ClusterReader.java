@@ -96,8 +96,9 @@ final class ClusterReader {
 
     private SlurmVersion version(SlurmConfig config) throws RemoteException {
         return config.version()
-                .orElseThrow(() -> new RemoteException(new RemoteProblem.Misconfigured("scontrol show config on "
-                        + shell.target() + " names no SLURM_VERSION. Is its scontrol Slurm's own?")));
+                .orElseThrow(() -> new RemoteException(new RemoteProblem.NotUnderstood(
+                        "scontrol show config",
+                        "it names no SLURM_VERSION. Is the scontrol of " + shell.target() + " Slurm's own?")));
     }
 
     private static <R> Stream<Unreadable> unreadable(String command, Question<Table.Answer<R>> question) {

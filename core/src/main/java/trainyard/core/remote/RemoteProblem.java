@@ -25,6 +25,9 @@ public sealed interface RemoteProblem {
 
     record CommandFailed(String command, int exitStatus, String errors) implements RemoteProblem {}
 
+    /** What a command printed cannot be what was asked for: it was garbled, or another program answered. */
+    record NotUnderstood(String command, String detail) implements RemoteProblem {}
+
     /** A file could not be read, written or carried. */
     record FileFailed(String path, String detail) implements RemoteProblem {}
 
@@ -33,7 +36,10 @@ public sealed interface RemoteProblem {
 
     /** Whether trying again later may help without anybody doing anything. */
     default boolean isPassing() {
-        return this instanceof Unreachable || this instanceof Disconnected || this instanceof TimedOut;
+        return this instanceof Unreachable
+                || this instanceof Disconnected
+                || this instanceof TimedOut
+                || this instanceof NotUnderstood;
     }
 
     default String sentence() {
@@ -57,6 +63,8 @@ public sealed interface RemoteProblem {
             case Disconnected(var host, var detail) -> "The connection to " + host + " broke (" + detail + ").";
             case CommandFailed(var command, var status, var errors) ->
                 "Exit status " + status + " from: " + command + (errors.isEmpty() ? "." : ": " + errors);
+            case NotUnderstood(var command, var detail) ->
+                "The answer to `" + command + "` cannot be read: " + detail;
             case FileFailed(var path, var detail) -> path + " could not be carried: " + detail + ".";
             case Misconfigured(var detail) -> detail;
         };

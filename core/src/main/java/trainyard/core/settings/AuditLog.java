@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 
 /**
@@ -53,7 +55,36 @@ public final class AuditLog {
         append(AuditJson.line(entry) + "\n");
     }
 
+    /**
+     * On a thread that nobody interrupts: an interrupt would close the file, and a command that somebody breaks off
+     * would leave no line of its end.
+     */
     private void append(String text) throws IOException {
+        var writing = new FutureTask<>(() -> {
+            write(text);
+            return true;
+        });
+        Thread.ofVirtual().name("audit").start(writing);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    writing.get();
+                    return;
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                } catch (ExecutionException failed) {
+                    throw failed.getCause() instanceof IOException unwritable ? unwritable : new IOException(failed);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void write(String text) throws IOException {
         synchronized (WRITING) {
             try (FileChannel channel = PrivateFiles.open(file);
                     var lock = channel.lock()) {

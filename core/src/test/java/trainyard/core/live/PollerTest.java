@@ -231,6 +231,17 @@ class PollerTest {
     }
 
     @Test
+    void an_answer_without_a_version_is_asked_for_again() throws Exception {
+        shell.answer("config", "\u0000\u0001 garbled on the way");
+        Runnable hide = poller.show();
+        var trouble = await(view -> view.trouble().isPresent()).trouble().orElseThrow();
+        assertTrue(trouble.nextTry().isPresent(), trouble.sentence());
+        shell.answer("config", new Recording("22.05").bytes("config"));
+        await(view -> view.trouble().isEmpty() && view.snapshot().isPresent());
+        hide.run();
+    }
+
+    @Test
     void an_error_of_our_own_does_not_end_the_polling() throws Exception {
         shell.on("nodes", command -> {
             throw new IllegalStateException("a bug");

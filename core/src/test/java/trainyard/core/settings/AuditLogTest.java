@@ -57,6 +57,20 @@ class AuditLogTest {
     }
 
     @Test
+    void a_thread_that_is_interrupted_still_takes_down_what_it_did() throws Exception {
+        Thread.currentThread().interrupt();
+        AuditEntry drained;
+        try {
+            log().check();
+            drained = run("drain", "n1");
+            assertTrue(Thread.currentThread().isInterrupted(), "and stays interrupted");
+        } finally {
+            Thread.interrupted();
+        }
+        assertEquals(List.of(drained), log().latest(10, List.of()));
+    }
+
+    @Test
     void the_newest_come_first_and_only_so_many() throws Exception {
         run("drain", "n1");
         run("resume", "n1");
