@@ -20,7 +20,9 @@ final class SickShell implements RemoteShell {
         /** What the commands print ends in the middle of a row. */
         SHORT,
         /** What the commands print is no text at all. */
-        NOISE
+        NOISE,
+        /** Now one, now the other. */
+        RAVING
     }
 
     private final RemoteShell healthy;
@@ -50,16 +52,16 @@ final class SickShell implements RemoteShell {
         byte[] output = result.output();
         return switch (illness) {
             case NONE -> result;
-            case DEAD ->
-                new CommandResult(
-                        command,
-                        1,
-                        new byte[0],
-                        "slurm_load_jobs error: Unable to contact slurm controller (connect failure)\n",
-                        result.took());
+            case DEAD -> dead(result);
+            case RAVING -> random.nextBoolean() ? dead(result) : printed(result, noise(output.length));
             case SHORT -> printed(result, Arrays.copyOf(output, output.length / 3 * 2));
             case NOISE -> printed(result, noise(output.length));
         };
+    }
+
+    private static CommandResult dead(CommandResult result) {
+        String said = "slurm_load_jobs error: Unable to contact slurm controller (connect failure)\n";
+        return new CommandResult(result.command(), 1, new byte[0], said, result.took());
     }
 
     private static CommandResult printed(CommandResult result, byte[] output) {

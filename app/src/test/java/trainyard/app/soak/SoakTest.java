@@ -129,6 +129,7 @@ class SoakTest {
         say("before " + before);
         say("after  " + after);
         say("longest hold of the FX thread " + heartbeat.longestMillis() + " ms; " + hands);
+        say("which was at\n" + heartbeat.place());
         if (after.threads() > before.threads() + THREADS_MORE) {
             Footprint.threadNames().forEach(this::say);
         }

@@ -52,6 +52,12 @@ enum Trouble {
             shell.fall(Illness.NOISE);
         }
     },
+    RAVING(Duration.ofSeconds(20)) {
+        @Override
+        void strike(BadWire wire, SickShell shell) {
+            shell.fall(Illness.RAVING);
+        }
+    },
     /** Nothing comes, and nothing breaks: three keep-alives of 15 s tell. */
     STALLED(Duration.ofSeconds(75)) {
         @Override

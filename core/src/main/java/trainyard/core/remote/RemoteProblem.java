@@ -63,8 +63,7 @@ public sealed interface RemoteProblem {
             case Disconnected(var host, var detail) -> "The connection to " + host + " broke (" + detail + ").";
             case CommandFailed(var command, var status, var errors) ->
                 "Exit status " + status + " from: " + command + (errors.isEmpty() ? "." : ": " + errors);
-            case NotUnderstood(var command, var detail) ->
-                "The answer to `" + command + "` cannot be read: " + detail;
+            case NotUnderstood(var command, var detail) -> "The answer to `" + command + "` cannot be read: " + detail;
             case FileFailed(var path, var detail) -> path + " could not be carried: " + detail + ".";
             case Misconfigured(var detail) -> detail;
         };
