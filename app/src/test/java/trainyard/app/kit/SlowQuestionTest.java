@@ -75,6 +75,7 @@ class SlowQuestionTest {
                 clock,
                 new Observed<>(Preferences.DEFAULT),
                 prefer,
+                sentence -> {},
                 AuditLog.in(new SettingsFolder(folder)));
         question = new SlowQuestion<>(
                 desk,
