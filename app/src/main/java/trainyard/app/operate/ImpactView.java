@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.core.live.Job;
 import trainyard.core.operate.Impact;
+import trainyard.core.slurm.JobState;
 
 /** What an action touches, worst first. */
 final class ImpactView extends VBox {
@@ -21,11 +22,23 @@ final class ImpactView extends VBox {
 
     void show(Impact impact) {
         var rows = new ArrayList<Label>();
-        if (!impact.loses().isEmpty()) {
+        var waiting = impact.loses().stream()
+                .filter(job -> job.state().phase() == JobState.Phase.PENDING)
+                .toList();
+        var running = impact.loses().stream()
+                .filter(job -> job.state().phase() != JobState.Phase.PENDING)
+                .toList();
+        if (!running.isEmpty()) {
             rows.add(row(
                     "mdi2a-alert-octagon",
                     "severity-critical",
-                    count(impact.loses(), "loses its work", "lose their work") + ": " + names(impact.loses())));
+                    count(running, "loses its work", "lose their work") + ": " + names(running)));
+        }
+        if (!waiting.isEmpty()) {
+            rows.add(row(
+                    "mdi2a-alert",
+                    "severity-warning",
+                    count(waiting, "leaves the queue", "leave the queue") + ": " + names(waiting)));
         }
         if (!impact.awaits().isEmpty()) {
             rows.add(row(
