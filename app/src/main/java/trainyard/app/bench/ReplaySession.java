@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import trainyard.app.shell.Session;
+import trainyard.core.live.Job;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Pace;
 import trainyard.core.live.Poller;
@@ -27,6 +28,22 @@ final class ReplaySession implements Session {
     void refresh(Map<String, byte[]> answers) throws RemoteException, InterruptedException {
         shell.answerFrom(answers);
         poller.once();
+    }
+
+    void countFromNow() {
+        shell.countFromNow();
+    }
+
+    int commands() {
+        return shell.commands();
+    }
+
+    long bytes() {
+        return shell.bytes();
+    }
+
+    List<Job> jobs() {
+        return poller.view().now().snapshot().orElseThrow().jobs();
     }
 
     @Override

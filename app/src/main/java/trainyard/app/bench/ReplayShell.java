@@ -3,6 +3,8 @@ package trainyard.app.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import trainyard.core.remote.Command;
 import trainyard.core.remote.CommandResult;
@@ -11,6 +13,8 @@ import trainyard.core.remote.RemoteShell;
 /** Gives recorded answers at once, so that what follows the last byte is measured alone. */
 final class ReplayShell implements RemoteShell {
     private volatile Map<String, byte[]> answers;
+    private final AtomicInteger commands = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
 
     ReplayShell(Map<String, byte[]> answers) {
         this.answers = answers;
@@ -20,9 +24,25 @@ final class ReplayShell implements RemoteShell {
         answers = other;
     }
 
+    void countFromNow() {
+        commands.set(0);
+        bytes.set(0);
+    }
+
+    int commands() {
+        return commands.get();
+    }
+
+    /** What the commands printed. */
+    long bytes() {
+        return bytes.get();
+    }
+
     @Override
     public CommandResult run(Command command) {
         byte[] output = Load.answer(answers, command);
+        commands.incrementAndGet();
+        bytes.addAndGet(output.length);
         return new CommandResult(command, 0, output, "", Duration.ZERO);
     }
 

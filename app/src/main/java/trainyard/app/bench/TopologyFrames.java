@@ -6,9 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
@@ -16,12 +19,13 @@ import javafx.stage.Stage;
 import trainyard.app.kit.Place;
 import trainyard.app.shell.Window;
 
-/** Frames of the map while it is zoomed with the whole cluster in view, beside as many plain rectangles. */
+/** Frames of the map while it is zoomed and panned with the whole cluster in view, beside as many plain rectangles. */
 final class TopologyFrames {
     private static final int WARM_UP = 60;
     private static final int FRAMES = 200;
     private static final int SIDE = 900;
     private static final double WHEEL = 3;
+    private static final int PAN = 20;
 
     private final Window window;
 
@@ -44,10 +48,15 @@ final class TopologyFrames {
         Node map = found.get(60, TimeUnit.SECONDS);
         Frames.measure(WARM_UP, frame -> wheel(map, frame));
         Frames.Times ours = Frames.measure(FRAMES, frame -> wheel(map, frame));
+        press(map);
+        Frames.measure(WARM_UP, frame -> drag(map, frame));
+        Frames.Times panned = Frames.measure(FRAMES, frame -> drag(map, frame));
         Frames.Times plain = rectangles();
         var figures = new LinkedHashMap<String, Double>();
         figures.put("map-median-ms", ours.median());
         figures.put("map-p95-ms", ours.p95());
+        figures.put("pan-median-ms", panned.median());
+        figures.put("pan-p95-ms", panned.p95());
         figures.put("rectangles-median-ms", plain.median());
         figures.put("rectangles-p95-ms", plain.p95());
         return figures;
@@ -80,6 +89,46 @@ final class TopologyFrames {
                         ScrollEvent.VerticalTextScrollUnits.NONE,
                         0,
                         0,
+                        null));
+    }
+
+    private static void press(Node map) throws Exception {
+        FxWork.call(() -> {
+            mouse(map, MouseEvent.MOUSE_PRESSED, 0);
+            return true;
+        });
+    }
+
+    /** A little to the right and back. */
+    private static void drag(Node map, int frame) {
+        int turn = frame % (2 * PAN);
+        mouse(map, MouseEvent.MOUSE_DRAGGED, 3.0 * Math.min(turn, 2 * PAN - turn));
+    }
+
+    private static void mouse(Node map, EventType<MouseEvent> type, double right) {
+        var bounds = map.getLayoutBounds();
+        double x = bounds.getCenterX() + right;
+        double y = bounds.getCenterY();
+        Event.fireEvent(
+                map,
+                new MouseEvent(
+                        type,
+                        x,
+                        y,
+                        x,
+                        y,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
                         null));
     }
 

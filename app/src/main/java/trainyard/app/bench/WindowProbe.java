@@ -62,6 +62,7 @@ final class WindowProbe {
         var figures = new LinkedHashMap<String, Double>();
         figures.putAll(new TopologyFrames(window).measure());
         figures.putAll(Refreshes.memory(window, session, load));
+        figures.putAll(new JobsTable(window, session, load).measure());
         return figures;
     }
 
