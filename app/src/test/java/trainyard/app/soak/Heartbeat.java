@@ -1,5 +1,6 @@
 package trainyard.app.soak;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ final class Heartbeat implements AutoCloseable {
                     .flatMap(thread -> Stream.of(thread.getValue()))
                     .limit(30)
                     .map(StackTraceElement::toString)
-                    .collect(Collectors.joining("\n    ", "    ", ""));
+                    .collect(Collectors.joining("\n    ", Instant.now() + "\n    ", ""));
         }
     }
 

@@ -17,10 +17,13 @@ final class Table<R> {
      * One answer, read.
      *
      * @param rows in Slurm's order
-     * @param unreadable rows that are not of the expected form, as they came
+     * @param unreadable rows that are not of the expected form, as they came; of a long one the beginning
      * @param reused how many records are those of the answer before
      */
     record Answer<R>(List<R> rows, List<String> unreadable, int reused) {}
+
+    /** Bytes of an unreadable row. A garbled answer may be one row of megabytes, which no window can lay out. */
+    private static final int UNREADABLE_KEPT = 500;
 
     private final RowFormat<R> format;
     private Places<R> before;
@@ -53,7 +56,9 @@ final class Table<R> {
             if (record != null) {
                 rows.add(record);
             } else if (RowFormat.trimmed(text, start, end) > start) {
-                unreadable.add(new String(text, start, end - start, StandardCharsets.UTF_8).strip());
+                int kept = Math.min(end - start, UNREADABLE_KEPT);
+                String cut = kept < end - start ? " ..." : "";
+                unreadable.add(new String(text, start, kept, StandardCharsets.UTF_8).strip() + cut);
             }
             now.add(end, record);
             next++;

@@ -3,6 +3,7 @@ package trainyard.core.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -41,6 +42,15 @@ class TableTest {
         for (int i = 0; i < 100; i++) {
             assertSame(before.rows().get(i), after.rows().get(i));
         }
+    }
+
+    @Test
+    void of_a_long_row_that_is_unreadable_only_the_beginning_is_kept() {
+        String row = "noise ".repeat(100_000) + "\n";
+        var answer = read(table, List.of(row));
+        assertEquals(1, answer.unreadable().size());
+        String kept = answer.unreadable().getFirst();
+        assertTrue(kept.startsWith("noise noise") && kept.endsWith(" ...") && kept.length() < 600, kept);
     }
 
     @Test
