@@ -39,10 +39,12 @@ final class TopologyFrames {
             window.go(new Place.Topology());
             Frames.each(() -> {
                 Node map = window.scene().getRoot().lookup(".map");
-                if (map != null) {
+                // The legend counts nodes once the map has them: an empty map is drawn fast.
+                boolean drawn = map != null && window.scene().getRoot().lookup(".map-legend .label") != null;
+                if (drawn && window.isSettled()) {
                     found.complete(map);
                 }
-                return map == null;
+                return !found.isDone();
             });
         });
         Node map = found.get(60, TimeUnit.SECONDS);

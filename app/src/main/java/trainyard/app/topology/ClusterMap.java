@@ -46,8 +46,15 @@ record ClusterMap(
 
     record Wire(double fromX, double fromY, double toX, double toY) {}
 
-    /** A switch: its name, and the names of all nodes below it. */
-    record Strip(String name, Box box, List<String> nodes) {}
+    /** A switch. @param groups right below it; empty where switches are */
+    record Strip(String name, Box box, List<Grouping.Group> groups) {
+        /** The names of all nodes below it. */
+        List<String> nodes() {
+            return groups.stream()
+                    .flatMap(group -> group.nodes().stream().map(Node::name))
+                    .toList();
+        }
+    }
 
     /**
      * Nodes that stand together.

@@ -65,6 +65,9 @@ final class GpuHoldings {
 
     /** Forgets what ended. */
     void keep(MapContent content) {
+        if (known.isEmpty()) {
+            return;
+        }
         var runs = new HashSet<Run>();
         content.jobs().values().forEach(jobs -> jobs.forEach(job -> runs.add(Run.of(job))));
         known.keySet().retainAll(runs);

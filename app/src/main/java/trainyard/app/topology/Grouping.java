@@ -92,8 +92,11 @@ record Grouping(List<Section> sections, List<Upper> uppers) {
     /** The switch, or the smallest set of blocks, that each unit belongs to. */
     private static Map<String, String> parents(Topology topology) {
         var parents = new HashMap<String, String>();
+        // Asked once of each: to unfold the nodes of a large cluster at each comparison is dear.
+        var sizes = new HashMap<Unit, Integer>();
+        topology.units().forEach(unit -> sizes.put(unit, unit.nodes().size()));
         topology.units().stream()
-                .sorted(Comparator.comparingInt(unit -> unit.nodes().size()))
+                .sorted(Comparator.comparingInt(unit -> sizes.getOrDefault(unit, 0)))
                 .forEach(unit -> {
                     String below = unit.kind() == Kind.AGGREGATED_BLOCK ? unit.name() : unit.switches();
                     Hostlist.expand(below).forEach(name -> parents.putIfAbsent(name, unit.name()));

@@ -9,7 +9,6 @@ import trainyard.app.topology.ClusterMap.Box;
 import trainyard.app.topology.ClusterMap.Strip;
 import trainyard.app.topology.Grouping.Group;
 import trainyard.app.topology.Grouping.Section;
-import trainyard.core.live.Node;
 
 /** One way to place a grouping: in so many rows of sections, of groups in a section, and of nodes in a group. */
 final class MapLayout {
@@ -28,34 +27,38 @@ final class MapLayout {
     private final int groupRows;
     private final int nodeRows;
     private final double side;
+    private final double header;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Strip> strips = new ArrayList<>();
     private final Map<String, Wires.End> ends = new HashMap<>();
     private final List<Wires.End> roots = new ArrayList<>();
 
-    private MapLayout(Grouping grouping, int groupRows, int nodeRows) {
+    /** @param side about the side of a square that holds all nodes */
+    private MapLayout(Grouping grouping, int groupRows, int nodeRows, double side, double header) {
         this.grouping = grouping;
         this.groupRows = groupRows;
         this.nodeRows = nodeRows;
-        int nodes = grouping.groups().stream()
-                .mapToInt(group -> group.nodes().size())
-                .sum();
-        side = Math.sqrt(nodes * NODE_STEP_X * NODE_STEP_Y);
+        this.side = side;
+        this.header = header;
     }
 
     /** The way in which the whole is drawn largest in a window. */
     static ClusterMap place(Grouping grouping) {
+        List<Group> groups = grouping.groups();
+        int nodes = groups.stream().mapToInt(group -> group.nodes().size()).sum();
+        double side = Math.sqrt(nodes * NODE_STEP_X * NODE_STEP_Y);
+        double header = header(side, groups.size());
         int sections = Math.max(1, grouping.sections().size());
         int largestSection = grouping.sections().stream()
                 .mapToInt(section -> section.groups().size())
                 .max()
                 .orElse(1);
         int mostRows = (int) Math.ceil(2.5 * Math.sqrt(grouping.largestGroup())) + 1;
-        ClusterMap best = new MapLayout(grouping, 1, 1).in(1);
+        ClusterMap best = new MapLayout(grouping, 1, 1, side, header).in(1);
         for (int sectionRows = 1; sectionRows <= Math.min(MOST_ROWS_OF_SECTIONS, sections); sectionRows++) {
             for (int groupRows = 1; groupRows <= Math.min(MOST_ROWS_OF_GROUPS, largestSection); groupRows++) {
                 for (int nodeRows = 1; nodeRows <= mostRows; nodeRows++) {
-                    var candidate = new MapLayout(grouping, groupRows, nodeRows).in(sectionRows);
+                    var candidate = new MapLayout(grouping, groupRows, nodeRows, side, header).in(sectionRows);
                     if (extent(candidate) < extent(best)) {
                         best = candidate;
                     }
@@ -130,10 +133,7 @@ final class MapLayout {
         }
         var box = new Box(x, y, widest, top - PAD - y);
         if (strip > 0) {
-            var names = section.groups().stream()
-                    .flatMap(group -> group.nodes().stream().map(Node::name))
-                    .toList();
-            strips.add(new Strip(section.name(), new Box(x, y, widest, strip), names));
+            strips.add(new Strip(section.name(), new Box(x, y, widest, strip), section.groups()));
         }
         end(section, box);
         return box;
@@ -150,7 +150,6 @@ final class MapLayout {
     private Block block(Group group, double x, double y) {
         int columns = Math.max(1, (int) Math.ceil((double) group.nodes().size() / nodeRows));
         int rows = (int) Math.ceil((double) group.nodes().size() / columns);
-        double header = header();
         double width = 2 * PAD + columns * NODE_STEP_X - ClusterMap.GAP;
         double height = header + rows * NODE_STEP_Y - ClusterMap.GAP + PAD;
         return new Block(
@@ -158,8 +157,8 @@ final class MapLayout {
     }
 
     /** Where there are many groups, their names wait until the user is nearer. */
-    private double header() {
-        double ofOne = side / Math.sqrt(Math.max(1, grouping.groups().size()));
+    private static double header(double side, int groups) {
+        double ofOne = side / Math.sqrt(Math.max(1, groups));
         return Math.max(24, Math.min(side * 0.03, ofOne * 0.12));
     }
 }

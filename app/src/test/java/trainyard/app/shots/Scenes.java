@@ -2,6 +2,7 @@ package trainyard.app.shots;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import trainyard.app.kit.Pictures;
@@ -20,7 +21,10 @@ final class Scenes {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         Toolkit.start();
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            var session = new SampleSession(Samples.cluster(512, 1500), true);
+            var session = new SampleSession(
+                    Samples.cluster(512, 1500),
+                    true,
+                    Map.of("show topology", Samples.topology(Samples.cluster(512, 0))));
             var window = Toolkit.onFx(() -> Window.of(session, theme, SampleSession.CLOCK, 1280, 800));
             var desk = window.console().desk();
             shot(window, folder, theme + "-node", () -> {
@@ -36,6 +40,20 @@ final class Scenes {
             shot(window, folder, theme + "-map", () -> {
                 window.go(new Place.Topology());
                 desk.select(new Subject.OfNode("gpu-171"));
+                return window;
+            });
+            shot(window, folder, theme + "-rack", () -> {
+                window.go(new Place.Topology());
+                Subject.OfNodes.of(Samples.cluster(512, 1500).nodes().stream()
+                                .map(node -> node.name())
+                                .filter(name -> name.compareTo("gpu-033") < 0)
+                                .toList())
+                        .ifPresent(desk::select);
+                return window;
+            });
+            shot(window, folder, theme + "-partition", () -> {
+                window.go(new Place.Partitions());
+                desk.select(new Subject.OfPartition("debug"));
                 return window;
             });
             shot(window, folder, theme + "-none", () -> {
