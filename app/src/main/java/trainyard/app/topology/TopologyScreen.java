@@ -81,6 +81,7 @@ public final class TopologyScreen implements Screen {
             ask();
         });
         filter.setId("map-filter");
+        filter.setMinWidth(180);
         filter.setOnAction(event -> selectFound());
         found.getStyleClass().add("muted");
         selectFound.setId("select-found");
@@ -122,6 +123,7 @@ public final class TopologyScreen implements Screen {
     private static HBox labelled(String text, Node control) {
         var label = new Label(text);
         label.getStyleClass().add("muted");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         var box = new HBox(8, label, control);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
