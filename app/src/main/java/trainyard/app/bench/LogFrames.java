@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -41,7 +40,7 @@ final class LogFrames {
                 log[0] = new LogView(background, "Older lines are elsewhere.");
                 return log[0];
             });
-            LogFeed feed = call(() -> log[0].open());
+            LogFeed feed = FxWork.call(() -> log[0].open());
             Frames.Times paced = paced(block -> feed.add(block, TextLine.EMPTY));
             figures.put("log-paced-median-ms", paced.median());
             figures.put("log-paced-p95-ms", paced.p95());
@@ -51,7 +50,7 @@ final class LogFrames {
             }
             figures.put("log-lines-per-s", LINES / ((System.nanoTime() - before) / NANOS));
             figures.put("log-lines-kept", (double)
-                    call(() -> log[0].list().getItems().size()));
+                    FxWork.call(() -> log[0].list().getItems().size()));
         }
         var plain = new ListView<String>(FXCollections.observableArrayList());
         show(() -> plain);
@@ -99,7 +98,7 @@ final class LogFrames {
     }
 
     private static void show(Callable<Parent> root) throws Exception {
-        call(() -> {
+        FxWork.call(() -> {
             var stage = new Stage();
             stage.setX(0);
             stage.setY(0);
@@ -107,17 +106,5 @@ final class LogFrames {
             stage.show();
             return stage;
         });
-    }
-
-    private static <T> T call(Callable<T> work) throws Exception {
-        var answer = new CompletableFuture<T>();
-        Platform.runLater(() -> {
-            try {
-                answer.complete(work.call());
-            } catch (Exception failed) {
-                answer.completeExceptionally(failed);
-            }
-        });
-        return answer.get(60, TimeUnit.SECONDS);
     }
 }

@@ -79,7 +79,6 @@ class SoakTest {
             stage.setScene(window.scene());
             stage.show();
         });
-        heartbeat = new Heartbeat();
         hands = new Hands(shell, session, AuditLog.in(new SettingsFolder(folder)));
     }
 
@@ -104,7 +103,9 @@ class SoakTest {
     @AfterEach
     void close() throws Exception {
         hands.close();
-        heartbeat.close();
+        if (heartbeat != null) {
+            heartbeat.close();
+        }
         Fx.run(() -> {
             window.close();
             stage.close();
@@ -117,6 +118,8 @@ class SoakTest {
     void the_console_outlasts_what_happens_to_a_cluster() throws Exception {
         Instant end = start.plusSeconds((long) (Double.parseDouble(System.getProperty("trainyard.soak.minutes")) * 60));
         await(CALM.plus(FRESH_AGAIN), "a first answer", this::isFresh);
+        watch(CALM); // screens are made when they are first shown
+        heartbeat = new Heartbeat();
         round();
         Footprint before = footprint();
         say("after the first round: " + before);
