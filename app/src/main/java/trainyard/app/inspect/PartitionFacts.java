@@ -49,13 +49,13 @@ final class PartitionFacts {
     private static List<Property> limits(Partition partition) {
         return List.of(
                 Property.of("Time", partition.maxTime().map(TimeLimit::format).orElse("none")),
-                value("Time unless told", partition, "DefaultTime", ""),
-                value("Nodes at most", partition, "MaxNodes", "UNLIMITED"),
-                value("Nodes at least", partition, "MinNodes", "0"),
+                value("Default time", partition, "DefaultTime", ""),
+                value("Most nodes", partition, "MaxNodes", "UNLIMITED"),
+                value("Least nodes", partition, "MinNodes", "0"),
                 value("CPUs a node", partition, "MaxCPUsPerNode", "UNLIMITED"),
-                value("Memory a node", partition, "MaxMemPerNode", "UNLIMITED"),
-                value("Memory a CPU", partition, "MaxMemPerCPU", "UNLIMITED"),
-                value("Unless told", partition, "JobDefaults", ""),
+                value("Node memory", partition, "MaxMemPerNode", "UNLIMITED"),
+                value("CPU memory", partition, "MaxMemPerCPU", "UNLIMITED"),
+                value("By default", partition, "JobDefaults", ""),
                 value("QOS", partition, "QoS", ""));
     }
 
@@ -63,7 +63,7 @@ final class PartitionFacts {
         return List.of(
                 value("Priority tier", partition, "PriorityTier", ""),
                 value("Job factor", partition, "PriorityJobFactor", "1"),
-                value("Preemption", partition, "PreemptMode", ""),
+                value("Preemption", partition, "PreemptMode", "OFF"),
                 value("Grace time", partition, "GraceTime", "0"),
                 value("Sharing", partition, "OverSubscribe", "NO"),
                 value("Over time", partition, "OverTimeLimit", ""),

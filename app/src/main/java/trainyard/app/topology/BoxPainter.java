@@ -2,7 +2,9 @@ package trainyard.app.topology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
@@ -10,6 +12,7 @@ import trainyard.app.kit.Cut;
 import trainyard.app.kit.StatePaints;
 import trainyard.app.kit.StatePaints.Tone;
 import trainyard.app.topology.ClusterMap.Box;
+import trainyard.core.live.Job;
 import trainyard.core.live.Node;
 
 /**
@@ -46,7 +49,7 @@ final class BoxPainter {
         canvas.strokeRect(box.x() + 0.5, box.y() + 0.5, box.width() - 1, box.height() - 1);
         strip(canvas, node, colours, box, GpuGrid.strip(box));
         if (GpuGrid.isCard(box)) {
-            card(canvas, cells.apply(node, content), node, box);
+            card(canvas, cells.apply(node, content), content.jobs().getOrDefault(node.name(), List.of()), node, box);
         } else if (node.gpus() > 0) {
             gpus(canvas, node, GpuGrid.inBox(box, node.gpus()));
         } else {
@@ -54,14 +57,18 @@ final class BoxPainter {
         }
     }
 
-    private void card(Sheet canvas, List<GpuCell> gpus, Node node, Box box) {
+    private void card(Sheet canvas, List<GpuCell> gpus, List<Job> jobs, Node node, Box box) {
         var grid = GpuGrid.inCard(box, node.gpus());
         if (gpus.isEmpty()) {
             cpus(canvas, node, grid.area());
         } else {
             cells(canvas, gpus, grid);
         }
-        words(canvas, node, gpus, box, grid.area().y() + grid.area().height() + LINE);
+        words(
+                canvas,
+                lines(node, gpus, jobs),
+                box,
+                grid.area().y() + grid.area().height() + LINE);
     }
 
     private void strip(Sheet canvas, Node node, List<Paint> colours, Box box, double height) {
@@ -172,10 +179,10 @@ final class BoxPainter {
         canvas.fillRect(area.x(), area.y(), area.width() * share, height);
     }
 
-    private void words(Sheet canvas, Node node, List<GpuCell> gpus, Box box, double firstLine) {
+    private void words(Sheet canvas, List<Line> lines, Box box, double firstLine) {
         double y = firstLine;
         int letters = (int) ((box.width() - 16) / 6.4);
-        for (Line line : lines(node, gpus)) {
+        for (Line line : lines) {
             if (y > box.y() + box.height() - 6) {
                 return;
             }
@@ -188,7 +195,7 @@ final class BoxPainter {
 
     private record Line(String text, boolean muted, boolean code) {}
 
-    private static List<Line> lines(Node node, List<GpuCell> gpus) {
+    private static List<Line> lines(Node node, List<GpuCell> gpus, List<Job> jobs) {
         var lines = new ArrayList<Line>();
         String type = node.gpuType().map(name -> " " + name).orElse("");
         lines.add(new Line(node.state().shown().word(), false, false));
@@ -201,11 +208,22 @@ final class BoxPainter {
         if (missing > 0) {
             lines.add(new Line(missing + " of " + node.gpus() + " GPUs missing", false, false));
         }
+        jobs.forEach(job -> lines.add(new Line(job(job, gpus), false, false)));
         gpus.stream()
                 .filter(gpu -> !gpu.pciAddress().isEmpty())
                 .forEach(gpu -> lines.add(
                         new Line(gpu.index().map(index -> index + "  ").orElse("") + gpu.pciAddress(), true, true)));
         return lines;
+    }
+
+    /** A job with the indices that it holds, where they are known: {@code 0,1: 4711 train, ada}. */
+    private static String job(Job job, List<GpuCell> gpus) {
+        String held = gpus.stream()
+                .filter(gpu -> gpu.holder().equals(Optional.of(job.number())))
+                .flatMap(gpu -> gpu.index().stream())
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
+        return (held.isEmpty() ? "" : held + ": ") + job.id() + " " + job.name() + ", " + job.user();
     }
 
     /** Black or white, whichever is read better on the colour (relative luminance of WCAG 2). */
