@@ -82,8 +82,7 @@ final class CommandRunner {
             throw asRemote(failure.getCause() == null ? failure : failure.getCause());
         } finally {
             if (!task.isDone()) {
-                exchange.cancel();
-                task.cancel(true);
+                task.cancel(exchange.cancel());
             }
         }
     }

@@ -58,8 +58,13 @@ final class Exchange implements Callable<Exchange.Ended>, AutoCloseable {
         }
     }
 
-    /** Ends the command from another thread. Returns at once: telling a dead machine may take long. */
-    void cancel() {
+    /**
+     * Ends the command from another thread. Returns at once: telling a dead machine may take long.
+     *
+     * @return whether the command had begun. One that is just being started must not be interrupted: the server would
+     *     keep the session that it was asked for, and nobody would close it. It is ended as soon as it has begun.
+     */
+    boolean cancel() {
         RemoteProcess running;
         synchronized (this) {
             cancelled = true;
@@ -69,6 +74,7 @@ final class Exchange implements Callable<Exchange.Ended>, AutoCloseable {
         if (running != null) {
             Thread.ofVirtual().name("remote-end").start(running::end);
         }
+        return running != null;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import net.schmizz.sshj.connection.channel.OpenFailException;
 import org.jspecify.annotations.Nullable;
 
 /** Why something failed, in words for people, from exceptions that were written for programmers. */
@@ -44,6 +45,7 @@ final class Failures {
                     case NoRouteToHostException _ -> "no route to it";
                     case ConnectException _ -> "connection refused";
                     case AccessDeniedException denied -> "no permission for " + denied.getFile();
+                    case OpenFailException _ -> "it opens no further session, see MaxSessions in its sshd_config";
                     case NoSuchFileException missing -> missing.getFile() + " is not there";
                     default -> null;
                 });

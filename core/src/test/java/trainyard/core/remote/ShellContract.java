@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -158,6 +159,19 @@ abstract class ShellContract {
         var failure = assertThrows(ExecutionException.class, task::get);
         assertInstanceOf(InterruptedException.class, failure.getCause());
         assertEnds(pid);
+    }
+
+    /** Interrupted in the middle of being started, a command must not keep its session: a server has few of them. */
+    @Test
+    void commands_broken_off_at_once_leave_their_sessions_free() throws Exception {
+        var open = shell();
+        for (int i = 0; i < 60; i++) {
+            var thread = Thread.ofVirtual().start(new FutureTask<>(() -> open.run(Command.of(SOON, "true"))));
+            LockSupport.parkNanos(i % 20 * 250_000L);
+            thread.interrupt();
+            thread.join();
+        }
+        assertEquals("here", open.run(Command.of(SOON, "echo", "here")).text().strip());
     }
 
     private static void assertEnds(Path pidFile) throws Exception {
