@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -12,12 +13,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A port of this machine that leads to another one, and can be cut, closed, stalled and garbled. */
+/** A loopback port of this machine that leads to another one, and can be cut, closed, stalled and garbled. */
 final class BadWire implements AutoCloseable {
     private static final int BLOCK = 16 * 1024;
 
     private final ServerSocket here;
-    private final int toPort;
+    private final InetSocketAddress there;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition flows = lock.newCondition();
@@ -25,8 +26,8 @@ final class BadWire implements AutoCloseable {
     private volatile boolean refusing;
     private final AtomicBoolean garble = new AtomicBoolean();
 
-    BadWire(int toPort) throws IOException {
-        this.toPort = toPort;
+    BadWire(String host, int port) throws IOException {
+        there = new InetSocketAddress(host, port);
         here = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().name("wire-accept").start(this::accept);
     }
@@ -87,7 +88,7 @@ final class BadWire implements AutoCloseable {
     private void connect(Socket near) {
         open.add(near);
         try {
-            Socket far = new Socket(InetAddress.getLoopbackAddress(), toPort);
+            Socket far = new Socket(there.getAddress(), there.getPort());
             open.add(far);
             near.setTcpNoDelay(true);
             far.setTcpNoDelay(true);

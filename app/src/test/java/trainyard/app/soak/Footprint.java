@@ -15,19 +15,16 @@ import java.util.Locale;
  * @param heap in bytes, after a collection
  * @param threads platform and virtual ones
  * @param files open file descriptors; 0 where the system does not tell
- * @param commands that the demo's machine runs
+ * @param commands that run on the cluster's machine
  */
 record Footprint(long heap, int threads, long files, int commands) {
-    static Footprint now() throws IOException {
+    static Footprint now(int commands) throws IOException {
         System.gc();
         long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         long files = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getOpenFileDescriptorCount()
                 : 0;
-        List<String> threads = threadNames();
-        return new Footprint(heap, threads.size(), files, (int) threads.stream()
-                .filter(name -> name.contains("\"demo-command\""))
-                .count());
+        return new Footprint(heap, threadNames().size(), files, commands);
     }
 
     /** The smaller of each, so that what is under way at one of two moments does not count. */

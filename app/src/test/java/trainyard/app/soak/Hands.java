@@ -26,22 +26,25 @@ final class Hands implements AutoCloseable {
     private final SickShell shell;
     private final SoakSession session;
     private final AuditLog audit;
+    private final List<String> nodes;
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger told = new AtomicInteger();
     private volatile boolean closed;
     private volatile String failure = "";
     private final Thread thread = Thread.ofPlatform().daemon().name("hands").unstarted(this::work);
 
-    Hands(SickShell shell, SoakSession session, AuditLog audit) {
+    /** @param nodes that it takes in turn */
+    Hands(SickShell shell, SoakSession session, AuditLog audit, List<String> nodes) {
         this.shell = shell;
         this.session = session;
         this.audit = audit;
+        this.nodes = nodes;
         thread.start();
     }
 
     private void work() {
         for (int turn = 0; !closed; turn++) {
-            List<String> node = List.of("gpu-%03d".formatted(1 + turn / 2 % 512));
+            List<String> node = List.of(nodes.get(turn / 2 % nodes.size()));
             NodeAction action = turn % 2 == 0
                     ? new NodeAction.Drain(node, "soak " + turn, Optional.empty())
                     : new NodeAction.Resume(node);

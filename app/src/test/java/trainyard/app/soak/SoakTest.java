@@ -17,14 +17,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import trainyard.app.kit.Place;
 import trainyard.app.samples.Fx;
 import trainyard.app.shell.Window;
-import trainyard.core.demo.DemoServer;
 import trainyard.core.live.LiveView;
 import trainyard.core.remote.HostKeyDecision;
 import trainyard.core.remote.SecretPrompt;
@@ -33,10 +31,12 @@ import trainyard.core.settings.AuditLog;
 import trainyard.core.settings.Connection;
 import trainyard.core.settings.Preferences.Theme;
 import trainyard.core.settings.SettingsFolder;
+import trainyard.core.slurm.JobState;
 
 /** The console over hours of trouble, shortened: runs for {@code -Dtrainyard.soak.minutes} where that is given. */
 @EnabledIfSystemProperty(named = "trainyard.soak.minutes", matches = "\\d+(\\.\\d+)?")
 class SoakTest {
+    private static final double MINUTES = Double.parseDouble(System.getProperty("trainyard.soak.minutes", "0"));
     private static final Duration CALM = Duration.ofSeconds(4);
     private static final Duration FRESH_AGAIN = Duration.ofSeconds(60);
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(1);
@@ -48,10 +48,13 @@ class SoakTest {
             new Place.Nodes(""),
             new Place.Jobs(""),
             new Place.Overview(),
-            new Place.Partitions());
+            new Place.Partitions(),
+            new Place.Scheduler(),
+            new Place.Audit());
 
     private final Instant start = Instant.now();
-    private DemoServer demo;
+    private Controller controller;
+    private List<String> nodes = List.of();
     private BadWire wire;
     private SickShell shell;
     private SoakSession session;
@@ -61,13 +64,16 @@ class SoakTest {
     private Heartbeat heartbeat;
     private int turn;
 
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
+    @TempDir
+    private Path folder;
+
+    private void open(Controller machine) throws Exception {
+        controller = machine;
+        nodes = controller.nodes();
         Fx.start();
-        demo = DemoServer.start();
-        Connection straight = demo.connection();
-        wire = new BadWire(straight.port());
-        Connection connection = throughTheWire(straight, folder);
+        Connection straight = controller.connection();
+        wire = new BadWire(straight.host(), straight.port());
+        Connection connection = throughTheWire(straight);
         shell = new SickShell(Shells.ofThisUser(folder.resolve("none"), HostKeyDecision.REFUSE, SecretPrompt.NOBODY)
                 .open(connection));
         session = new SoakSession(connection, shell);
@@ -79,17 +85,21 @@ class SoakTest {
             stage.setScene(window.scene());
             stage.show();
         });
-        hands = new Hands(shell, session, AuditLog.in(new SettingsFolder(folder)));
+        hands = new Hands(shell, session, AuditLog.in(new SettingsFolder(folder)), nodes);
     }
 
-    private Connection throughTheWire(Connection straight, Path folder) throws IOException {
+    private Connection throughTheWire(Connection straight) throws IOException {
         Path knownHosts = folder.resolve("known_hosts");
-        String keys = Files.readString(straight.knownHosts().orElseThrow());
-        Files.writeString(knownHosts, keys.replace("]:" + straight.port(), "]:" + wire.port()));
+        List<String> keys = Files.readAllLines(straight.knownHosts().orElseThrow());
+        Files.write(
+                knownHosts,
+                keys.stream()
+                        .map(line -> line.replaceFirst("^\\S+", "[127.0.0.1]:" + wire.port()))
+                        .toList());
         return new Connection(
                 "Soak",
                 straight.user(),
-                straight.host(),
+                "127.0.0.1",
                 wire.port(),
                 straight.login(),
                 straight.client(),
@@ -97,7 +107,8 @@ class SoakTest {
                 Optional.of(knownHosts),
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                straight.sudo());
     }
 
     @AfterEach
@@ -111,12 +122,23 @@ class SoakTest {
             stage.close();
         });
         wire.close();
-        demo.close();
+        controller.close();
     }
 
     @Test
     void the_console_outlasts_what_happens_to_a_cluster() throws Exception {
-        Instant end = start.plusSeconds((long) (Double.parseDouble(System.getProperty("trainyard.soak.minutes")) * 60));
+        open(new DemoController());
+        outlast(MINUTES);
+    }
+
+    @Test
+    void the_console_outlasts_what_happens_to_real_slurm() throws Exception {
+        open(new LabController());
+        outlast(MINUTES / 3);
+    }
+
+    private void outlast(double minutes) throws Exception {
+        Instant end = start.plusSeconds((long) (minutes * 60));
         await(CALM.plus(FRESH_AGAIN), "a first answer", this::isFresh);
         watch(CALM); // screens are made when they are first shown
         heartbeat = new Heartbeat();
@@ -155,7 +177,7 @@ class SoakTest {
 
     private void suffer(Trouble trouble) throws Exception {
         Instant struck = Instant.now();
-        trouble.strike(wire, shell);
+        trouble.strike(wire, shell, controller);
         String said = "";
         if (!trouble.told().isZero()) {
             await(trouble.told(), "word of " + trouble, () -> isSaid(struck));
@@ -163,7 +185,7 @@ class SoakTest {
         }
         watch(CALM);
         Instant healed = Instant.now();
-        Trouble.heal(wire, shell);
+        Trouble.heal(wire, shell, controller);
         await(FRESH_AGAIN, "fresh data after " + trouble, () -> isFreshSince(healed));
         say(trouble + said + "; fresh again after " + since(healed));
     }
@@ -197,7 +219,7 @@ class SoakTest {
                 && view.snapshot()
                         .filter(snapshot -> snapshot.takenAt().isAfter(moment)
                                 && snapshot.unreadable().isEmpty()
-                                && snapshot.nodes().size() == 512)
+                                && snapshot.nodes().size() == nodes.size())
                         .isPresent();
         return fresh && Fx.call(() -> isOnScreen("Updated"));
     }
@@ -211,11 +233,22 @@ class SoakTest {
     private void watch(Duration time) {
         Instant end = Instant.now().plus(time);
         while (Instant.now().isBefore(end)) {
-            Place place = PLACES.get(turn++ % PLACES.size());
+            Place place = turn % (PLACES.size() + 1) == 0 ? aJob() : PLACES.get(turn % PLACES.size());
+            turn++;
             Fx.run(() -> window.go(place));
             Fx.run(() -> List.of("#nodes-filter", "#jobs-filter").forEach(this::type));
             LockSupport.parkNanos(700_000_000);
         }
+    }
+
+    /** The page of a job that runs, which follows what the job writes. */
+    private Place aJob() {
+        return session.view().now().snapshot().stream()
+                .flatMap(snapshot -> snapshot.jobs().stream())
+                .filter(job -> job.state().phase() == JobState.Phase.RUNNING)
+                .findFirst()
+                .<Place>map(job -> new Place.Job(job.number()))
+                .orElse(new Place.Jobs(""));
     }
 
     private void type(String filter) {
@@ -224,19 +257,21 @@ class SoakTest {
         }
     }
 
-    private static void await(Duration limit, String what, BooleanSupplier condition) {
+    private void await(Duration limit, String what, BooleanSupplier condition) {
         Instant end = Instant.now().plus(limit);
         while (!condition.getAsBoolean()) {
-            assertTrue(Instant.now().isBefore(end), () -> "no " + what + " within " + limit.toSeconds() + " s");
+            assertTrue(
+                    Instant.now().isBefore(end),
+                    () -> "no " + what + " within " + limit.toSeconds() + " s; last word: " + words());
             LockSupport.parkNanos(50_000_000);
         }
     }
 
-    private Footprint footprint() throws IOException {
-        Footprint least = Footprint.now();
+    private Footprint footprint() throws Exception {
+        Footprint least = Footprint.now(controller.commands());
         for (int i = 0; i < 5; i++) {
             LockSupport.parkNanos(300_000_000);
-            least = least.least(Footprint.now());
+            least = least.least(Footprint.now(controller.commands()));
         }
         return least;
     }
