@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Preferences as JSON. Reading forgives what is missing or odd; writing leaves unknown keys alone. */
@@ -14,6 +15,10 @@ final class PreferencesJson {
     static Preferences read(JsonNode node) {
         var columns = new LinkedHashMap<String, List<String>>();
         node.path("columns").forEachEntry((table, shown) -> columns.put(table, texts(shown)));
+        var orders = new LinkedHashMap<String, List<SortKey>>();
+        node.path("orders").forEachEntry((table, keys) -> orders.put(table, order(keys)));
+        var views = new LinkedHashMap<String, List<SavedView>>();
+        node.path("views").forEachEntry((table, saved) -> views.put(table, views(saved)));
         var screens = new LinkedHashMap<String, Map<String, String>>();
         node.path("screens").forEachEntry((screen, state) -> {
             var values = new LinkedHashMap<String, String>();
@@ -31,6 +36,8 @@ final class PreferencesJson {
                         window.path("height").asInt(usual.height()),
                         window.path("maximized").asBoolean(usual.maximized())),
                 columns,
+                orders,
+                views,
                 screens);
     }
 
@@ -49,11 +56,50 @@ final class PreferencesJson {
             var list = columns.putArray(table);
             shown.forEach(list::add);
         });
+        var orders = node.putObject("orders");
+        preferences.orders().forEach((table, keys) -> write(keys, orders.putArray(table)));
+        var views = node.putObject("views");
+        preferences.views().forEach((table, saved) -> {
+            var list = views.putArray(table);
+            saved.forEach(view -> write(view, list.addObject()));
+        });
         var screens = node.putObject("screens");
         preferences.screens().forEach((screen, state) -> {
             var values = screens.putObject(screen);
             state.forEach(values::put);
         });
+    }
+
+    private static void write(SavedView view, ObjectNode node) {
+        node.put("name", view.name());
+        node.put("filter", view.filter());
+        var columns = node.putArray("columns");
+        view.columns().forEach(columns::add);
+        write(view.order(), node.putArray("order"));
+    }
+
+    private static void write(List<SortKey> keys, ArrayNode list) {
+        keys.forEach(key -> list.addObject().put("column", key.column()).put("descending", key.descending()));
+    }
+
+    /** A view without a name could not be picked. */
+    private static List<SavedView> views(JsonNode list) {
+        return list.valueStream()
+                .map(view -> new SavedView(
+                        view.path("name").asString(""),
+                        view.path("filter").asString(""),
+                        texts(view.path("columns")),
+                        order(view.path("order"))))
+                .filter(view -> !view.name().isBlank())
+                .toList();
+    }
+
+    private static List<SortKey> order(JsonNode list) {
+        return list.valueStream()
+                .map(key -> new SortKey(
+                        key.path("column").asString(""), key.path("descending").asBoolean(false)))
+                .filter(key -> !key.column().isEmpty())
+                .toList();
     }
 
     private static List<String> texts(JsonNode list) {

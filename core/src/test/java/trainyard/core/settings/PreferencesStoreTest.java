@@ -39,6 +39,13 @@ class PreferencesStoreTest {
                 .withLastCluster(Optional.of("lab"))
                 .withWindow(new Preferences.Window(1920, 1080, true))
                 .withColumns("jobs", List.of("id", "name"))
+                .withOrder("jobs", List.of(new SortKey("user", false), new SortKey("id", true)))
+                .withOrder("nodes", List.of())
+                .withViews(
+                        "jobs",
+                        List.of(
+                                new SavedView("Ada's", "user:ada", List.of("id"), List.of(new SortKey("id", true))),
+                                new SavedView("all", "", List.of(), List.of())))
                 .withScreen("topology", Map.of("zoom", "1.5"));
         try (var store = PreferencesStore.in(folder(), Duration.ofHours(1))) {
             store.change(_ -> chosen);
@@ -68,6 +75,21 @@ class PreferencesStoreTest {
             store.change(now -> now.withTheme(Preferences.Theme.LIGHT));
         }
         assertTrue(Files.readString(folder().preferences()).contains("\"new\""));
+    }
+
+    @Test
+    void a_view_that_lacks_something_is_read_as_far_as_it_goes_and_one_without_a_name_is_not() throws Exception {
+        Files.writeString(
+                folder().preferences(),
+                "{\"views\": {\"jobs\": [{\"name\": \"Mine\", \"order\": [3, {\"column\": \"id\"}]}, {\"filter\": \"x\"}, 7]},"
+                        + " \"orders\": {\"jobs\": \"up\"}}");
+        try (var store = PreferencesStore.in(folder())) {
+            var read = store.preferences().now();
+            assertEquals(
+                    List.of(new SavedView("Mine", "", List.of(), List.of(new SortKey("id", false)))),
+                    read.views().get("jobs"));
+            assertEquals(List.of(), read.orders().get("jobs"));
+        }
     }
 
     @Test
