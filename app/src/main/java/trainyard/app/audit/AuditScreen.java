@@ -36,7 +36,7 @@ public final class AuditScreen implements Screen {
         table.emptyMeans(
                 "Nothing has been done yet",
                 "Every command that changes a cluster is kept here, with what became of it.");
-        var filter = new FilterField("Filter: words, result:refused, action:drain", table::filter);
+        var filter = new FilterField("Filter: words, result:refused, action:drain", fields, table::filter);
         filter.setId("audit-filter");
         var count = new Label();
         count.getStyleClass().add("muted");
@@ -48,7 +48,7 @@ public final class AuditScreen implements Screen {
         var tools = new HBox(filter, space, count, export);
         tools.getStyleClass().add("table-tools");
         VBox.setVgrow(table.view(), Priority.ALWAYS);
-        root.getChildren().addAll(tools, table.view());
+        root.getChildren().addAll(tools, filter.note(), table.view());
     }
 
     private void export() {

@@ -56,6 +56,7 @@ final class FinishedPane extends VBox {
                         .part("name", PastRow::name)
                         .part("user", PastRow::user)
                         .part("partition", PastRow::partition)
+                        .part("gpu", row -> GpuTypes.in(row.allocated()))
                         .hosts("node", PastRow::nodeList)
                         .part("account", PastRow::account));
         progress.getStyleClass().add("log-tools");

@@ -3,12 +3,15 @@ package trainyard.app.jobs;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import trainyard.app.kit.Column;
 import trainyard.app.kit.Look;
 import trainyard.app.kit.NaturalOrder;
 import trainyard.app.kit.RowFilter;
 import trainyard.app.kit.Times;
 import trainyard.core.live.Job;
+import trainyard.core.live.Snapshot;
 import trainyard.core.slurm.TimeLimit;
 
 /** What the table says of a job, and which words find it. */
@@ -68,7 +71,8 @@ final class JobColumns {
         return number == 0 ? "" : "%,d".formatted(number);
     }
 
-    static RowFilter<Job> filter() {
+    /** @param now what is known of the cluster when words are looked for */
+    static RowFilter<Job> filter(Supplier<Optional<Snapshot>> now) {
         return new RowFilter<Job>()
                 .whole("state", job -> job.state().phase().word())
                 .whole("state", job -> job.state().text())
@@ -76,6 +80,8 @@ final class JobColumns {
                 .part("name", Job::name)
                 .part("user", Job::user)
                 .part("partition", Job::partition)
+                .found("gpu", type -> GpuTypes.ofJobs(type, now.get()))
+                .least("gpus", Job::gpus)
                 .part("reason", Job::reason)
                 .hosts("node", Job::nodeList)
                 .part("account", Job::account)

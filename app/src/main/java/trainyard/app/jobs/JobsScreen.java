@@ -33,10 +33,10 @@ public final class JobsScreen implements Screen {
         pane = new TablePane<>(
                 desk,
                 "jobs",
-                "Filter: name, user, state:pending, node:gpu-[1-4]",
+                "Filter: name, user, state:pending, gpu:h100",
                 JobColumns.all(desk.clock()),
                 job -> new Subject.OfJob(job.number()),
-                JobColumns.filter());
+                JobColumns.filter(() -> desk.live().now().snapshot()));
         pane.table().largestFirst("Job");
         RowCopy.hostlist(pane.table(), job -> Hostlist.expand(job.nodeList()));
         var operations = new Operations(desk);

@@ -1,12 +1,12 @@
 package trainyard.app.kit;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import trainyard.app.kit.Words.Term;
-import trainyard.core.slurm.Hostlist;
 
 /**
  * Which rows a filter's words find.
@@ -14,102 +14,103 @@ import trainyard.core.slurm.Hostlist;
  * <p>A plain word is looked for in all fields; {@code user:ada} in the field of that name only, and not at all where
  * the rows have no such field: then it is a plain word, as in a reason that says {@code reported:4}.
  */
-public final class RowFilter<R> implements BiPredicate<R, Words> {
-    private enum Way {
-        PART,
-        WHOLE,
-        HOSTS
-    }
-
-    private record Field<R>(String name, Way way, Function<R, String> text) {}
-
-    private final List<Field<R>> fields = new ArrayList<>();
+public final class RowFilter<R> implements Function<Words, Predicate<R>> {
+    private final List<RowField<R>> fields = new ArrayList<>();
 
     /** A text of which a part is enough. */
     public RowFilter<R> part(String name, Function<R, String> text) {
-        return add(name, Way.PART, text);
+        return add(new RowField.Part<>(name, text));
     }
 
     /** A word that must be named whole ({@code state:down} finds no powered down node); a plain word may be a part. */
     public RowFilter<R> whole(String name, Function<R, String> text) {
-        return add(name, Way.WHOLE, text);
+        return add(new RowField.Whole<>(name, text));
     }
 
     /** A host, or a folded hostlist: a hostlist in the filter finds the rows with one of its hosts. */
     public RowFilter<R> hosts(String name, Function<R, String> text) {
-        return add(name, Way.HOSTS, text);
+        return add(new RowField.Hosts<>(name, text));
     }
 
-    private RowFilter<R> add(String name, Way way, Function<R, String> text) {
-        fields.add(new Field<>(name, way, text));
+    /** A number that must be as large at least: {@code free:4}. Nothing but its name finds it. */
+    public RowFilter<R> least(String name, ToIntFunction<R> number) {
+        return add(new RowField.Least<>(name, number));
+    }
+
+    /**
+     * What is not in the row alone. Nothing but its name finds it.
+     *
+     * @param find asked once for each value, in the background, not once for each row
+     */
+    public RowFilter<R> found(String name, Function<String, Predicate<R>> find) {
+        return add(new RowField.Found<>(name, find));
+    }
+
+    private RowFilter<R> add(RowField<R> field) {
+        fields.add(field);
         return this;
     }
 
     /** The names of the fields, for the user to know. */
     public List<String> names() {
-        return fields.stream().map(Field::name).distinct().toList();
+        return fields.stream().map(RowField::name).distinct().toList();
+    }
+
+    /** What the user should hear of words that do not mean what they seem to; empty where all is well. */
+    public Optional<String> problem(Words words) {
+        List<String> unknown = words.unknownFields(names());
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of((unknown.size() == 1 ? "No field is called " : "No fields are called ")
+                        + String.join(", ", unknown) + ": looked for as a word. Fields are "
+                        + String.join(", ", names()) + ".");
     }
 
     @Override
-    public boolean test(R row, Words words) {
-        for (Term term : words.terms()) {
-            if (!finds(term, row)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean finds(Term term, R row) {
-        boolean named = false;
-        for (Field<R> field : fields) {
-            if (field.name().equals(term.field())) {
-                named = true;
-                if (isIn(field, term, row)) {
-                    return true;
-                }
-            }
-        }
-        return !named && isAnywhere(term, row);
-    }
-
-    private static <R> boolean isIn(Field<R> field, Term term, R row) {
-        String text = field.text().apply(row);
-        return switch (field.way()) {
-            case PART -> term.isIn(text);
-            case WHOLE -> term.is(text);
-            case HOSTS -> term.hosts().isEmpty() ? term.isIn(text) || unfoldsTo(term, text) : shares(term, text);
+    public Predicate<R> apply(Words words) {
+        List<Predicate<R>> needed = words.terms().stream().map(this::finds).toList();
+        return switch (needed.size()) {
+            case 0 -> row -> true;
+            case 1 -> needed.getFirst();
+            default -> all(needed);
         };
     }
 
-    private boolean isAnywhere(Term term, R row) {
-        for (Field<R> field : fields) {
-            String text = field.text().apply(row);
-            if (term.isTextIn(text)) {
-                return true;
+    private static <R> Predicate<R> all(List<Predicate<R>> needed) {
+        return row -> {
+            for (Predicate<R> one : needed) {
+                if (!one.test(row)) {
+                    return false;
+                }
             }
-            if (field.way() == Way.HOSTS && !term.hosts().isEmpty() && shares(term, text)) {
-                return true;
+            return true;
+        };
+    }
+
+    private static <R> Predicate<R> any(List<Predicate<R>> ways) {
+        return row -> {
+            for (Predicate<R> one : ways) {
+                if (one.test(row)) {
+                    return true;
+                }
             }
+            return false;
+        };
+    }
+
+    /** A field without a value, as in {@code user:}, is still being written: it leaves all rows. */
+    private Predicate<R> finds(Term term) {
+        var named = fields.stream()
+                .filter(field -> field.name().equals(term.field()))
+                .toList();
+        if (named.isEmpty()) {
+            return any(
+                    fields.stream().flatMap(field -> field.says(term).stream()).toList());
         }
-        return false;
-    }
-
-    private static boolean unfoldsTo(Term term, String hostlist) {
-        return hostlist.indexOf('[') >= 0 && expand(hostlist).contains(term.value());
-    }
-
-    private static boolean shares(Term term, String hostlist) {
-        return hostlist.indexOf('[') < 0 && hostlist.indexOf(',') < 0
-                ? term.hosts().contains(hostlist)
-                : !Collections.disjoint(term.hosts(), expand(hostlist));
-    }
-
-    private static List<String> expand(String hostlist) {
-        try {
-            return Hostlist.expand(hostlist);
-        } catch (IllegalArgumentException notAHostlist) {
-            return List.of();
-        }
+        return term.values().isEmpty()
+                ? row -> true
+                : any(named.stream()
+                        .flatMap(field -> term.values().stream().map(field::has))
+                        .toList());
     }
 }

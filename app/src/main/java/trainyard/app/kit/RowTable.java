@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -31,7 +31,7 @@ public final class RowTable<R> {
     private final double growingWidth;
     private final TableView<R> table;
     private final SwapList<R> shown;
-    private final BiPredicate<R, Words> filter;
+    private final Function<Words, Predicate<R>> filter;
     private final Background.Latest<List<R>> answers;
     private final RowScroll<R> scroll;
     private final RowSelection<R> selection;
@@ -50,7 +50,10 @@ public final class RowTable<R> {
     private String[] none = {"Waiting for the cluster", "The first answer takes a few seconds."};
 
     public RowTable(
-            List<Column<R>> columns, Function<R, Object> key, BiPredicate<R, Words> filter, Background background) {
+            List<Column<R>> columns,
+            Function<R, Object> key,
+            Function<Words, Predicate<R>> filter,
+            Background background) {
         this.filter = filter;
         this.background = background;
         shown = new SwapList<>(key);

@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -45,10 +43,8 @@ public final class TablePane<R> extends VBox {
         this.subject = subject;
         table = new RowTable<>(columns, subject::apply, fields, desk.background());
         table.view().setId(noun + "-table");
-        filter = new FilterField(prompt, table::filter);
+        filter = new FilterField(prompt, fields, table::filter);
         filter.setId(noun + "-filter");
-        filter.setTooltip(new Tooltip("Words, or fields: "
-                + fields.names().stream().map(name -> name + ":").collect(Collectors.joining(" "))));
         table.columns(
                 desk.preferences().now().columns().getOrDefault(noun, List.of()),
                 titles -> desk.prefer().accept(now -> now.withColumns(noun, titles)));
@@ -60,7 +56,7 @@ public final class TablePane<R> extends VBox {
         tools.getChildren().setAll(filter, space, count);
         tools.getStyleClass().add("table-tools");
         VBox.setVgrow(table.view(), Priority.ALWAYS);
-        getChildren().addAll(tools, table.view());
+        getChildren().addAll(tools, filter.note(), table.view());
         table.onSelect(row -> row.ifPresent(selected -> desk.select(subject.apply(selected))));
     }
 

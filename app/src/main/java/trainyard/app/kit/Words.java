@@ -12,48 +12,70 @@ import trainyard.core.slurm.Hostlist;
 public record Words(List<Term> terms) {
     public static final Words NONE = new Words(List.of());
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern NAMED = Pattern.compile("([a-z]+):(.+)");
+    private static final Pattern NAMED = Pattern.compile("([a-z]+)([:=])(.*)");
+    /** Commas outside brackets. */
+    private static final Pattern COMMA = Pattern.compile(",(?![^\\[]*\\])");
+
     private static final String STATE = "state";
+
+    /**
+     * One of the values behind a field's name.
+     *
+     * @param hosts the hosts of a hostlist with brackets, such as {@code gpu-[001-016]}; empty for any other word
+     * @param whole whether it must be the whole text, as in {@code user=ada}
+     */
+    public record Value(String text, Set<String> hosts, boolean whole) {
+        static Value of(String text, boolean whole) {
+            return new Value(text, hostsOf(text), whole);
+        }
+
+        /** Whether the text holds the value, in any case, or is the value where it must be whole. */
+        boolean isPartOf(String field) {
+            return whole ? field.equalsIgnoreCase(text) : contains(field, text);
+        }
+
+        /** Whether the text is the value; a hyphen stands for a blank. */
+        boolean is(String field) {
+            return field.equalsIgnoreCase(text) || field.equalsIgnoreCase(text.replace('-', ' '));
+        }
+    }
 
     /**
      * One word.
      *
      * @param text as it was written
      * @param field the field's name in {@code state:down}; empty for a plain word
-     * @param value what must be found: the text, or what stands behind the colon
-     * @param hosts the hosts of a hostlist with brackets, such as {@code gpu-[001-016]}; empty for any other word
+     * @param values of which one must be found there: what stands behind the colon, with commas between; none for a
+     *     plain word
+     * @param hosts the hosts of a plain word that is a hostlist with brackets; empty for any other
      */
-    public record Term(String text, String field, String value, Set<String> hosts) {
+    public record Term(String text, String field, List<Value> values, Set<String> hosts) {
         static Term of(String text) {
             Matcher named = NAMED.matcher(text);
-            return named.matches()
-                    ? new Term(text, named.group(1), named.group(2), hosts(named.group(2)))
-                    : new Term(text, "", text, hosts(text));
-        }
-
-        private static Set<String> hosts(String value) {
-            if (value.indexOf('[') < 0) {
-                return Set.of();
+            if (!named.matches()) {
+                return new Term(text, "", List.of(), hostsOf(text));
             }
-            try {
-                return Set.copyOf(Hostlist.expand(value));
-            } catch (IllegalArgumentException stillBeingWritten) {
-                return Set.of();
-            }
-        }
-
-        /** Whether the text holds the value, in any case. */
-        boolean isIn(String field) {
-            return contains(field, value);
+            boolean whole = named.group(2).equals("=");
+            List<Value> values = COMMA.splitAsStream(named.group(3))
+                    .filter(value -> !value.isEmpty())
+                    .map(value -> Value.of(value, whole))
+                    .toList();
+            return new Term(text, named.group(1), values, Set.of());
         }
 
         boolean isTextIn(String field) {
             return contains(field, text);
         }
+    }
 
-        /** Whether the text is the value; a hyphen stands for a blank. */
-        boolean is(String field) {
-            return field.equalsIgnoreCase(value) || field.equalsIgnoreCase(value.replace('-', ' '));
+    private static Set<String> hostsOf(String value) {
+        if (value.indexOf('[') < 0) {
+            return Set.of();
+        }
+        try {
+            return Set.copyOf(Hostlist.expand(value));
+        } catch (IllegalArgumentException stillBeingWritten) {
+            return Set.of();
         }
     }
 
@@ -72,6 +94,15 @@ public record Words(List<Term> terms) {
 
     public boolean isEmpty() {
         return terms.isEmpty();
+    }
+
+    /** Names that stand before a colon and are none of these, in the order written. */
+    List<String> unknownFields(List<String> known) {
+        return terms.stream()
+                .map(Term::field)
+                .filter(field -> !field.isEmpty() && !known.contains(field))
+                .distinct()
+                .toList();
     }
 
     /** Whether each word stands in one of the texts, in any case. */

@@ -27,10 +27,10 @@ public final class NodesScreen implements Screen {
         pane = new TablePane<>(
                 desk,
                 "nodes",
-                "Filter: name, state:drained, gpu:h100, node:gpu-[1-4]",
+                "Filter: name, state:drained, gpu:h100, job:1234",
                 NodeColumns.all(desk.clock()),
                 node -> new Subject.OfNode(node.name()),
-                NodeFilter.fields());
+                NodeFilter.fields(() -> desk.live().now().snapshot()));
         RowCopy.hostlist(pane.table(), node -> List.of(node.name()));
         var operations = new Operations(desk);
         operations.keys(Target.NODE, this::chosen, pane.table().view());

@@ -11,7 +11,7 @@ import trainyard.app.kit.Subscriptions;
 /** A table of the screen: without a filter, and with a sentence where it is empty. */
 record PlainTable<R>(RowTable<R> table) {
     static <R> PlainTable<R> of(String id, List<Column<R>> columns, Function<R, Object> key, Background background) {
-        var table = new RowTable<>(columns, key, (row, words) -> true, background);
+        var table = new RowTable<>(columns, key, words -> row -> true, background);
         table.view().setId(id);
         return new PlainTable<>(table);
     }

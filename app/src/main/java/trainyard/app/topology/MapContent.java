@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import trainyard.app.kit.NodeFilter;
-import trainyard.app.kit.RowFilter;
 import trainyard.app.kit.Subject;
 import trainyard.app.kit.Words;
 import trainyard.core.live.Job;
@@ -33,8 +32,6 @@ record MapContent(
         Optional<Set<String>> lit,
         Map<String, Integer> partitionNumbers,
         Map<String, List<Job>> jobs) {
-    private static final RowFilter<Node> FILTER = NodeFilter.fields();
-
     /** What a block's strip says beside its name. */
     record Use(int nodes, int gpus, int allocatedGpus) {}
 
@@ -45,7 +42,7 @@ record MapContent(
         Optional<Set<String>> found = search.isEmpty()
                 ? Optional.empty()
                 : Optional.of(snapshot.nodes().stream()
-                        .filter(node -> FILTER.test(node, search))
+                        .filter(NodeFilter.fields(() -> Optional.of(snapshot)).apply(search))
                         .map(Node::name)
                         .collect(Collectors.toSet()));
         return new MapContent(

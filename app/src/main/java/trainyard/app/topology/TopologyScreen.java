@@ -17,12 +17,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.kit.Background;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.EmptyState;
 import trainyard.app.kit.FilterField;
 import trainyard.app.kit.FxBridge;
+import trainyard.app.kit.NodeFilter;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.Screen;
 import trainyard.app.kit.SlowQuestion;
@@ -75,8 +77,9 @@ public final class TopologyScreen implements Screen {
         root.setBottom(legend);
     }
 
-    private HBox tools() {
-        var filter = new FilterField("Find nodes on the map", words -> {
+    private VBox tools() {
+        var fields = NodeFilter.fields(() -> snapshot);
+        var filter = new FilterField("Find nodes on the map", fields, words -> {
             search = words;
             ask();
         });
@@ -117,7 +120,7 @@ public final class TopologyScreen implements Screen {
                 button("Whole cluster", "F", "mdi2f-fit-to-page-outline", map::fit),
                 new ExportMenu(desk.background(), map::export));
         bar.getStyleClass().add("table-tools");
-        return bar;
+        return new VBox(bar, filter.note());
     }
 
     private static HBox labelled(String text, Node control) {

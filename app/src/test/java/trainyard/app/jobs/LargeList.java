@@ -3,6 +3,7 @@ package trainyard.app.jobs;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import trainyard.app.kit.NaturalOrder;
 import trainyard.app.kit.Words;
 import trainyard.app.samples.Samples;
@@ -29,8 +30,8 @@ final class LargeList {
 
     private static int count(List<Job> jobs, String words) {
         var query = Words.of(words);
-        var filter = JobColumns.filter();
-        return (int) jobs.stream().filter(job -> filter.test(job, query)).count();
+        var filter = JobColumns.filter(Optional::empty).apply(query);
+        return (int) jobs.stream().filter(filter).count();
     }
 
     private static void print(String what, java.util.function.IntSupplier work) {

@@ -19,7 +19,7 @@ class RowsTest {
         var query = new RowQuery<>(
                 all,
                 Words.of("a"),
-                (row, words) -> words.areIn(row.key()),
+                words -> row -> words.areIn(row.key()),
                 Comparator.comparing(Row::value).reversed());
         assertEquals(List.of(all.get(2), all.get(1)), query.answer());
     }
@@ -27,7 +27,7 @@ class RowsTest {
     @Test
     void without_an_order_rows_stay_as_they_came() {
         var all = List.of(new Row("b", 2), new Row("a", 1));
-        assertEquals(all, new RowQuery<>(all, Words.NONE, (row, words) -> true, null).answer());
+        assertEquals(all, new RowQuery<>(all, Words.NONE, words -> row -> true, null).answer());
     }
 
     @Test
