@@ -43,6 +43,7 @@ public final class TopologyScreen implements Screen {
     private static final Duration ONCE_A_MINUTE = Duration.ofMinutes(1);
 
     private final Desk desk;
+    private final KeptMap kept;
     private final MapView map;
     private final MapLegend legend;
     private final Label found = new Label();
@@ -63,6 +64,7 @@ public final class TopologyScreen implements Screen {
 
     public TopologyScreen(Desk desk) {
         this.desk = desk;
+        kept = new KeptMap(desk);
         map = new MapView(desk, this::tellLegend);
         map.setId("map");
         legend = new MapLegend(map.paints(), desk::select);
@@ -91,9 +93,10 @@ public final class TopologyScreen implements Screen {
         selectFound.setOnAction(event -> selectFound());
         selectFound.setTooltip(new Tooltip("Select the nodes found  Enter"));
         groupBy.getItems().setAll(GroupBy.values());
-        groupBy.setValue(GroupBy.TOPOLOGY);
+        groupBy.setValue(kept.groupBy());
         groupBy.setId("group-by");
         groupBy.valueProperty().subscribe(by -> {
+            kept.groupBy(by);
             map.fit();
             ask();
         });
@@ -102,9 +105,10 @@ public final class TopologyScreen implements Screen {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         colourBy.getItems().setAll(ColourBy.values());
-        colourBy.setValue(ColourBy.STATE);
+        colourBy.setValue(kept.colourBy());
         colourBy.setId("colour-by");
         colourBy.valueProperty().subscribe(by -> {
+            kept.colourBy(by);
             map.colourBy(by);
             tellLegend();
         });
