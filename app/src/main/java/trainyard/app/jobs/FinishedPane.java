@@ -149,30 +149,35 @@ final class FinishedPane extends VBox {
 
     private static List<Column<PastRow>> columns(Desk desk) {
         return List.of(
-                Column.code("Job", 104, PastRow::id, Comparator.comparing(PastRow::id, NaturalOrder.NAMES)),
-                Column.text("Name", 160, PastRow::name).growing(),
-                Column.text("User", 88, PastRow::user),
-                Column.text("Partition", 88, PastRow::partition),
+                Column.code("Job", 104, PastRow::id, Comparator.comparing(PastRow::id, NaturalOrder.NAMES))
+                        .atLeast(88),
+                Column.text("Name", 160, PastRow::name).growing().atLeast(104),
+                Column.text("User", 88, PastRow::user).atLeast(76),
+                Column.text("Partition", 88, PastRow::partition).yielding(5),
                 Column.state(
                         "State",
                         142,
                         row -> Look.of(row.state()),
                         row -> row.state().text(),
                         Comparator.comparing(row -> row.state().phase())),
-                Column.number(
-                        "GPUs",
-                        "",
-                        60,
-                        row -> count(row.allocated().gpus()),
-                        row -> row.allocated().gpus()),
-                Column.number("Nodes", "", 72, row -> count(row.nodes()), PastRow::nodes),
-                Column.code("On", 150, PastRow::nodeList, Comparator.comparing(PastRow::nodeList, NaturalOrder.NAMES)),
-                Column.number(
-                        "Ran",
-                        "",
-                        100,
-                        row -> TimeLimit.format(row.elapsed()),
-                        row -> row.elapsed().toSeconds()),
+                Column.<PastRow>number(
+                                "GPUs",
+                                "",
+                                60,
+                                row -> count(row.allocated().gpus()),
+                                row -> row.allocated().gpus())
+                        .yielding(2),
+                Column.<PastRow>number("Nodes", "", 72, row -> count(row.nodes()), PastRow::nodes)
+                        .yielding(6),
+                Column.code("On", 150, PastRow::nodeList, Comparator.comparing(PastRow::nodeList, NaturalOrder.NAMES))
+                        .yielding(4),
+                Column.<PastRow>number(
+                                "Ran",
+                                "",
+                                100,
+                                row -> TimeLimit.format(row.elapsed()),
+                                row -> row.elapsed().toSeconds())
+                        .yielding(3),
                 Column.number(
                         "Exit", "", 72, PastRow::exitCode, row -> row.exitCode().equals("0:0") ? 0 : 1),
                 Column.time("Ended", 102, row -> ago(row.ended(), desk.clock().instant()), PastRow::ended));

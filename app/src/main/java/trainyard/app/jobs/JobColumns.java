@@ -20,46 +20,54 @@ final class JobColumns {
 
     static List<Column<Job>> all(Clock clock) {
         return List.of(
-                Column.code("Job", 104, Job::id, Comparator.comparing(Job::id, NaturalOrder.NAMES)),
-                Column.text("Name", 140, Job::name).growing(),
-                Column.text("User", 88, Job::user),
-                Column.text("Partition", 88, Job::partition),
+                Column.code("Job", 104, Job::id, Comparator.comparing(Job::id, NaturalOrder.NAMES))
+                        .atLeast(88),
+                Column.text("Name", 140, Job::name).growing().atLeast(104),
+                Column.text("User", 88, Job::user).atLeast(76),
+                Column.text("Partition", 88, Job::partition).yielding(4),
                 Column.state(
                         "State",
                         136,
                         job -> Look.of(job.state()),
                         job -> job.state().text(),
                         Comparator.comparing(job -> job.state().phase())),
-                Column.number("GPUs", "", 60, job -> count(job.gpus()), Job::gpus),
-                Column.number("Nodes", "", 72, job -> count(job.nodes()), Job::nodes),
+                Column.<Job>number("GPUs", "", 60, job -> count(job.gpus()), Job::gpus)
+                        .yielding(2),
+                Column.<Job>number("Nodes", "", 72, job -> count(job.nodes()), Job::nodes)
+                        .yielding(6),
                 Column.code(
-                        "Where or why",
-                        138,
-                        JobColumns::whereOrWhy,
-                        Comparator.comparing(JobColumns::whereOrWhy, NaturalOrder.NAMES)),
-                Column.time(
-                        "Runs for",
-                        96,
-                        job -> job.elapsed(clock.instant())
-                                .map(TimeLimit::format)
-                                .orElse(""),
-                        Job::started),
-                Column.number(
-                        "Limit",
-                        "",
-                        96,
-                        job -> job.timeLimit().map(TimeLimit::format).orElse("none"),
-                        job -> job.timeLimit()
-                                .map(limit -> (double) limit.toSeconds())
-                                .orElse(Double.MAX_VALUE)),
-                Column.number("CPUs", "", 64, job -> count(job.cpus()), Job::cpus),
-                Column.time(
-                        "Submitted",
-                        98,
-                        job -> job.submitted()
-                                .map(time -> Times.ago(time, clock.instant()))
-                                .orElse(""),
-                        Job::submitted));
+                                "Where or why",
+                                172,
+                                JobColumns::whereOrWhy,
+                                Comparator.comparing(JobColumns::whereOrWhy, NaturalOrder.NAMES))
+                        .atLeast(150),
+                Column.<Job>time(
+                                "Runs for",
+                                96,
+                                job -> job.elapsed(clock.instant())
+                                        .map(TimeLimit::format)
+                                        .orElse(""),
+                                Job::started)
+                        .yielding(1),
+                Column.<Job>number(
+                                "Limit",
+                                "",
+                                96,
+                                job -> job.timeLimit().map(TimeLimit::format).orElse("none"),
+                                job -> job.timeLimit()
+                                        .map(limit -> (double) limit.toSeconds())
+                                        .orElse(Double.MAX_VALUE))
+                        .yielding(3),
+                Column.<Job>number("CPUs", "", 64, job -> count(job.cpus()), Job::cpus)
+                        .yielding(7),
+                Column.<Job>time(
+                                "Submitted",
+                                98,
+                                job -> job.submitted()
+                                        .map(time -> Times.ago(time, clock.instant()))
+                                        .orElse(""),
+                                Job::submitted)
+                        .yielding(5));
     }
 
     /** The nodes of a job that has some, else why it waits. */

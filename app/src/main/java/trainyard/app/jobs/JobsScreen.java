@@ -37,7 +37,7 @@ public final class JobsScreen implements Screen {
                 JobColumns.all(desk.clock()),
                 job -> new Subject.OfJob(job.number()),
                 JobColumns.filter(() -> desk.live().now().snapshot()));
-        pane.table().largestFirst("Job");
+        pane.largestFirst("Job");
         RowCopy.hostlist(pane.table(), job -> Hostlist.expand(job.nodeList()));
         var operations = new Operations(desk);
         operations.keys(Target.JOB, this::chosen, pane.table().view());

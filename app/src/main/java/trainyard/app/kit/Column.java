@@ -15,6 +15,8 @@ import java.util.function.ToDoubleFunction;
  * @param order the natural order of the column
  * @param look the state to draw, for a column of states
  * @param grows whether it takes what is left of a wide window; the first that does, takes all
+ * @param least how narrow it may be where the table is narrow
+ * @param yields how soon it gives way where the table is narrower still: a higher number sooner, 0 never
  */
 public record Column<R>(
         String title,
@@ -25,7 +27,9 @@ public record Column<R>(
         Function<R, String> whole,
         Comparator<R> order,
         Optional<Function<R, Look>> look,
-        boolean grows) {
+        boolean grows,
+        double least,
+        int yields) {
     /** How the cells of a column are set. */
     public enum Kind {
         /** Words, on the left. */
@@ -40,12 +44,12 @@ public record Column<R>(
     }
 
     public static <R> Column<R> text(String title, double width, Function<R, String> text) {
-        return new Column<>(title, "", width, Kind.TEXT, text, text, natural(text), Optional.empty(), false);
+        return new Column<>(title, "", width, Kind.TEXT, text, text, natural(text), Optional.empty(), false, width, 0);
     }
 
     /** @param order the numbers within names count as numbers: n9 before n10 */
     public static <R> Column<R> code(String title, double width, Function<R, String> text, Comparator<R> order) {
-        return new Column<>(title, "", width, Kind.CODE, text, text, order, Optional.empty(), false);
+        return new Column<>(title, "", width, Kind.CODE, text, text, order, Optional.empty(), false, width, 0);
     }
 
     public static <R> Column<R> number(
@@ -59,7 +63,9 @@ public record Column<R>(
                 row -> "",
                 Comparator.comparingDouble(value),
                 Optional.empty(),
-                false);
+                false,
+                width,
+                0);
     }
 
     /** @param text is asked for anew each second while the table is shown */
@@ -74,19 +80,41 @@ public record Column<R>(
                 row -> instant.apply(row).map(Times::absolute).orElse(""),
                 Comparator.comparing(row -> instant.apply(row).orElse(Instant.MAX)),
                 Optional.empty(),
-                false);
+                false,
+                width,
+                0);
     }
 
     /** @param whole the state word for word as Slurm says it */
     public static <R> Column<R> state(
             String title, double width, Function<R, Look> look, Function<R, String> whole, Comparator<R> order) {
         return new Column<>(
-                title, "", width, Kind.STATE, row -> look.apply(row).word(), whole, order, Optional.of(look), false);
+                title,
+                "",
+                width,
+                Kind.STATE,
+                row -> look.apply(row).word(),
+                whole,
+                order,
+                Optional.of(look),
+                false,
+                width,
+                0);
     }
 
     /** The same column, which takes what is left of a wide window. */
     public Column<R> growing() {
-        return new Column<>(title, unit, width, kind, text, whole, order, look, true);
+        return new Column<>(title, unit, width, kind, text, whole, order, look, true, least, yields);
+    }
+
+    /** The same column, which may be as narrow as this. */
+    public Column<R> atLeast(double narrow) {
+        return new Column<>(title, unit, width, kind, text, whole, order, look, grows, narrow, yields);
+    }
+
+    /** The same column, which gives way in a narrow table: the one with the highest number first. */
+    public Column<R> yielding(int turn) {
+        return new Column<>(title, unit, width, kind, text, whole, order, look, grows, least, turn);
     }
 
     /** Whether its cells are set on the right. */

@@ -1,9 +1,11 @@
 package trainyard.app.kit;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,12 +25,10 @@ import org.jspecify.annotations.Nullable;
  * the view where it is.
  */
 public final class RowTable<R> {
-    private static final double SCROLL_BAR = 16;
     private static final double ROW = 28;
     private static final double COMPACT_ROW = 22;
 
-    private final Optional<TableColumn<R, ?>> growing;
-    private final double growingWidth;
+    private final ColumnChoice<R> choice;
     private final TableView<R> table;
     private final SwapList<R> shown;
     private final Function<Words, Predicate<R>> filter;
@@ -41,7 +41,9 @@ public final class RowTable<R> {
     private final PauseTransition freshEnds;
     private final Background background;
     private Runnable stopAging = () -> {};
-    private final List<RowCell<R>> cells = new ArrayList<>();
+    /** JavaFX makes cells anew where a column comes back. */
+    private final Set<RowCell<R>> cells = Collections.newSetFromMap(new WeakHashMap<>());
+
     private List<R> all = List.of();
     private Words words = Words.NONE;
     private Consumer<Optional<R>> onSelect = row -> {};
@@ -71,11 +73,7 @@ public final class RowTable<R> {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> picked());
         columns.forEach(column -> table.getColumns().add(tableColumn(column)));
-        var grows = columns.stream().filter(Column::grows).findFirst();
-        growing = grows.map(column -> table.getColumns().get(columns.indexOf(column)));
-        growingWidth = grows.map(Column::width).orElse(0.0);
-        table.widthProperty().subscribe(width -> grow());
-        table.getVisibleLeafColumns().addListener((ListChangeListener<TableColumn<R, ?>>) change -> grow());
+        choice = new ColumnChoice<>(table, columns);
         table.setSortPolicy(view -> {
             ask();
             return true;
@@ -84,26 +82,14 @@ public final class RowTable<R> {
         sayEmpty();
     }
 
-    /** One column takes what is left of a wide window; a narrow one scrolls sideways. */
-    private void grow() {
-        growing.ifPresent(column -> {
-            double others = table.getVisibleLeafColumns().stream()
-                    .filter(other -> other != column)
-                    .mapToDouble(TableColumn::getWidth)
-                    .sum();
-            column.setPrefWidth(Math.max(growingWidth, table.getWidth() - others - SCROLL_BAR));
-        });
-    }
-
     /** Lower rows, for those who want more of them. */
     public void compact(boolean on) {
         table.setFixedCellSize(on ? COMPACT_ROW : ROW);
     }
 
-    /** Shows these columns in this order, by their titles, and tells of every change that the user makes. */
-    public void columns(List<String> titles, Consumer<List<String>> keep) {
-        ColumnChoice.apply(table, titles);
-        ColumnChoice.follow(table, keep);
+    /** Which columns it shows. */
+    ColumnChoice<R> columns() {
+        return choice;
     }
 
     private TableColumn<R, R> tableColumn(Column<R> column) {

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import trainyard.core.settings.SortKey;
 
 /** A filter field over a table of one kind of subject, kept in step with the window's selection. */
 public final class TablePane<R> extends VBox {
@@ -21,6 +22,7 @@ public final class TablePane<R> extends VBox {
     private final FilterField filter;
     private final Desk desk;
     private final String noun;
+    private final KeptTable kept;
     private final HBox tools = new HBox();
     private final Function<R, Subject> subject;
     private final Subscriptions open = new Subscriptions();
@@ -45,15 +47,14 @@ public final class TablePane<R> extends VBox {
         table.view().setId(noun + "-table");
         filter = new FilterField(prompt, fields, table::filter);
         filter.setId(noun + "-filter");
-        table.columns(
-                desk.preferences().now().columns().getOrDefault(noun, List.of()),
-                titles -> desk.prefer().accept(now -> now.withColumns(noun, titles)));
+        kept = new KeptTable(noun, table, desk);
         var count = new Label();
         count.getStyleClass().add("muted");
         count.textProperty().bind(Bindings.concat(table.count(), " " + noun));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        tools.getChildren().setAll(filter, space, count);
+        tools.getChildren()
+                .setAll(filter, space, new HiddenColumns(table.columns().hidden()), count);
         tools.getStyleClass().add("table-tools");
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         getChildren().addAll(tools, filter.note(), table.view());
@@ -75,6 +76,11 @@ public final class TablePane<R> extends VBox {
         button.disableProperty()
                 .bind(Bindings.isEmpty(table.view().getSelectionModel().getSelectedIndices()));
         tools.getChildren().add(button);
+    }
+
+    /** Sorts by a column, largest first, until the user sorts otherwise. */
+    public void largestFirst(String title) {
+        kept.usualOrder(List.of(new SortKey(title, true)));
     }
 
     public RowTable<R> table() {

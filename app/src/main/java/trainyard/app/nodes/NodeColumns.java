@@ -16,42 +16,57 @@ final class NodeColumns {
 
     static List<Column<Node>> all(Clock clock) {
         return List.of(
-                Column.code("Name", 120, Node::name, Comparator.comparing(Node::name, NaturalOrder.NAMES)),
+                Column.code("Name", 120, Node::name, Comparator.comparing(Node::name, NaturalOrder.NAMES))
+                        .atLeast(96),
                 Column.state(
                         "State",
                         136,
                         node -> Look.of(node.state().shown()),
                         node -> node.state().text(),
                         Comparator.comparing(node -> node.state().shown())),
-                Column.number(
-                        "GPUs",
-                        "in use",
-                        116,
-                        node -> node.gpus() == 0 ? "" : node.allocatedGpus() + " of " + node.gpus(),
-                        Node::allocatedGpus),
-                Column.number(
-                        "CPUs",
-                        "in use",
-                        118,
-                        node -> node.allocatedCpus() + " of " + node.cpus(),
-                        Node::allocatedCpus),
-                Column.number("Memory", "in use", 148, NodeColumns::memory, node -> (double) node.allocatedMemoryMb()),
-                Column.number("Load", "", 64, node -> node.load() < 0 ? "" : "%.1f".formatted(node.load()), Node::load),
+                Column.<Node>number(
+                                "GPUs",
+                                "in use",
+                                116,
+                                node -> node.gpus() == 0 ? "" : node.allocatedGpus() + " of " + node.gpus(),
+                                Node::allocatedGpus)
+                        .yielding(2),
+                Column.<Node>number(
+                                "CPUs",
+                                "in use",
+                                118,
+                                node -> node.allocatedCpus() + " of " + node.cpus(),
+                                Node::allocatedCpus)
+                        .yielding(4),
+                Column.<Node>number(
+                                "Memory", "in use", 148, NodeColumns::memory, node -> (double) node.allocatedMemoryMb())
+                        .yielding(5),
+                Column.<Node>number(
+                                "Load",
+                                "",
+                                64,
+                                node -> node.load() < 0 ? "" : "%.1f".formatted(node.load()),
+                                Node::load)
+                        .yielding(3),
                 Column.<Node>text(
                                 "Reason",
-                                180,
+                                260,
                                 node -> node.reason().map(Node.Reason::text).orElse(""))
-                        .growing(),
-                Column.time(
-                        "Since",
-                        96,
-                        node -> node.reason()
-                                .flatMap(Node.Reason::since)
-                                .map(since -> Times.ago(since, clock.instant()))
-                                .orElse(""),
-                        node -> node.reason().flatMap(Node.Reason::since)),
-                Column.text("Partition", 120, node -> String.join(", ", node.partitions())),
-                Column.text("GPU type", 90, node -> node.gpuType().orElse("")));
+                        .growing()
+                        .atLeast(240),
+                Column.<Node>time(
+                                "Since",
+                                96,
+                                node -> node.reason()
+                                        .flatMap(Node.Reason::since)
+                                        .map(since -> Times.ago(since, clock.instant()))
+                                        .orElse(""),
+                                node -> node.reason().flatMap(Node.Reason::since))
+                        .yielding(1),
+                Column.<Node>text("Partition", 120, node -> String.join(", ", node.partitions()))
+                        .yielding(6),
+                Column.<Node>text("GPU type", 90, node -> node.gpuType().orElse(""))
+                        .yielding(7));
     }
 
     private static String memory(Node node) {
