@@ -75,11 +75,11 @@ public final class JobsScreen implements Screen {
     public void shown(Place place) {
         open.add(FxBridge.onFx(desk.live(), this::refresh));
         open.add(pane::hidden);
-        String search = place instanceof Place.Jobs(var words) ? words : "";
-        if (!search.isEmpty()) {
+        var wanted = place instanceof Place.Jobs jobs ? jobs : new Place.Jobs("");
+        if (!wanted.equals(wanted.again())) {
             choice.listed();
         }
-        pane.shown(search);
+        pane.shown(wanted.search(), wanted.view());
         open.add(finished::hidden);
         choice.again();
     }

@@ -7,15 +7,44 @@ public sealed interface Place {
         return this;
     }
 
+    /** The same place without what was looked for on arrival: a window that is seen again changes no filter. */
+    default Place again() {
+        return this;
+    }
+
     record Overview() implements Place {}
 
     record Topology() implements Place {}
 
-    /** @param search the words in the filter; empty for all nodes */
-    record Nodes(String search) implements Place {}
+    /**
+     * @param search the words in the filter; empty for all nodes
+     * @param view the name of a view of the table, which has its own words; empty for none
+     */
+    record Nodes(String search, String view) implements Place {
+        public Nodes(String search) {
+            this(search, "");
+        }
 
-    /** @param search the words in the filter; empty for all jobs */
-    record Jobs(String search) implements Place {}
+        @Override
+        public Place again() {
+            return new Nodes("");
+        }
+    }
+
+    /**
+     * @param search the words in the filter; empty for all jobs
+     * @param view the name of a view of the table, which has its own words; empty for none
+     */
+    record Jobs(String search, String view) implements Place {
+        public Jobs(String search) {
+            this(search, "");
+        }
+
+        @Override
+        public Place again() {
+            return new Jobs("");
+        }
+    }
 
     /**
      * A page on one job.

@@ -47,14 +47,19 @@ public final class TablePane<R> extends VBox {
         table.view().setId(noun + "-table");
         filter = new FilterField(prompt, fields, table::filter);
         filter.setId(noun + "-filter");
-        kept = new KeptTable(noun, table, desk);
+        kept = new KeptTable(noun, table, filter, desk);
         var count = new Label();
         count.getStyleClass().add("muted");
         count.textProperty().bind(Bindings.concat(table.count(), " " + noun));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         tools.getChildren()
-                .setAll(filter, space, new HiddenColumns(table.columns().hidden()), count);
+                .setAll(
+                        filter,
+                        new ViewButton(kept, noun),
+                        space,
+                        new HiddenColumns(table.columns().hidden()),
+                        count);
         tools.getStyleClass().add("table-tools");
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         getChildren().addAll(tools, filter.note(), table.view());
@@ -89,9 +94,17 @@ public final class TablePane<R> extends VBox {
 
     /** @param search the words to filter by; empty leaves the filter as it is */
     public void shown(String search) {
-        if (!search.isEmpty()) {
-            filter.setText(search);
-        }
+        shown(search, "");
+    }
+
+    /** @param view the name of the view to show; empty, or one that there is not, for the search */
+    public void shown(String search, String view) {
+        kept.views().find(view).ifPresentOrElse(kept::pick, () -> {
+            if (!search.isEmpty()) {
+                kept.leave();
+                filter.setText(search);
+            }
+        });
         table.compact(desk.preferences().now().compactRows());
         table.aging(true);
         open.add(() -> table.aging(false));

@@ -50,7 +50,11 @@ public final class NodesScreen implements Screen {
     public void shown(Place place) {
         open.add(FxBridge.onFx(desk.live(), this::refresh));
         open.add(pane::hidden);
-        pane.shown(place instanceof Place.Nodes(var search) ? search : "");
+        if (place instanceof Place.Nodes(var search, var view)) {
+            pane.shown(search, view);
+        } else {
+            pane.shown("");
+        }
     }
 
     @Override

@@ -62,7 +62,9 @@ public final class Frame extends StackPane {
         body.rightProperty().bind(console.desk().selection().map(subject -> subject.isPresent() ? inspector : null));
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         getChildren().addAll(main, notices, palette);
-        console.place().subscribe(this::show);
+        // Also where the place is like the one before: a search or a view is asked for once more.
+        console.place().subscribe(() -> show(console.place().get()));
+        show(console.place().get());
     }
 
     /** What the window opens when it is seen; {@link #hidden} closes it. */
@@ -70,7 +72,7 @@ public final class Frame extends StackPane {
         seen = true;
         status.shown();
         console.visible(true);
-        shown.ifPresent(screen -> screen.shown(console.place().get()));
+        shown.ifPresent(screen -> screen.shown(console.place().get().again()));
     }
 
     void hidden() {
@@ -145,6 +147,7 @@ public final class Frame extends StackPane {
                     entry.keys().getDisplayText(),
                     () -> console.go(entry.place())));
         }
+        commands.addAll(ViewHits.of(console.desk()));
         commands.add(action("Refresh now", "mdi2r-refresh", "F5", console::refreshNow));
         commands.add(action("Next open cluster", "mdi2s-swap-horizontal", "F6", () -> console.step(1)));
         console.session().get().ifPresent(shown -> {

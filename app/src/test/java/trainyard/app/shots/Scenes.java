@@ -56,6 +56,16 @@ final class Scenes {
                 desk.select(new Subject.OfPartition("debug"));
                 return window;
             });
+            shot(window, folder, theme + "-view", () -> {
+                window.go(new Place.Jobs("", "Pending"));
+                desk.select(new Subject.OfJob(5106));
+                return window;
+            });
+            shot(window, folder, theme + "-unknown-field", () -> {
+                window.go(new Place.Nodes("usr:ada"));
+                desk.selection().set(Optional.empty());
+                return window;
+            });
             shot(window, folder, theme + "-none", () -> {
                 window.go(new Place.Nodes("nosuchthing"));
                 desk.selection().set(Optional.empty());
