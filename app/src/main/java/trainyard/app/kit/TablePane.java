@@ -18,6 +18,8 @@ import trainyard.core.settings.SortKey;
 
 /** A filter field over a table of one kind of subject, kept in step with the window's selection. */
 public final class TablePane<R> extends VBox {
+    private static final double NARROWEST_FILTER = 160;
+
     private final RowTable<R> table;
     private final FilterField filter;
     private final Desk desk;
@@ -50,6 +52,9 @@ public final class TablePane<R> extends VBox {
         kept = new KeptTable(noun, table, filter, desk);
         var count = new Label();
         count.getStyleClass().add("muted");
+        // The filter gives way before words are cut.
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        filter.setMinWidth(NARROWEST_FILTER);
         count.textProperty().bind(Bindings.concat(table.count(), " " + noun));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -77,6 +82,7 @@ public final class TablePane<R> extends VBox {
         menu.addAll(0, items.get());
         var button = new MenuButton("Actions", new FontIcon("mdi2l-lightning-bolt-outline"));
         button.setId(noun + "-actions");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.getItems().setAll(items.get());
         button.disableProperty()
                 .bind(Bindings.isEmpty(table.view().getSelectionModel().getSelectedIndices()));
