@@ -8,6 +8,7 @@ import trainyard.core.live.Job;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Pace;
 import trainyard.core.live.Poller;
+import trainyard.core.live.past.ClusterPast;
 import trainyard.core.observe.Observed;
 import trainyard.core.remote.RemoteException;
 import trainyard.core.remote.RemoteShell;
@@ -17,11 +18,13 @@ import trainyard.core.settings.Connection;
 final class ReplaySession implements Session {
     private final ReplayShell shell;
     private final Poller poller;
+    private final ClusterPast past;
     private final Observed<Connection> connection = new Observed<>(Connection.of("Replay", "nobody", "nowhere", 22));
 
     ReplaySession(Map<String, byte[]> answers) throws RemoteException, InterruptedException {
         shell = new ReplayShell(answers);
         poller = new Poller(shell, Clock.systemUTC(), Pace.GENTLE);
+        past = ClusterPast.of(poller.view());
         poller.once();
     }
 
@@ -69,6 +72,11 @@ final class ReplaySession implements Session {
     @Override
     public Observed<LiveView> view() {
         return poller.view();
+    }
+
+    @Override
+    public ClusterPast past() {
+        return past;
     }
 
     @Override

@@ -2,6 +2,7 @@ package trainyard.app.kit;
 
 import java.util.List;
 import trainyard.core.live.LiveView;
+import trainyard.core.live.past.ClusterPast;
 import trainyard.core.observe.Observed;
 import trainyard.core.remote.RemoteShell;
 import trainyard.core.settings.Connection;
@@ -17,6 +18,9 @@ public interface OpenCluster {
     Observed<LiveView> view();
 
     void refreshNow();
+
+    /** What was seen of it since it was opened. */
+    ClusterPast past();
 
     /** A node's passthrough GPUs by the cluster's plan; empty where no plan is known. */
     List<String> pciAddresses(String node);

@@ -1,26 +1,30 @@
 package trainyard.app.overview;
 
+import java.time.Clock;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import trainyard.app.kit.Look;
 import trainyard.app.kit.StackedBar;
 import trainyard.app.kit.StateChip;
 
-/** A large number, the bar of its parts, and the parts by name; a part leads to its rows. */
+/** A large number, the bar of its parts, the parts by name, and their history; a part leads to its rows. */
 final class FigureView extends VBox {
     private final Label total = new Label();
     private final Label remark = new Label();
     private final StackedBar bar = new StackedBar();
+    private final CourseView course;
     private final FlowPane legend = new FlowPane(12, 4);
     private final Consumer<Look> onShare;
 
-    FigureView(String title, Consumer<Look> onShare) {
+    FigureView(String title, Clock clock, Consumer<Look> onShare) {
         this.onShare = onShare;
+        course = new CourseView(clock);
         getStyleClass().add("card");
         var name = new Label(title);
         name.getStyleClass().add("section-title");
@@ -30,7 +34,9 @@ final class FigureView extends VBox {
         line.setAlignment(Pos.BASELINE_LEFT);
         legend.setPrefWrapLength(240);
         legend.getStyleClass().add("figure-legend");
-        getChildren().addAll(name, line, bar, legend);
+        // The histories of all figures stand at one height, however many lines the parts take.
+        VBox.setVgrow(legend, Priority.ALWAYS);
+        getChildren().addAll(name, line, bar, legend, course);
     }
 
     /** @param words stand behind the total, quieter */
@@ -40,6 +46,7 @@ final class FigureView extends VBox {
         bar.show(figure.shares().stream()
                 .map(share -> new StackedBar.Part(share.look().style(), share.count()))
                 .toList());
+        course.show(figure.course());
         var shares = figure.shares();
         boolean same = legend.getChildren().size() == shares.size();
         if (!same) {

@@ -41,9 +41,11 @@ public final class OverviewScreen implements Screen {
     public OverviewScreen(Desk desk) {
         this.desk = desk;
         answers = desk.background().latest(this::show);
-        nodes = new FigureView("Nodes", look -> desk.go().accept(new Place.Nodes(Words.inState(look.word()))));
-        gpus = new FigureView("GPUs", look -> desk.go().accept(new Place.Nodes("")));
-        jobs = new FigureView("Jobs", look -> desk.go().accept(new Place.Jobs(Words.inState(look.word()))));
+        nodes = new FigureView(
+                "Nodes", desk.clock(), look -> desk.go().accept(new Place.Nodes(Words.inState(look.word()))));
+        gpus = new FigureView("GPUs", desk.clock(), look -> desk.go().accept(new Place.Nodes("")));
+        jobs = new FigureView(
+                "Jobs", desk.clock(), look -> desk.go().accept(new Place.Jobs(Words.inState(look.word()))));
         partitions = new PartitionList(name -> desk.select(new Subject.OfPartition(name)));
         concerns = new ConcernList(desk.clock(), concern -> concern.open().accept(desk));
         content = new VBox(16, figures(), lists());
@@ -114,7 +116,10 @@ public final class OverviewScreen implements Screen {
         content.setVisible(view.snapshot().isPresent());
         waiting.setVisible(view.snapshot().isEmpty());
         view.trouble().ifPresent(trouble -> waiting.say("No answer from the cluster", trouble.sentence()));
-        view.snapshot().ifPresent(snapshot -> answers.ask(() -> Summary.of(snapshot)));
+        desk.cluster()
+                .getValue()
+                .filter(cluster -> view.snapshot().isPresent())
+                .ifPresent(cluster -> answers.ask(() -> Summary.of(view, cluster.past())));
     }
 
     private void show(Summary summary) {

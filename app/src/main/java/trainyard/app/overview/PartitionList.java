@@ -23,9 +23,9 @@ final class PartitionList extends GridPane {
     PartitionList(Consumer<String> onOpen) {
         this.onOpen = onOpen;
         getStyleClass().add("partition-list");
-        setHgap(16);
+        setHgap(12);
         setVgap(8);
-        var bar = new ColumnConstraints(60, 120, Double.MAX_VALUE);
+        var bar = new ColumnConstraints(28, 120, Double.MAX_VALUE);
         bar.setHgrow(Priority.ALWAYS);
         getColumnConstraints()
                 .setAll(column(HPos.LEFT), bar, column(HPos.RIGHT), column(HPos.RIGHT), column(HPos.RIGHT));

@@ -2,18 +2,23 @@ package trainyard.app.overview;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import trainyard.app.kit.Look;
 import trainyard.core.live.Attentions;
 import trainyard.core.live.Job;
+import trainyard.core.live.LiveView;
 import trainyard.core.live.Node;
 import trainyard.core.live.PartitionUse;
 import trainyard.core.live.Snapshot;
 import trainyard.core.live.Totals;
+import trainyard.core.live.past.ClusterPast;
+import trainyard.core.live.past.Moment;
 import trainyard.core.slurm.JobState;
 import trainyard.core.slurm.NodeState;
 
-/** What the overview says of a snapshot. */
+/** What the overview says of a cluster. */
 record Summary(Figure nodes, Figure gpus, Figure jobs, List<PartitionUse> partitions, List<Concern> concerns) {
     /** How long ago a job may have failed to be told of. */
     private static final Duration RECENT = Duration.ofHours(24);
@@ -43,47 +48,73 @@ record Summary(Figure nodes, Figure gpus, Figure jobs, List<PartitionUse> partit
             JobState.Phase.FAILED,
             JobState.Phase.UNKNOWN);
 
+    /** Slurm lists jobs that ended for minutes only: how many there are says little over time. */
+    private static final Set<JobState.Phase> ENDED =
+            EnumSet.of(JobState.Phase.COMPLETED, JobState.Phase.CANCELLED, JobState.Phase.FAILED);
+
+    private static final Look BUSY = new Look("allocated", "mdi2c-circle", "gpu-busy");
+    private static final Look FREE = new Look("idle", "mdi2c-circle-outline", "gpu-free");
+    private static final Look OUT = new Look("unavailable", "mdi2m-minus-circle", "gpu-out");
+
     /** Part of a figure: so many are in this state. */
     record Share(Look look, int count) {}
 
-    /** A total and its parts; parts of zero are left out. */
-    record Figure(int total, List<Share> shares) {}
+    /**
+     * A total and its parts; parts of zero are left out.
+     *
+     * @param course the parts over time
+     */
+    record Figure(int total, List<Share> shares, Course course) {}
 
-    static Summary of(Snapshot snapshot) {
+    /** @param view one that has a snapshot */
+    static Summary of(LiveView view, ClusterPast past) {
+        Snapshot snapshot = view.snapshot().orElseThrow();
+        var moments = past.moments();
         return new Summary(
-                nodes(snapshot.nodes()),
-                gpus(snapshot.nodes()),
-                jobs(snapshot.jobs()),
+                nodes(snapshot.nodes(), moments),
+                gpus(snapshot.nodes(), moments),
+                jobs(snapshot.jobs(), moments),
                 PartitionUse.of(snapshot),
                 Concern.of(Attentions.in(snapshot, RECENT), snapshot));
     }
 
-    private static Figure nodes(List<Node> nodes) {
+    private static Figure nodes(List<Node> nodes, List<Moment> moments) {
         var counts = Totals.byState(nodes);
         var shares = NODE_ORDER.stream()
                 .filter(counts::containsKey)
                 .map(state -> new Share(Look.of(state), counts.getOrDefault(state, 0)))
                 .toList();
-        return new Figure(nodes.size(), shares);
+        var parts = NODE_ORDER.stream()
+                .map(state ->
+                        new Course.Part(Look.of(state), moment -> moment.nodes().getOrDefault(state, 0)))
+                .toList();
+        return new Figure(nodes.size(), shares, Course.of(moments, parts));
     }
 
-    private static Figure gpus(List<Node> nodes) {
+    private static Figure gpus(List<Node> nodes, List<Moment> moments) {
         var gpus = Totals.Gpus.of(nodes);
-        var shares = List.of(
-                new Share(new Look("allocated", "mdi2c-circle", "gpu-busy"), gpus.allocated()),
-                new Share(new Look("idle", "mdi2c-circle-outline", "gpu-free"), gpus.idle()),
-                new Share(new Look("unavailable", "mdi2m-minus-circle", "gpu-out"), gpus.down()));
+        var shares =
+                List.of(new Share(BUSY, gpus.allocated()), new Share(FREE, gpus.idle()), new Share(OUT, gpus.down()));
+        var parts = List.of(
+                new Course.Part(BUSY, moment -> moment.gpus().allocated()),
+                new Course.Part(FREE, moment -> moment.gpus().idle()),
+                new Course.Part(OUT, moment -> moment.gpus().down()));
         return new Figure(
-                gpus.total(), shares.stream().filter(share -> share.count() > 0).toList());
+                gpus.total(), shares.stream().filter(share -> share.count() > 0).toList(), Course.of(moments, parts));
     }
 
-    private static Figure jobs(List<Job> jobs) {
+    private static Figure jobs(List<Job> jobs, List<Moment> moments) {
         var counts = new EnumMap<JobState.Phase, Integer>(JobState.Phase.class);
         jobs.forEach(job -> counts.merge(job.state().phase(), 1, Integer::sum));
         var shares = JOB_ORDER.stream()
                 .filter(counts::containsKey)
                 .map(phase -> new Share(Look.of(phase), counts.getOrDefault(phase, 0)))
                 .toList();
-        return new Figure(jobs.size(), shares);
+        var parts = JOB_ORDER.stream()
+                .filter(phase -> !ENDED.contains(phase))
+                .map(phase ->
+                        new Course.Part(Look.of(phase), moment -> moment.jobs().getOrDefault(phase, 0)))
+                .toList();
+        return new Figure(jobs.size(), shares, Course.of(moments, parts));
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import trainyard.core.demo.DemoServer;
 import trainyard.core.live.Pace;
 import trainyard.core.live.Poller;
+import trainyard.core.live.past.ClusterPast;
 import trainyard.core.observe.Observed;
 import trainyard.core.plan.ComputeNode;
 import trainyard.core.plan.PciDevice;
@@ -67,6 +68,7 @@ public final class CoreClusters implements Clusters {
                 demo,
                 shell,
                 poller,
+                ClusterPast.of(poller.view()),
                 pciAddresses(connection),
                 List.of(poller::close, shell::close, closeServer));
     }

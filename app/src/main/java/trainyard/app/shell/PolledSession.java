@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Poller;
+import trainyard.core.live.past.ClusterPast;
 import trainyard.core.observe.Observed;
 import trainyard.core.remote.RemoteShell;
 import trainyard.core.settings.Connection;
@@ -19,6 +20,7 @@ record PolledSession(
         boolean isDemo,
         RemoteShell shell,
         Poller poller,
+        ClusterPast past,
         Map<String, List<String>> pci,
         List<Runnable> owned)
         implements Session {

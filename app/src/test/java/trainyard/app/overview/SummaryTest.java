@@ -5,13 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import trainyard.app.samples.SamplePast;
+import trainyard.app.samples.SampleSession;
 import trainyard.app.samples.Samples;
 import trainyard.core.live.PartitionUse;
 import trainyard.core.live.Snapshot;
+import trainyard.core.live.past.ClusterPast;
 
 class SummaryTest {
     private final Snapshot snapshot = Samples.cluster(512, 2000);
-    private final Summary summary = Summary.of(snapshot);
+    private final Summary summary = of(snapshot);
+
+    private static Summary of(Snapshot snapshot) {
+        var past = new ClusterPast();
+        SamplePast.into(past, snapshot);
+        return Summary.of(SampleSession.seen(snapshot), past);
+    }
 
     private static int sum(Summary.Figure figure) {
         return figure.shares().stream().mapToInt(Summary.Share::count).sum();
@@ -28,7 +37,7 @@ class SummaryTest {
 
     @Test
     void states_of_no_node_are_left_out() {
-        var small = Summary.of(Samples.cluster(3, 0));
+        var small = of(Samples.cluster(3, 0));
         assertTrue(small.nodes().shares().stream().allMatch(share -> share.count() > 0));
         assertEquals(List.of(), small.jobs().shares());
     }
@@ -50,5 +59,20 @@ class SummaryTest {
         assertEquals("critical", first.look().word());
         assertTrue(first.title().contains("node"), first.title());
         assertTrue(first.where().startsWith("gpu-["), first.where());
+    }
+
+    @Test
+    void a_figure_has_the_history_of_its_parts() {
+        Course nodes = summary.nodes().course();
+        assertEquals(summary.nodes().shares().stream().map(Summary.Share::look).toList(), nodes.looks());
+        assertEquals(
+                summary.nodes().shares().stream()
+                        .map(share -> (double) share.count())
+                        .toList(),
+                nodes.columns().getLast().amounts());
+        assertEquals(1, nodes.columns().getLast().at());
+        assertEquals(0, nodes.columns().getFirst().at());
+        assertEquals(
+                1, nodes.columns().stream().filter(column -> column.afterGap()).count());
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import trainyard.app.shell.Session;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Snapshot;
+import trainyard.core.live.past.ClusterPast;
 import trainyard.core.observe.Observed;
 import trainyard.core.remote.RemoteShell;
 import trainyard.core.settings.Connection;
@@ -27,15 +28,23 @@ public final class SampleSession implements Session {
     private final boolean demo;
 
     private final RemoteShell shell;
+    private final ClusterPast past = new ClusterPast();
 
     public SampleSession(Snapshot snapshot, boolean demo) {
         this(snapshot, demo, Map.of());
+    }
+
+    /** Lets it have had some hours before. */
+    public SampleSession withPast() {
+        SamplePast.into(past, view.now().snapshot().orElseThrow());
+        return this;
     }
 
     /** @param answers of its shell, by the end of the command; all else fails */
     public SampleSession(Snapshot snapshot, boolean demo, Map<String, String> answers) {
         shell = new NoShell(answers);
         view = new Observed<>(seen(snapshot));
+        past.see(view.now());
         this.demo = demo;
         connection = new Observed<>(Connection.of(demo ? "Demo cluster" : "Sample", "admin", "controller", 22));
     }
@@ -67,6 +76,11 @@ public final class SampleSession implements Session {
     @Override
     public Observed<LiveView> view() {
         return view;
+    }
+
+    @Override
+    public ClusterPast past() {
+        return past;
     }
 
     @Override

@@ -44,7 +44,7 @@ final class Gallery {
                     var request = new Screenshots.Request(Optional.empty(), theme, size[0], size[1], to);
                     var snapshot = Samples.cluster(nodes, nodes * 3);
                     var answers = Map.of("show topology", Samples.topology(snapshot));
-                    var session = new SampleSession(snapshot, nodes > 3, answers);
+                    var session = new SampleSession(snapshot, nodes > 3, answers).withPast();
                     Screenshots.write(request, session, SampleSession.CLOCK);
                 }
             }

@@ -7,6 +7,7 @@ import trainyard.app.shell.Session;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Pace;
 import trainyard.core.live.Poller;
+import trainyard.core.live.past.ClusterPast;
 import trainyard.core.observe.Observed;
 import trainyard.core.remote.RemoteShell;
 import trainyard.core.settings.Connection;
@@ -19,11 +20,13 @@ final class SoakSession implements Session {
     private final Observed<Connection> connection;
     private final RemoteShell shell;
     private final Poller poller;
+    private final ClusterPast past;
 
     SoakSession(Connection connection, RemoteShell shell) {
         this.connection = new Observed<>(connection);
         this.shell = shell;
         poller = new Poller(shell, Clock.systemUTC(), QUICK);
+        past = ClusterPast.of(poller.view());
     }
 
     @Override
@@ -49,6 +52,11 @@ final class SoakSession implements Session {
     @Override
     public Observed<LiveView> view() {
         return poller.view();
+    }
+
+    @Override
+    public ClusterPast past() {
+        return past;
     }
 
     @Override
