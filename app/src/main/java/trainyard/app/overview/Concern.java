@@ -38,6 +38,8 @@ record Concern(Look look, String title, String where, String why, Optional<Insta
                     case Target.OfPartition(var name) ->
                         concern(attention, "", desk -> desk.select(new Subject.OfPartition(name)));
                     case Target.Answers() -> concern(attention, "", desk -> {});
+                    case Target.Controller() ->
+                        concern(attention, "", desk -> desk.go().accept(new Place.Scheduler()));
                 })
                 .toList();
     }

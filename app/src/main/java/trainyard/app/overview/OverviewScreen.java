@@ -119,7 +119,8 @@ public final class OverviewScreen implements Screen {
         desk.cluster()
                 .getValue()
                 .filter(cluster -> view.snapshot().isPresent())
-                .ifPresent(cluster -> answers.ask(() -> Summary.of(view, cluster.past())));
+                .ifPresent(cluster -> answers.ask(
+                        () -> Summary.of(view, cluster.past(), desk.clock().instant())));
     }
 
     private void show(Summary summary) {

@@ -1,11 +1,15 @@
 package trainyard.app.overview;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import trainyard.app.kit.Look;
+import trainyard.core.live.Attention;
 import trainyard.core.live.Attentions;
 import trainyard.core.live.Job;
 import trainyard.core.live.LiveView;
@@ -14,6 +18,7 @@ import trainyard.core.live.PartitionUse;
 import trainyard.core.live.Snapshot;
 import trainyard.core.live.Totals;
 import trainyard.core.live.past.ClusterPast;
+import trainyard.core.live.past.ControllerWatch;
 import trainyard.core.live.past.Moment;
 import trainyard.core.slurm.JobState;
 import trainyard.core.slurm.NodeState;
@@ -67,15 +72,18 @@ record Summary(Figure nodes, Figure gpus, Figure jobs, List<PartitionUse> partit
     record Figure(int total, List<Share> shares, Course course) {}
 
     /** @param view one that has a snapshot */
-    static Summary of(LiveView view, ClusterPast past) {
+    static Summary of(LiveView view, ClusterPast past, Instant now) {
         Snapshot snapshot = view.snapshot().orElseThrow();
         var moments = past.moments();
+        var attentions = new ArrayList<>(ControllerWatch.attentions(view, past, now));
+        attentions.addAll(Attentions.in(snapshot, RECENT));
+        attentions.sort(Comparator.comparing(Attention::severity));
         return new Summary(
                 nodes(snapshot.nodes(), moments),
                 gpus(snapshot.nodes(), moments),
                 jobs(snapshot.jobs(), moments),
                 PartitionUse.of(snapshot),
-                Concern.of(Attentions.in(snapshot, RECENT), snapshot));
+                Concern.of(attentions, snapshot));
     }
 
     private static Figure nodes(List<Node> nodes, List<Moment> moments) {

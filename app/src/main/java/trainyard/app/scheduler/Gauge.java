@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import trainyard.core.live.detail.SchedulerHealth;
+import trainyard.core.live.past.ControllerWatch;
 
 /**
  * A figure of the scheduler that is watched.
@@ -45,7 +46,7 @@ record Gauge(
                     "Server threads",
                     "",
                     health -> number(health.serverThreads()),
-                    128,
+                    ControllerWatch.MANY_THREADS,
                     false,
                     "slurmctld refuses requests at max_server_threads, 256 unless configured."
                             + " The table of requests by user says who asks that much."),
@@ -53,14 +54,14 @@ record Gauge(
                     "Agent queue",
                     "messages",
                     health -> number(health.agentQueue()),
-                    100,
+                    ControllerWatch.LONG_QUEUE,
                     true,
                     "Messages to nodes pile up: nodes that do not answer, or a network that is slow."),
             new Gauge(
                     "slurmdbd queue",
                     "records",
                     health -> number(health.databaseQueue()),
-                    100,
+                    ControllerWatch.LONG_QUEUE,
                     true,
                     "Records for accounting pile up: slurmdbd or its database is down or slow."
                             + " They are lost once MaxDBDMsgs is reached."),

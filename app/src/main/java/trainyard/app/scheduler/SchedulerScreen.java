@@ -113,13 +113,15 @@ public final class SchedulerScreen implements Screen {
 
     private Told<Report> ask(OpenCluster cluster) throws RemoteException, InterruptedException {
         var details = new ClusterDetails(cluster.shell(), ZoneId.systemDefault());
-        return new Told.Known<>(new Report(
+        var report = new Report(
                 desk.clock().instant(),
                 details.scheduler(),
                 details.daemons(),
                 details.reservations(),
                 details.licences(),
-                details.qos()));
+                details.qos());
+        cluster.past().told(report.at(), report.health(), report.daemons());
+        return new Told.Known<>(report);
     }
 
     private void answered(Optional<Told<Report>> answer) {

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import trainyard.app.samples.SamplePast;
 import trainyard.app.samples.SampleSession;
 import trainyard.app.samples.Samples;
+import trainyard.core.live.LiveView;
 import trainyard.core.live.PartitionUse;
 import trainyard.core.live.Snapshot;
 import trainyard.core.live.past.ClusterPast;
@@ -19,7 +21,7 @@ class SummaryTest {
     private static Summary of(Snapshot snapshot) {
         var past = new ClusterPast();
         SamplePast.into(past, snapshot);
-        return Summary.of(SampleSession.seen(snapshot), past);
+        return Summary.of(SampleSession.seen(snapshot), past, Samples.NOW);
     }
 
     private static int sum(Summary.Figure figure) {
@@ -74,5 +76,19 @@ class SummaryTest {
         assertEquals(0, nodes.columns().getFirst().at());
         assertEquals(
                 1, nodes.columns().stream().filter(column -> column.afterGap()).count());
+    }
+
+    @Test
+    void a_controller_that_is_silent_comes_first() {
+        var good = SampleSession.seen(snapshot);
+        var trouble =
+                new LiveView.Trouble("slurmctld does not answer.", Samples.NOW.minusSeconds(90), Optional.empty());
+        var silent = new LiveView(good.snapshot(), Optional.of(trouble), good.refreshTook(), good.interval());
+        assertEquals(
+                "No answer from the cluster",
+                Summary.of(silent, new ClusterPast(), Samples.NOW)
+                        .concerns()
+                        .getFirst()
+                        .title());
     }
 }

@@ -33,5 +33,8 @@ public record Attention(Severity severity, String title, String detail, Target t
 
         /** Answers that the console could not read: {@link Snapshot#unreadable}. */
         record Answers() implements Target {}
+
+        /** Slurm's central daemons, and how slurmctld does. */
+        record Controller() implements Target {}
     }
 }
