@@ -44,6 +44,7 @@ public final class Inspector extends BorderPane {
     private final Button page = new Button("Open");
     private final Operations operations;
     private final VBox facts = new VBox(16);
+    private final NodePastView past;
     private final VBox links = new VBox(2);
     private List<PropertyList> lists = List.of();
     private List<String> titles = List.of();
@@ -53,9 +54,10 @@ public final class Inspector extends BorderPane {
         cards = new Cards(desk::pciAddresses);
         answers = desk.background().latest(this::show);
         operations = new Operations(desk);
+        past = new NodePastView(desk);
         getStyleClass().add("inspector");
         setTop(header());
-        var content = new VBox(16, facts, links);
+        var content = new VBox(16, facts, past, links);
         content.getStyleClass().add("inspector-content");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -105,11 +107,16 @@ public final class Inspector extends BorderPane {
             page.setManaged(true);
             page.setOnAction(event -> desk.go().accept(new Place.Job(number)));
         }
+        past.follow(selected.flatMap(Inspector::node));
         selected.ifPresent(subject -> open.add(FxBridge.onFx(
                 desk.live(),
                 view -> view.snapshot()
                         .ifPresent(snapshot -> answers.ask(
                                 () -> cards.card(subject, snapshot, desk.clock().instant()))))));
+    }
+
+    private static Optional<String> node(Subject subject) {
+        return subject instanceof Subject.OfNode(var name) ? Optional.of(name) : Optional.empty();
     }
 
     private List<MenuItem> actionsOn(Subject subject) {
@@ -137,6 +144,7 @@ public final class Inspector extends BorderPane {
         }
         showFacts(now.facts());
         showLinks(now.links());
+        past.refresh();
     }
 
     /** A refresh writes into the labels that stand there; only another kind of subject builds new ones. */

@@ -2,8 +2,10 @@ package trainyard.app.kit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Times as a person reads them. */
@@ -36,6 +38,15 @@ public final class Times {
     /** Date and time to the second, in this machine's time zone. */
     public static String absolute(Instant time) {
         return WHOLE.format(time.atZone(ZoneId.systemDefault()));
+    }
+
+    /** Hours and minutes, with the day where that is not today: {@code 10:32}, {@code yesterday 10:32}. */
+    public static String dayAndClock(Instant time, Instant now) {
+        var zone = ZoneId.systemDefault();
+        var day = LocalDate.ofInstant(time, zone);
+        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, zone), day);
+        String word = days == 0 ? "" : days == -1 ? "yesterday " : days == 1 ? "tomorrow " : day + " ";
+        return word + clock(time);
     }
 
     /** Hours and minutes, in this machine's time zone. */

@@ -2,8 +2,6 @@ package trainyard.app.overview;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,7 +57,7 @@ record Course(List<Look> looks, List<Column> columns, List<Instant> times) {
 
     /** How long it goes back: {@code since 10:32}. */
     String since(Instant now) {
-        return isEmpty() ? "" : "since " + clock(times.getFirst(), now);
+        return isEmpty() ? "" : "since " + Times.dayAndClock(times.getFirst(), now);
     }
 
     /** What was there, by the place of a pointer from 0 to 1: {@code 10:40: 3 idle, 1 down}. */
@@ -72,7 +70,7 @@ record Course(List<Look> looks, List<Column> columns, List<Instant> times) {
             return "not known: nobody looked then";
         }
         var amounts = columns.get(nearest).amounts();
-        return clock(times.get(nearest), now) + ": "
+        return Times.dayAndClock(times.get(nearest), now) + ": "
                 + IntStream.range(0, looks.size())
                         .filter(part -> amounts.get(part) > 0)
                         .mapToObj(part -> "%,.0f %s"
@@ -92,11 +90,5 @@ record Course(List<Look> looks, List<Column> columns, List<Instant> times) {
 
     private double distance(int column, double place) {
         return Math.abs(columns.get(column).at() - place);
-    }
-
-    private static String clock(Instant time, Instant now) {
-        var zone = ZoneId.systemDefault();
-        boolean today = LocalDate.ofInstant(time, zone).equals(LocalDate.ofInstant(now, zone));
-        return (today ? "" : "yesterday ") + Times.clock(time);
     }
 }

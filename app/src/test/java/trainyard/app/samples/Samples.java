@@ -105,6 +105,15 @@ public final class Samples {
         return text.toString();
     }
 
+    /** What accounting remembers of some node. */
+    public static String nodeEvents() {
+        long now = NOW.getEpochSecond();
+        return "%d|Unknown|DRAIN|root(0)|GPU 5 fell off the bus\n".formatted(now - 9_000)
+                + "%d|%d|DOWN*|slurm(64030)|Not responding\n".formatted(now - 400_000, now - 390_000)
+                + "%d|%d|DRAIN|mkeller(2001)|Xid 79: GPU 3 has fallen off the bus, RMA opened with the vendor\n"
+                        .formatted(now - 1_400_000, now - 1_200_000);
+    }
+
     private static String partition(int index, int nodes) {
         return nodes < 8 ? "main" : List.of("train", "debug", "infer", "long").get(4 * index / nodes);
     }

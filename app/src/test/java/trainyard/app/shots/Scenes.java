@@ -22,16 +22,23 @@ final class Scenes {
         Toolkit.start();
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             var session = new SampleSession(
-                    Samples.cluster(512, 1500),
-                    true,
-                    Map.of("show topology", Samples.topology(Samples.cluster(512, 0))));
+                            Samples.cluster(512, 1500),
+                            true,
+                            Map.of(
+                                    "show topology",
+                                    Samples.topology(Samples.cluster(512, 0)),
+                                    "TimeStart,TimeEnd,State,User,Reason",
+                                    Samples.nodeEvents()))
+                    .withPast();
             var window = Toolkit.onFx(() -> Window.of(session, theme, SampleSession.CLOCK, 1280, 800));
             var desk = window.console().desk();
             shot(window, folder, theme + "-node", () -> {
                 window.go(new Place.Nodes("drained"));
-                desk.select(new Subject.OfNode("gpu-008"));
+                desk.select(new Subject.OfNode("gpu-022"));
                 return window;
             });
+            Thread.sleep(800); // accounting is asked of a node that stays selected
+            shot(window, folder, theme + "-node-past", () -> window);
             shot(window, folder, theme + "-job", () -> {
                 window.go(new Place.Jobs("failed"));
                 desk.select(new Subject.OfJob(5106));

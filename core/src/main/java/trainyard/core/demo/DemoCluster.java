@@ -2,6 +2,7 @@ package trainyard.core.demo;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
@@ -38,6 +39,8 @@ public final class DemoCluster {
         orders = new NodeOrders(world);
         arrivals.fill(scheduler);
         trouble.begin();
+        // A die of its own: what is over changes nothing of what comes.
+        world.events.begin(world.nodes, new SplittableRandom(seed), world.now());
     }
 
     /** Brings the cluster up to now and lets {@code question} read or change it, alone. */
@@ -49,8 +52,11 @@ public final class DemoCluster {
             endings.step();
             arrivals.step();
             scheduler.pass();
+            world.events.look(world.nodes, world.now());
         }
-        return question.apply(world);
+        T answer = question.apply(world);
+        world.events.look(world.nodes, world.now());
+        return answer;
     }
 
     ZoneId zone() {

@@ -80,7 +80,7 @@ final class DemoCommands {
                     case "sdiag" -> Answer.of(Sdiag.text(world, wording));
                     case "sprio" -> Sprio.run(world, words, wording);
                     case "sacct" -> Sacct.run(world, words, wording);
-                    case "sacctmgr" -> Sacctmgr.run(world, words);
+                    case "sacctmgr" -> Sacctmgr.run(world, words, wording);
                     case "scancel" -> Scancel.run(world, words);
                     case "stat" -> OutputFiles.stat(world, words, wording);
                     case "true" -> Answer.of("");

@@ -12,7 +12,7 @@ final class NodeTrouble {
     /** A node that does not answer is down after this, in seconds: SlurmdTimeout. */
     private static final long SLURMD_TIMEOUT = 120;
 
-    private static final List<String> ADMIN_REASONS = List.of(
+    static final List<String> ADMIN_REASONS = List.of(
             "Xid 79: GPU 3 has fallen off the bus, RMA opened",
             "Xid 94 on GPU 6, reset pending",
             "ECC errors on DIMM B2",

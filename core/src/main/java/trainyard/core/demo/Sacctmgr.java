@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** {@code sacctmgr show} of the cluster, the QOS and the associations. */
+/** {@code sacctmgr show} of the cluster, the QOS, the associations, and when nodes were out of service. */
 final class Sacctmgr {
     private static final Map<String, Character> NAMES =
             Map.of("noheader", 'n', "parsable2", 'P', "parsable", 'p', "immediate", 'i', "readonly", 'r');
@@ -15,13 +15,15 @@ final class Sacctmgr {
     /** Headings that are not the names of their fields. */
     private static final Map<String, String> HEADINGS = Map.of("defaultqos", "Def QOS");
 
+    private static final long A_DAY = 86_400;
+
     private Sacctmgr() {}
 
-    static Answer run(World world, List<String> words) throws Options.Unknown {
+    static Answer run(World world, List<String> words, Wording wording) throws Options.Unknown {
         Options options = Options.parse("sacctmgr", words, "nPpir", NAMES);
         var operands = options.operands();
         if (operands.size() < 2 || !List.of("show", "list").contains(operands.getFirst())) {
-            return Answer.failed("the demo cluster's sacctmgr only shows: cluster, qos, assoc");
+            return Answer.failed("the demo cluster's sacctmgr only shows: cluster, qos, assoc, event");
         }
         var conditions = conditions(operands.subList(2, operands.size()));
         List<Map<String, String>> rows = switch (operands.get(1).toLowerCase(Locale.ROOT)) {
@@ -29,6 +31,7 @@ final class Sacctmgr {
                 List.of(Map.of("cluster", "demo", "controlhost", "controller", "controlport", "6817"));
             case "qos" -> qos("gres/gpu=" + Scheduler.gpusPerUser(world));
             case "assoc", "associations", "association" -> associations();
+            case "event", "events" -> events(world, conditions, wording);
             default -> List.of();
         };
         String[] fields = conditions.getOrDefault("format", "").split(",");
@@ -89,6 +92,21 @@ final class Sacctmgr {
                         "maxtrespu", perUser,
                         "maxjobspu", "20",
                         "grptres", "gres/gpu=1024"));
+    }
+
+    private static List<Map<String, String>> events(World world, Map<String, String> conditions, Wording wording) {
+        String start = conditions.getOrDefault("start", "");
+        long since = start.matches("uts\\d{1,11}") ? Long.parseLong(start.substring(3)) : world.now() - A_DAY;
+        var nodes = NodeNames.find(world, conditions.getOrDefault("nodes", "")).orElse(List.of());
+        return world.events.of(nodes.stream().map(node -> node.name).toList(), since).stream()
+                .map(event -> Map.of(
+                        "nodename", event.node(),
+                        "timestart", wording.time(event.from()),
+                        "timeend", wording.time(event.until(), "Unknown"),
+                        "state", event.state(),
+                        "user", event.user() + "(" + People.uid(event.user()) + ")",
+                        "reason", event.reason()))
+                .toList();
     }
 
     private static List<Map<String, String>> associations() {

@@ -29,6 +29,7 @@ final class World {
     final List<SimPartition> partitions = new ArrayList<>();
     final List<Reservation> reservations = new ArrayList<>();
     final Counters counters = new Counters();
+    final NodeEvents events = new NodeEvents();
 
     private final JobQueue queue = new JobQueue();
     private final Map<Long, SimJob> jobs = new LinkedHashMap<>();

@@ -161,6 +161,19 @@ public final class ClusterDetails {
         return List.copyOf(daemons);
     }
 
+    /** When a node was out of service since some time, whoever looked; missing where accounting is off. */
+    public Told<NodeEvents> nodeEvents(String node, Instant since) throws RemoteException, InterruptedException {
+        CommandResult result = run(DetailQueries.nodeEvents(node, since));
+        if (Accounting.isOff(result)) {
+            return new Missing<>("Accounting is off on this cluster (AccountingStorageType), so Slurm remembers nothing"
+                    + " of what happened to its nodes.");
+        }
+        var missing = Accounting.missing(result);
+        return missing.isPresent()
+                ? new Missing<>(missing.get())
+                : new Known<>(NodeEvents.read(orFail(result).text(), zone));
+    }
+
     public List<Reservation> reservations() throws RemoteException, InterruptedException {
         return Reservation.read(orFail(run(DetailQueries.reservations())).text(), zone);
     }

@@ -21,6 +21,8 @@ public final class DetailQueries {
     /** {@code 123}, a task {@code 123_4}, a component {@code 123+1}. */
     private static final Pattern JOB_ID = Pattern.compile("\\d{1,18}(?:_\\d{1,9})?(?:\\+\\d{1,9})?");
 
+    private static final Pattern NODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
     /** The fields of {@code sacct}. Job names may contain the separator, so the name comes last. */
     static final List<String> PAST_FIELDS = List.of(
             "JobIDRaw",
@@ -133,6 +135,27 @@ public final class DetailQueries {
 
     public static Command qos() {
         return query("sacctmgr", "-P", "show", "qos", "format=" + QOS_FIELDS);
+    }
+
+    /**
+     * When a node was out of service since some time, which slurmdbd looks up.
+     *
+     * @throws IllegalArgumentException where that is no node's name
+     */
+    public static Command nodeEvents(String node, Instant since) {
+        if (!NODE.matcher(node).matches()) {
+            throw new IllegalArgumentException("'" + node + "' is no name of a node");
+        }
+        return query(
+                "sacctmgr",
+                "-n",
+                "-P",
+                "show",
+                "event",
+                "nodes=" + node,
+                // Plain seconds are "Invalid time specification", and then passed over.
+                "start=uts" + since.getEpochSecond(),
+                "format=" + NodeEvents.FIELDS);
     }
 
     /** The associations of an account: its own, and those of its users. */

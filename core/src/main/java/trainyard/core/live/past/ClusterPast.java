@@ -58,7 +58,7 @@ public final class ClusterPast {
         // The wait for the next one, three times over: hidden clusters do not poll, and failures pause longer.
         expected = at.plus(view.interval().plus(view.refreshTook()).multipliedBy(3))
                 .plus(LATE);
-        begun = begun.or(() -> Optional.of(at));
+        begun = begun.filter(first -> !first.isAfter(at)).or(() -> Optional.of(at));
         totals.add(Moment.of(snapshot, view, afterGap));
         keep(refreshes, view.refreshTook(), RECENT);
         last.filter(before -> before.cluster().equals(snapshot.cluster()))

@@ -43,6 +43,7 @@ class ClusterDetailsTest {
         assertTrue(details.pastJob("1").missing().startsWith("Accounting is off"));
         assertTrue(details.finished(NOON.minusSeconds(60), NOON).missing().startsWith("Accounting is off"));
         assertTrue(details.qos().missing().startsWith("Accounting is off"));
+        assertTrue(details.nodeEvents("n1", NOON).missing().startsWith("Accounting is off"));
         assertTrue(details.associations("root").missing().startsWith("Accounting is off"));
         assertEquals(
                 List.of("slurmctld"),

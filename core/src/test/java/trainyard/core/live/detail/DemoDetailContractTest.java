@@ -3,12 +3,16 @@ package trainyard.core.live.detail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import trainyard.core.demo.DemoServer;
 import trainyard.core.remote.HostKeyDecision;
+import trainyard.core.remote.RemoteException;
 import trainyard.core.remote.RemoteShell;
 import trainyard.core.remote.SecretPrompt;
 import trainyard.core.remote.Shells;
@@ -25,6 +29,23 @@ class DemoDetailContractTest extends DetailContract {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    /** The first of those that may have been. */
+    @Override
+    String nodeThatWasOut() {
+        try (var shell = open()) {
+            for (String node : List.of("gpu-001", "gpu-004", "gpu-007", "gpu-010", "gpu-013")) {
+                var told = new ClusterDetails(shell, ZoneOffset.UTC)
+                        .nodeEvents(node, Instant.now().minus(Duration.ofDays(30)));
+                if (!told.value().orElseThrow().events().isEmpty()) {
+                    return node;
+                }
+            }
+            throw new AssertionError("no node was out");
+        } catch (RemoteException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -174,6 +175,42 @@ abstract class DetailContract {
                 .orElseThrow()
                 .jobs()
                 .isEmpty());
+    }
+
+    /** A node that was, or is, out of service for a reason. */
+    abstract String nodeThatWasOut();
+
+    @Test
+    void what_happened_to_a_node_is_remembered_newest_first() throws Exception {
+        Instant month = Instant.now().minus(Duration.ofDays(30));
+        String node = nodeThatWasOut();
+        NodeEvents told = details.nodeEvents(node, month).value().orElseThrow();
+        assertEquals(List.of(), told.unreadable());
+        var starts = lines(
+                "env",
+                "SLURM_TIME_FORMAT=%s",
+                "sacctmgr",
+                "-n",
+                "-P",
+                "show",
+                "event",
+                "nodes=" + node,
+                "start=uts" + month.getEpochSecond(),
+                "format=TimeStart");
+        assertFalse(starts.isEmpty());
+        assertEquals(
+                starts.stream()
+                        .map(Long::parseLong)
+                        .sorted(Comparator.reverseOrder())
+                        .toList(),
+                told.events().stream()
+                        .map(event -> event.from().getEpochSecond())
+                        .toList());
+        assertTrue(told.events().stream().noneMatch(event -> event.state().isUsable()));
+        assertTrue(told.events().stream().allMatch(event -> !event.reason().isEmpty()));
+        assertEquals(
+                List.of(),
+                details.nodeEvents("nonesuch", month).value().orElseThrow().events());
     }
 
     @Test

@@ -15,6 +15,7 @@ import trainyard.core.live.Pace;
 import trainyard.core.live.Poller;
 import trainyard.core.remote.Command;
 import trainyard.core.remote.HostKeyDecision;
+import trainyard.core.remote.RemoteException;
 import trainyard.core.remote.RemoteShell;
 import trainyard.core.remote.SecretPrompt;
 import trainyard.core.remote.Shells;
@@ -69,6 +70,21 @@ class LabDetailContractTest extends DetailContract {
         var controller = Lab.controller();
         return Shells.ofThisUser(controller.knownHosts().orElseThrow(), HostKeyDecision.REFUSE, SecretPrompt.NOBODY)
                 .open(controller);
+    }
+
+    /** Drained and resumed at once, so that slurmdbd has it whatever the lab did before. */
+    @Override
+    String nodeThatWasOut() {
+        try (var shell = shell()) {
+            for (String[] change : new String[][] {{"state=drain", "reason=contract"}, {"state=resume"}}) {
+                var words = new ArrayList<>(List.of("sudo", "scontrol", "update", "nodename=compute-02"));
+                words.addAll(List.of(change));
+                shell.run(Command.of(PATIENCE, words)).orFail();
+            }
+            return "compute-02";
+        } catch (RemoteException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     @Override
