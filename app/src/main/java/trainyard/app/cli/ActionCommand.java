@@ -15,7 +15,6 @@ import trainyard.app.cli.ClusterChoice.OpenCluster;
 import trainyard.core.operate.Action;
 import trainyard.core.operate.Impact;
 import trainyard.core.operate.Operator;
-import trainyard.core.operate.Operator.NotAllowedException;
 import trainyard.core.operate.Verdict;
 import trainyard.core.remote.Command;
 import trainyard.core.settings.AuditLog;
@@ -82,12 +81,18 @@ abstract class ActionCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Action action, OpenCluster open) throws NotAllowedException, InterruptedException {
+    private int run(Action asked, OpenCluster open) throws Exception {
+        Optional<DrainReminder> reminder = DrainReminder.of(asked, open);
+        Action action = reminder.<Action>map(DrainReminder::drain).orElse(asked);
         Connection stored = open.connection();
         Connection connection = stored.with(open.stored() && stored.readOnly(), sudo || stored.sudo());
         var audit = AuditLog.in(SettingsFolder.ofThisUser());
         List<Verdict> verdicts = new Operator(open.shell(), connection, audit, InstantSource.system())
                 .run(action, verdict -> print(action, verdict));
+        if (reminder.isPresent()) {
+            spec.commandLine().getErr().println("trainyard: " + reminder.get().keep(verdicts));
+            spec.commandLine().getErr().flush();
+        }
         return verdicts.stream().allMatch(Verdict::isDone) ? 0 : 1;
     }
 

@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec.Target;
 import trainyard.core.demo.DemoServer;
 import trainyard.core.live.Pace;
 import trainyard.core.live.Poller;
+import trainyard.core.live.SlurmConfig;
+import trainyard.core.live.SlurmQueries;
 import trainyard.core.live.Snapshot;
 import trainyard.core.remote.HostKeyDecision;
 import trainyard.core.remote.RemoteException;
@@ -25,6 +27,7 @@ import trainyard.core.remote.Shells;
 import trainyard.core.settings.Connection;
 import trainyard.core.settings.Connections;
 import trainyard.core.settings.SettingsFolder;
+import trainyard.core.slurm.SlurmVersion;
 
 /** Which cluster a command asks: a stored connection, a host given in full, or the demo. */
 final class ClusterChoice {
@@ -94,6 +97,13 @@ final class ClusterChoice {
             try (var poller = new Poller(shell, Clock.system(ZoneId.systemDefault()), Pace.GENTLE)) {
                 return poller.once();
             }
+        }
+
+        /** Slurm's version there, by one small question; empty where it does not tell. */
+        Optional<SlurmVersion> version() throws RemoteException, InterruptedException {
+            return SlurmConfig.parse(
+                            shell.run(SlurmQueries.configuration()).orFail().text())
+                    .version();
         }
 
         @Override

@@ -56,7 +56,7 @@ final class NodeCommand {
                 names = "--until",
                 paramLabel = "WHEN",
                 description =
-                        "When Slurm resumes them by itself (23.02 and later): a time such as 2026-03-02T18:00, or 90m, 8h, 2d.")
+                        "When Slurm resumes them by itself: a time such as 2026-03-02T18:00, or 90m, 8h, 2d. Before Slurm 23.02 a reminder only, which the console shows.")
         private @Nullable String until;
 
         @Override

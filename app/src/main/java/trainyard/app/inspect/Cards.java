@@ -13,8 +13,12 @@ import trainyard.core.live.PartitionUse;
 import trainyard.core.live.Snapshot;
 import trainyard.core.slurm.Hostlist;
 
-/** Makes the card of a subject from a snapshot. Looks through all jobs, so it belongs in the background. */
-record Cards(Function<String, List<String>> pciAddresses) {
+/**
+ * Makes the card of a subject from a snapshot. Looks through all jobs, so it belongs in the background.
+ *
+ * @param reminders until when the user wanted a node drained
+ */
+record Cards(Function<String, List<String>> pciAddresses, Function<String, Optional<Instant>> reminders) {
     private static final int MOST_LINKS = 24;
 
     /** Empty when the cluster no longer knows the subject. */
@@ -47,7 +51,7 @@ record Cards(Function<String, List<String>> pciAddresses) {
                 "Node",
                 node.name(),
                 List.of(Look.of(node.state().shown())),
-                NodeFacts.of(node, pciAddresses.apply(node.name()), now),
+                NodeFacts.of(node, pciAddresses.apply(node.name()), reminders.apply(node.name()), now),
                 jobLinks("Jobs here", jobs));
     }
 

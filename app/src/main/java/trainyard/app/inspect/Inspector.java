@@ -22,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.kit.Background;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.FxBridge;
+import trainyard.app.kit.OpenCluster;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.PropertyList;
 import trainyard.app.kit.RowCopy;
@@ -51,7 +52,12 @@ public final class Inspector extends BorderPane {
 
     public Inspector(Desk desk) {
         this.desk = desk;
-        cards = new Cards(desk::pciAddresses);
+        cards = new Cards(
+                desk::pciAddresses,
+                node -> desk.cluster()
+                        .getValue()
+                        .flatMap(OpenCluster::reminders)
+                        .flatMap(kept -> kept.until(node)));
         answers = desk.background().latest(this::show);
         operations = new Operations(desk);
         past = new NodePastView(desk);

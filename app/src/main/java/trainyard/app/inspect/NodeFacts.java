@@ -3,15 +3,20 @@ package trainyard.app.inspect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import trainyard.app.kit.PropertyList.Property;
 import trainyard.app.kit.Sizes;
 import trainyard.core.live.Node;
 
 /** What the inspector says of a node. */
 final class NodeFacts {
+    private static final Pattern RESUMES = Pattern.compile("\\bResumeAfterTime=(\\d{1,11})");
+
     private NodeFacts() {}
 
-    static List<Fact> of(Node node, List<String> pciAddresses, Instant now) {
+    /** @param reminder until when the user wanted it drained, where Slurm does not end that by itself */
+    static List<Fact> of(Node node, List<String> pciAddresses, Optional<Instant> reminder, Instant now) {
         var facts = new ArrayList<Fact>();
         node.reason()
                 .ifPresent(reason -> facts.add(new Fact(
@@ -19,7 +24,9 @@ final class NodeFacts {
                         List.of(
                                 Property.of("Reason", reason.text()),
                                 Property.of("By", reason.user()),
-                                Property.time("Since", reason.since(), now)))));
+                                Property.time("Since", reason.since(), now),
+                                Property.time("Resumes", resumesAt(node), now),
+                                Property.time("Reminder", reminder, now)))));
         facts.add(new Fact("Resources", resources(node)));
         if (!pciAddresses.isEmpty()) {
             facts.add(new Fact("GPUs by the plan", List.of(Property.code("PCI", String.join("\n", pciAddresses)))));
@@ -35,6 +42,12 @@ final class NodeFacts {
                         Property.time("Daemon", node.slurmdStartTime(), now),
                         Property.of("Version", node.version()))));
         return facts;
+    }
+
+    /** When Slurm resumes it by itself: ResumeAfterTime of {@code scontrol show node}, from 23.02 on. */
+    private static Optional<Instant> resumesAt(Node node) {
+        var match = RESUMES.matcher(node.record());
+        return match.find() ? Optional.of(Instant.ofEpochSecond(Long.parseLong(match.group(1)))) : Optional.empty();
     }
 
     private static List<Property> resources(Node node) {

@@ -1,6 +1,8 @@
 package trainyard.app.kit;
 
 import java.util.List;
+import java.util.Optional;
+import trainyard.core.live.DrainReminders;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.past.ClusterPast;
 import trainyard.core.observe.Observed;
@@ -18,6 +20,11 @@ public interface OpenCluster {
     Observed<LiveView> view();
 
     void refreshNow();
+
+    /** Until when the user wanted its nodes drained; empty for a cluster that is not the user's, such as the demo. */
+    default Optional<DrainReminders> reminders() {
+        return Optional.empty();
+    }
 
     /** What was seen of it since it was opened. */
     ClusterPast past();

@@ -1,5 +1,6 @@
 package trainyard.app.operate;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -12,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import trainyard.app.kit.CommandPreview;
 import trainyard.app.kit.Cut;
+import trainyard.app.kit.Times;
 import trainyard.core.live.Snapshot;
 import trainyard.core.operate.Action;
 import trainyard.core.operate.Impact;
@@ -31,6 +33,7 @@ final class ActionDialog extends Dialog<Action> {
     private final Optional<Snapshot> snapshot;
     private final ButtonType doIt;
     private final Label problem = new Label();
+    private final Label reminder = new Label();
     private final ImpactView impact = new ImpactView();
     private final CommandPreview commands = new CommandPreview();
 
@@ -48,8 +51,12 @@ final class ActionDialog extends Dialog<Action> {
         problem.setWrapText(true);
         problem.setMinHeight(Label.USE_PREF_SIZE);
         problem.managedProperty().bind(problem.visibleProperty());
+        reminder.setId("reminder");
+        reminder.setWrapText(true);
+        reminder.setMinHeight(Label.USE_PREF_SIZE);
+        reminder.managedProperty().bind(reminder.visibleProperty());
         var form = new RequestForm(request);
-        var content = new VBox(12, form, impact, commands, problem);
+        var content = new VBox(12, form, reminder, impact, commands, problem);
         if (request.targets().size() > 1) {
             content.getChildren().addFirst(targets());
         }
@@ -84,6 +91,12 @@ final class ActionDialog extends Dialog<Action> {
         return label;
     }
 
+    private String reminded(Duration after) {
+        return "Slurm" + snapshot.map(now -> " " + now.version()).orElse("")
+                + " resumes no node by itself. The console keeps the time as a reminder only: in "
+                + Times.rough(after) + " it asks you whether to resume, and does nothing on its own.";
+    }
+
     private void tell() {
         var reading = request.read();
         boolean untouched = request.verb().fields().stream()
@@ -98,6 +111,8 @@ final class ActionDialog extends Dialog<Action> {
                 .map(action -> Operator.commands(action, connection.sudo()))
                 .orElse(List.of()));
         commands.setVisible(reading.action().isPresent());
+        reminder.setText(reading.reminder().map(this::reminded).orElse(""));
+        reminder.setVisible(reading.reminder().isPresent());
         boolean known = reading.action().isPresent() && snapshot.isPresent();
         impact.setVisible(known);
         impact.setManaged(known);

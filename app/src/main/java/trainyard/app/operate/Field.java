@@ -5,7 +5,7 @@ import java.util.List;
 /** What an action asks for besides its targets. */
 enum Field {
     REASON("Reason", "What is wrong, for the next admin", List.of()),
-    RESUME_AFTER("Resume after", "Empty: until somebody resumes it. 8h, 2d, 2026-03-02T18:00", List.of()),
+    RESUME_AFTER("Until", "Empty: until somebody resumes it. 8h, 2d, 2026-03-02T18:00", List.of()),
     NEXT_STATE("Afterwards", "", List.of("resume", "down")),
     SIGNAL("Signal", "TERM, USR1, 10", List.of()),
     TO("To", "", List.of("the steps", "the batch script", "the batch script and all its children")),

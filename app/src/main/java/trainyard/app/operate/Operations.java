@@ -1,5 +1,8 @@
 package trainyard.app.operate;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,14 +12,19 @@ import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.OpenCluster;
+import trainyard.app.kit.Times;
 import trainyard.core.operate.Action;
+import trainyard.core.operate.NodeAction;
 import trainyard.core.operate.Operator;
 import trainyard.core.operate.Operator.NotAllowedException;
 import trainyard.core.operate.Verdict;
+import trainyard.core.settings.AuditLog;
 import trainyard.core.settings.Connection;
 
 /** The ways from a screen to an action: menu items, keys, and the dialog that both open. */
 public final class Operations {
+    private record Outcome(List<Verdict> verdicts, String reminder) {}
+
     private final Desk desk;
 
     public Operations(Desk desk) {
@@ -68,18 +76,22 @@ public final class Operations {
         var window = anchor.getScene().getWindow();
         new ActionDialog(request, connection, snapshot, window)
                 .showAndWait()
-                .ifPresent(action -> run(verb.on(targets), action, cluster.get(), anchor));
+                .ifPresent(
+                        action -> run(verb.on(targets), action, request.read().reminder(), cluster.get(), anchor));
     }
 
-    private void run(String what, Action action, OpenCluster cluster, Node anchor) {
+    private void run(String what, Action action, Optional<Duration> reminder, OpenCluster cluster, Node anchor) {
         var operator = new Operator(cluster.shell(), cluster.connection().now(), desk.audit(), desk.clock());
         desk.background()
                 .task(
                         what,
-                        () -> operator.run(action, verdict -> {}),
-                        verdicts -> {
+                        () -> {
+                            var verdicts = operator.run(action, verdict -> {});
+                            return new Outcome(verdicts, remind(action, verdicts, reminder, cluster));
+                        },
+                        outcome -> {
                             cluster.refreshNow();
-                            tell(what, verdicts, anchor);
+                            tell(what, outcome, anchor);
                         },
                         problem -> {
                             if (problem instanceof NotAllowedException) {
@@ -90,9 +102,29 @@ public final class Operations {
                         });
     }
 
-    private void tell(String what, List<Verdict> verdicts, Node anchor) {
+    /** What became of the reminder, in a sentence; empty where none was wanted. */
+    private String remind(Action action, List<Verdict> verdicts, Optional<Duration> reminder, OpenCluster cluster) {
+        List<String> done =
+                verdicts.stream().filter(Verdict::isDone).map(Verdict::target).toList();
+        if (reminder.isEmpty() || done.isEmpty() || !(action instanceof NodeAction.Drain drain)) {
+            return "";
+        }
+        if (cluster.reminders().isEmpty()) {
+            return " No reminder is kept for this cluster.";
+        }
+        Instant now = desk.clock().instant();
+        try {
+            cluster.reminders().get().keep(done, now.plus(reminder.get()), now, drain.reason());
+            return " You are reminded in " + Times.rough(reminder.get()) + ".";
+        } catch (IOException unwritable) {
+            return " The reminder could not be kept: " + AuditLog.reason(unwritable) + ".";
+        }
+    }
+
+    private void tell(String what, Outcome outcome, Node anchor) {
+        List<Verdict> verdicts = outcome.verdicts();
         if (verdicts.stream().allMatch(Verdict::isDone)) {
-            desk.tell().accept(what + ": done.");
+            desk.tell().accept(what + ": done." + outcome.reminder());
         } else {
             new VerdictDialog(what, verdicts, anchor.getScene().getWindow()).show();
         }

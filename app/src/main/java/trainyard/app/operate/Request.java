@@ -1,6 +1,7 @@
 package trainyard.app.operate;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,17 @@ final class Request {
      *
      * @param action empty while something is missing or wrong
      * @param problem what is wrong, in a sentence; empty where nothing is
+     * @param reminder how long from now the user is to be reminded, since Slurm itself does nothing then
      */
-    record Reading(Optional<Action> action, String problem) {}
+    record Reading(Optional<Action> action, String problem, Optional<Duration> reminder) {
+        private static Reading of(Action action) {
+            return new Reading(Optional.of(action), "", Optional.empty());
+        }
+
+        private static Reading wrong(String problem) {
+            return new Reading(Optional.empty(), problem, Optional.empty());
+        }
+    }
 
     private final Verb verb;
     private final List<String> targets;
@@ -61,10 +71,13 @@ final class Request {
     Reading read() {
         try {
             Action action = action();
-            Optional<String> objection = version.flatMap(action::objection);
-            return new Reading(objection.isEmpty() ? Optional.of(action) : Optional.empty(), objection.orElse(""));
+            if (action instanceof NodeAction.Drain drain
+                    && version.filter(known -> !NodeAction.Drain.canEnd(known)).isPresent()) {
+                return new Reading(Optional.of(drain.withoutEnd()), "", drain.resumeAfter());
+            }
+            return version.flatMap(action::objection).map(Reading::wrong).orElseGet(() -> Reading.of(action));
         } catch (IllegalArgumentException wrong) {
-            return new Reading(Optional.empty(), String.valueOf(wrong.getMessage()));
+            return Reading.wrong(String.valueOf(wrong.getMessage()));
         }
     }
 

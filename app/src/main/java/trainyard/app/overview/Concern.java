@@ -24,8 +24,16 @@ import trainyard.core.slurm.Hostlist;
  * @param look the severity
  * @param where the nodes as a hostlist, the job's id; empty where the title says it
  * @param open leads to the one node or job, or to the rows of all of them
+ * @param resume nodes that the user is asked to resume; usually none
  */
-record Concern(Look look, String title, String where, String why, Optional<Instant> since, Consumer<Desk> open) {
+record Concern(
+        Look look,
+        String title,
+        String where,
+        String why,
+        Optional<Instant> since,
+        Consumer<Desk> open,
+        List<String> resume) {
     static List<Concern> of(List<Attention> attentions, Snapshot snapshot) {
         Map<String, Node> nodes = new HashMap<>();
         snapshot.nodes().forEach(node -> nodes.put(node.name(), node));
@@ -38,6 +46,8 @@ record Concern(Look look, String title, String where, String why, Optional<Insta
                     case Target.OfPartition(var name) ->
                         concern(attention, "", desk -> desk.select(new Subject.OfPartition(name)));
                     case Target.Answers() -> concern(attention, "", desk -> {});
+                    case Target.DrainOver(var names) ->
+                        concern(attention, "", toNodes(names, nodes)).resuming(names);
                     case Target.Controller() ->
                         concern(attention, "", desk -> desk.go().accept(new Place.Scheduler()));
                 })
@@ -51,7 +61,12 @@ record Concern(Look look, String title, String where, String why, Optional<Insta
                 where,
                 attention.detail(),
                 attention.since(),
-                open);
+                open,
+                List.of());
+    }
+
+    private Concern resuming(List<String> nodes) {
+        return new Concern(look, title, where, why, since, open, nodes);
     }
 
     private static Look look(Attention.Severity severity) {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -20,18 +21,22 @@ import trainyard.app.kit.Cut;
 import trainyard.app.kit.EmptyState;
 import trainyard.app.kit.StateChip;
 import trainyard.app.kit.Times;
+import trainyard.app.operate.Operations;
+import trainyard.app.operate.Verb;
 
 /** What needs attention, worst first; a row leads to its node or job. */
 final class ConcernList extends ListView<Concern> {
     private static final int MOST_LETTERS = 32;
 
-    ConcernList(Clock clock, Consumer<Concern> onOpen) {
+    /** @param operations resume nodes, by a button of the row or by the key that resumes everywhere */
+    ConcernList(Clock clock, Consumer<Concern> onOpen, Operations operations) {
         getStyleClass().addAll("edge-to-edge", "concerns");
         setFixedCellSize(36);
-        setCellFactory(view -> new ConcernCell(clock));
+        setCellFactory(view -> new ConcernCell(clock, operations));
         setPlaceholder(new EmptyState("mdi2c-check-circle-outline")
                 .say("Nothing needs attention", "Nodes that go down and jobs that fail are listed here."));
         setOnMouseClicked(event -> open(onOpen));
+        operations.keys(Verb.Target.NODE, this::toResume, this);
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 open(onOpen);
@@ -49,6 +54,11 @@ final class ConcernList extends ListView<Concern> {
         }
     }
 
+    private List<String> toResume() {
+        var concern = getSelectionModel().getSelectedItem();
+        return concern == null ? List.of() : concern.resume();
+    }
+
     private void open(Consumer<Concern> onOpen) {
         var concern = getSelectionModel().getSelectedItem();
         if (concern != null) {
@@ -63,17 +73,20 @@ final class ConcernList extends ListView<Concern> {
         private final Label where = new Label();
         private final Label why = new Label();
         private final Label since = new Label();
-        private final HBox row = new HBox(8, severity, title, where, why, since);
+        private final Button resume = new Button("Resume…");
+        private final HBox row = new HBox(8, severity, title, where, why, since, resume);
 
-        ConcernCell(Clock clock) {
+        ConcernCell(Clock clock, Operations operations) {
             this.clock = clock;
+            resume.getStyleClass().add("small");
+            resume.setOnAction(event -> operations.ask(Verb.RESUME, getItem().resume(), this));
             row.setAlignment(Pos.CENTER_LEFT);
             severity.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             title.getStyleClass().add("strong");
             where.getStyleClass().add("code");
             why.getStyleClass().add("muted");
             since.getStyleClass().add("muted");
-            for (Label whole : new Label[] {severity, title, where, since}) {
+            for (Region whole : new Region[] {severity, title, where, since, resume}) {
                 whole.setMinWidth(Region.USE_PREF_SIZE);
             }
             why.setMinWidth(0);
@@ -97,6 +110,8 @@ final class ConcernList extends ListView<Concern> {
             since.setText(concern.since()
                     .map(time -> Times.ago(time, clock.instant()))
                     .orElse(""));
+            resume.setVisible(!concern.resume().isEmpty());
+            resume.setManaged(resume.isVisible());
             setTooltip(new Tooltip(tip(concern)));
             setGraphic(row);
             // Without this a row asks for its full width, and the list scrolls sideways.

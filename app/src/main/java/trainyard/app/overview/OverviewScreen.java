@@ -20,6 +20,7 @@ import trainyard.app.kit.Screen;
 import trainyard.app.kit.Subject;
 import trainyard.app.kit.Subscriptions;
 import trainyard.app.kit.Words;
+import trainyard.app.operate.Operations;
 import trainyard.core.live.LiveView;
 
 /** The first screen: how the cluster does, and what needs attention. */
@@ -47,7 +48,7 @@ public final class OverviewScreen implements Screen {
         jobs = new FigureView(
                 "Jobs", desk.clock(), look -> desk.go().accept(new Place.Jobs(Words.inState(look.word()))));
         partitions = new PartitionList(name -> desk.select(new Subject.OfPartition(name)));
-        concerns = new ConcernList(desk.clock(), concern -> concern.open().accept(desk));
+        concerns = new ConcernList(desk.clock(), concern -> concern.open().accept(desk), new Operations(desk));
         content = new VBox(16, figures(), lists());
         VBox.setVgrow(content.getChildren().getLast(), Priority.ALWAYS);
         content.getStyleClass().add("screen");
@@ -119,8 +120,8 @@ public final class OverviewScreen implements Screen {
         desk.cluster()
                 .getValue()
                 .filter(cluster -> view.snapshot().isPresent())
-                .ifPresent(cluster -> answers.ask(
-                        () -> Summary.of(view, cluster.past(), desk.clock().instant())));
+                .ifPresent(cluster -> answers.ask(() -> Summary.of(
+                        view, cluster.past(), cluster.reminders(), desk.clock().instant())));
     }
 
     private void show(Summary summary) {

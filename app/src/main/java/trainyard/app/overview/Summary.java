@@ -2,15 +2,18 @@ package trainyard.app.overview;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import trainyard.app.kit.Look;
 import trainyard.core.live.Attention;
 import trainyard.core.live.Attentions;
+import trainyard.core.live.DrainReminders;
 import trainyard.core.live.Job;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Node;
@@ -72,10 +75,11 @@ record Summary(Figure nodes, Figure gpus, Figure jobs, List<PartitionUse> partit
     record Figure(int total, List<Share> shares, Course course) {}
 
     /** @param view one that has a snapshot */
-    static Summary of(LiveView view, ClusterPast past, Instant now) {
+    static Summary of(LiveView view, ClusterPast past, Optional<DrainReminders> reminders, Instant now) {
         Snapshot snapshot = view.snapshot().orElseThrow();
         var moments = past.moments();
         var attentions = new ArrayList<>(ControllerWatch.attentions(view, past, now));
+        reminders.ifPresent(kept -> attentions.addAll(kept.due(snapshot, now, ZoneId.systemDefault())));
         attentions.addAll(Attentions.in(snapshot, RECENT));
         attentions.sort(Comparator.comparing(Attention::severity));
         return new Summary(

@@ -15,6 +15,7 @@ import trainyard.core.settings.AuditLog;
 import trainyard.core.settings.Connections;
 import trainyard.core.settings.Preferences;
 import trainyard.core.settings.PreferencesStore;
+import trainyard.core.settings.Reminders;
 import trainyard.core.settings.SettingsFolder;
 
 /**
@@ -46,7 +47,7 @@ public final class ConsoleApp extends Application {
         var shells = Shells.ofThisUser(folder.knownHosts(), questions, questions);
         var clock = Clock.systemUTC();
         var console = new Console(
-                new CoreClusters(Optional.of(connections), shells, clock),
+                new CoreClusters(Optional.of(connections), Optional.of(Reminders.in(folder)), shells, clock),
                 clock,
                 store.preferences(),
                 store::change,

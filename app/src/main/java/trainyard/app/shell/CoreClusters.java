@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import trainyard.core.demo.DemoServer;
+import trainyard.core.live.DrainReminders;
 import trainyard.core.live.Pace;
 import trainyard.core.live.Poller;
 import trainyard.core.live.past.ClusterPast;
@@ -19,16 +20,24 @@ import trainyard.core.remote.Shells;
 import trainyard.core.settings.Connection;
 import trainyard.core.settings.Connections;
 import trainyard.core.settings.Connections.NameTakenException;
+import trainyard.core.settings.Reminders;
 
 /** Clusters over SSH: the user's, and the demo inside the program. */
 public final class CoreClusters implements Clusters {
     private final Optional<Connections> saved;
+    private final Optional<Reminders> reminders;
     private final Shells shells;
     private final Clock clock;
 
     /** @param saved the user's connections; empty for a window that opens none of them */
     public CoreClusters(Optional<Connections> saved, Shells shells, Clock clock) {
+        this(saved, Optional.empty(), shells, clock);
+    }
+
+    /** @param reminders of drains that Slurm does not end by itself */
+    CoreClusters(Optional<Connections> saved, Optional<Reminders> reminders, Shells shells, Clock clock) {
         this.saved = saved;
+        this.reminders = reminders;
         this.shells = shells;
         this.clock = clock;
     }
@@ -63,12 +72,16 @@ public final class CoreClusters implements Clusters {
     private Session session(Connection connection, boolean demo, Runnable closeServer) {
         RemoteShell shell = shells.open(connection);
         var poller = new Poller(shell, clock, Pace.GENTLE);
+        Optional<DrainReminders> drains =
+                reminders.filter(all -> !demo).map(all -> new DrainReminders(all, connection.name()));
+        drains.ifPresent(kept -> poller.view().watch(view -> view.snapshot().ifPresent(kept::forgetResumed)));
         return new PolledSession(
                 new Observed<>(connection),
                 demo,
                 shell,
                 poller,
                 ClusterPast.of(poller.view()),
+                drains,
                 pciAddresses(connection),
                 List.of(poller::close, shell::close, closeServer));
     }

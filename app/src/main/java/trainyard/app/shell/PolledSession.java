@@ -2,6 +2,8 @@ package trainyard.app.shell;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import trainyard.core.live.DrainReminders;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Poller;
 import trainyard.core.live.past.ClusterPast;
@@ -21,6 +23,7 @@ record PolledSession(
         RemoteShell shell,
         Poller poller,
         ClusterPast past,
+        Optional<DrainReminders> reminders,
         Map<String, List<String>> pci,
         List<Runnable> owned)
         implements Session {

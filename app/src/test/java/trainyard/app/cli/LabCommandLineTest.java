@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import trainyard.core.Lab;
@@ -21,6 +23,10 @@ import trainyard.core.remote.HostKeyDecision;
 import trainyard.core.remote.SecretPrompt;
 import trainyard.core.remote.Shells;
 import trainyard.core.settings.Connection;
+import trainyard.core.settings.Connections;
+import trainyard.core.settings.Reminder;
+import trainyard.core.settings.Reminders;
+import trainyard.core.settings.SettingsFolder;
 
 /** What the command line says of real Slurm, against what Slurm's own commands say. */
 class LabCommandLineTest {
@@ -88,13 +94,52 @@ class LabCommandLineTest {
             assertTrue(record.contains("+DRAIN"), record);
             assertTrue(record.contains("Reason=command line: it's a test ["), record);
         } finally {
-            run("node", "resume", node, "--sudo");
+            resume(node);
         }
+    }
+
+    private static void resume(String node) throws Exception {
+        run("node", "resume", node, "--sudo");
         // It is "idle*" until slurmctld has asked it again.
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!slurm("scontrol -o show node " + node).contains(" State=IDLE ")) {
             assertTrue(System.nanoTime() < deadline, "not idle again");
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    /** On a version that ends a drain by itself the time is Slurm's, on an older one a reminder of the console's. */
+    @Test
+    void a_drain_until_some_time_is_ended_by_slurm_or_reminded_of(@TempDir Path home) throws Exception {
+        String node = slurm("sinfo -h -a -N -o %n").lines().toList().getLast();
+        String before = System.getProperty(SettingsFolder.OVERRIDE, "");
+        System.setProperty(SettingsFolder.OVERRIDE, home.toString());
+        try {
+            var folder = SettingsFolder.ofThisUser();
+            Connections.in(folder).add(controller.with(false, true));
+            var errors = new StringWriter();
+            var line = Trainyard.commandLine().setErr(new PrintWriter(errors));
+            int status = line.execute(
+                    "node", "drain", node, "--reason", "until test", "--until", "90m", "--cluster", controller.name());
+            assertEquals(0, status, errors::toString);
+            var kept = Reminders.in(folder).of(controller.name());
+            String record = slurm("scontrol -o show node " + node);
+            assertTrue(record.contains("+DRAIN"), record);
+            if (slurm("sinfo --version").contains(" 22.05")) {
+                assertTrue(errors.toString().contains("a reminder only"), errors::toString);
+                assertEquals(List.of(node), kept.stream().map(Reminder::node).toList());
+            } else {
+                assertEquals("", errors.toString());
+                assertTrue(record.matches("(?s).*ResumeAfterTime=20\\d\\d.*"), record);
+                assertEquals(List.of(), kept);
+            }
+        } finally {
+            resume(node);
+            if (before.isEmpty()) {
+                System.clearProperty(SettingsFolder.OVERRIDE);
+            } else {
+                System.setProperty(SettingsFolder.OVERRIDE, before);
+            }
         }
     }
 

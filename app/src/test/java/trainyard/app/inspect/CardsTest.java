@@ -12,7 +12,8 @@ import trainyard.app.samples.Samples;
 import trainyard.core.live.Job;
 
 class CardsTest {
-    private final Cards cards = new Cards(node -> node.equals("gpu-001") ? List.of("0000:41:00.0") : List.of());
+    private final Cards cards =
+            new Cards(node -> node.equals("gpu-001") ? List.of("0000:41:00.0") : List.of(), node -> Optional.empty());
     private final trainyard.core.live.Snapshot snapshot = Samples.cluster(3, 40);
 
     private Card card(Subject subject) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -42,14 +43,16 @@ class RequestTest {
     }
 
     @Test
-    void what_the_version_cannot_do_is_said_before_it_is_tried() {
+    void where_slurm_ends_no_drain_its_time_is_a_reminder() {
         var request = request(Verb.DRAIN, SlurmVersion.V22_05, "n1");
         request.value(Field.REASON).set("fan");
         request.value(Field.RESUME_AFTER).set("1d");
-        assertTrue(request.read().action().isEmpty());
-        assertTrue(
-                request.read().problem().contains("cannot resume a node by itself"),
-                request.read().problem());
+        assertEquals(List.of("scontrol update nodename=n1 state=DRAIN reason=fan"), lines(request));
+        assertEquals(Optional.of(Duration.ofDays(1)), request.read().reminder());
+        var newer = request(Verb.DRAIN, SlurmVersion.V24_11, "n1");
+        newer.value(Field.REASON).set("fan");
+        newer.value(Field.RESUME_AFTER).set("1d");
+        assertEquals(Optional.empty(), newer.read().reminder());
     }
 
     @Test

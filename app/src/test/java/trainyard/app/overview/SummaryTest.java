@@ -3,16 +3,22 @@ package trainyard.app.overview;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import trainyard.app.samples.SamplePast;
 import trainyard.app.samples.SampleSession;
 import trainyard.app.samples.Samples;
+import trainyard.core.live.DrainReminders;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.PartitionUse;
 import trainyard.core.live.Snapshot;
 import trainyard.core.live.past.ClusterPast;
+import trainyard.core.settings.Reminders;
+import trainyard.core.settings.SettingsFolder;
 
 class SummaryTest {
     private final Snapshot snapshot = Samples.cluster(512, 2000);
@@ -21,7 +27,7 @@ class SummaryTest {
     private static Summary of(Snapshot snapshot) {
         var past = new ClusterPast();
         SamplePast.into(past, snapshot);
-        return Summary.of(SampleSession.seen(snapshot), past, Samples.NOW);
+        return Summary.of(SampleSession.seen(snapshot), past, Optional.empty(), Samples.NOW);
     }
 
     private static int sum(Summary.Figure figure) {
@@ -79,6 +85,27 @@ class SummaryTest {
     }
 
     @Test
+    void a_drain_whose_time_is_over_offers_to_resume_its_nodes(@TempDir Path home) throws Exception {
+        String drained = snapshot.nodes().stream()
+                .filter(node -> node.state().isDrain())
+                .map(node -> node.name())
+                .findFirst()
+                .orElseThrow();
+        var reminders = new DrainReminders(Reminders.in(new SettingsFolder(home)), "lab");
+        Instant due = Samples.NOW.minusSeconds(60);
+        reminders.keep(List.of(drained), due, due.minusSeconds(3600), "GPU 5 fell off the bus");
+        var concerns = Summary.of(SampleSession.seen(snapshot), new ClusterPast(), Optional.of(reminders), Samples.NOW)
+                .concerns();
+        var asked =
+                concerns.stream().filter(concern -> !concern.resume().isEmpty()).toList();
+        assertEquals(1, asked.size());
+        assertEquals(List.of(drained), asked.getFirst().resume());
+        assertTrue(
+                asked.getFirst().title().endsWith("by you: resume?"),
+                asked.getFirst().title());
+    }
+
+    @Test
     void a_controller_that_is_silent_comes_first() {
         var good = SampleSession.seen(snapshot);
         var trouble =
@@ -86,7 +113,7 @@ class SummaryTest {
         var silent = new LiveView(good.snapshot(), Optional.of(trouble), good.refreshTook(), good.interval());
         assertEquals(
                 "No answer from the cluster",
-                Summary.of(silent, new ClusterPast(), Samples.NOW)
+                Summary.of(silent, new ClusterPast(), Optional.empty(), Samples.NOW)
                         .concerns()
                         .getFirst()
                         .title());

@@ -34,6 +34,9 @@ public record Attention(Severity severity, String title, String detail, Target t
         /** Answers that the console could not read: {@link Snapshot#unreadable}. */
         record Answers() implements Target {}
 
+        /** Nodes whose drain the user wanted to end by now: to be resumed, by the user. @param names never empty */
+        record DrainOver(List<String> names) implements Target {}
+
         /** Slurm's central daemons, and how slurmctld does. */
         record Controller() implements Target {}
     }

@@ -36,6 +36,16 @@ public sealed interface NodeAction extends Action {
             }
         }
 
+        /** Whether a version of Slurm resumes a node by itself; one that does not can only be told of the wish. */
+        public static boolean canEnd(SlurmVersion version) {
+            return version.atLeast(RESUMES_BY_ITSELF);
+        }
+
+        /** The same drain, which ends when somebody ends it. */
+        public Drain withoutEnd() {
+            return new Drain(nodes, reason, Optional.empty());
+        }
+
         @Override
         public String word() {
             return "drain";
@@ -51,7 +61,7 @@ public sealed interface NodeAction extends Action {
 
         @Override
         public Optional<String> objection(SlurmVersion version) {
-            return resumeAfter.isEmpty() || version.atLeast(RESUMES_BY_ITSELF)
+            return resumeAfter.isEmpty() || canEnd(version)
                     ? Optional.empty()
                     : Optional.of("Slurm " + version + " cannot resume a node by itself; "
                             + RESUMES_BY_ITSELF.release() + " is the first that can. "

@@ -55,6 +55,11 @@ public record SettingsFolder(Path path) {
         return path.resolve("preferences.json");
     }
 
+    /** Drains that were to end at some time; see {@link Reminders}. */
+    public Path reminders() {
+        return path.resolve("reminders.json");
+    }
+
     /** What the console did to clusters; see {@link AuditLog}. */
     public Path auditLog() {
         return path.resolve("audit.jsonl");
