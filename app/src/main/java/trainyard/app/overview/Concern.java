@@ -47,7 +47,8 @@ record Concern(
                         concern(attention, "", desk -> desk.select(new Subject.OfPartition(name)));
                     case Target.Answers() -> concern(attention, "", desk -> {});
                     case Target.DrainOver(var names) ->
-                        concern(attention, "", toNodes(names, nodes)).resuming(names);
+                        concern(attention, Hostlist.fold(names), toNodes(names, nodes))
+                                .resuming(names);
                     case Target.Controller() ->
                         concern(attention, "", desk -> desk.go().accept(new Place.Scheduler()));
                 })

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import trainyard.app.shell.Session;
+import trainyard.core.live.DrainReminders;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Snapshot;
 import trainyard.core.live.past.ClusterPast;
@@ -29,9 +30,15 @@ public final class SampleSession implements Session {
 
     private final RemoteShell shell;
     private final ClusterPast past = new ClusterPast();
+    private Optional<DrainReminders> reminders = Optional.empty();
 
     public SampleSession(Snapshot snapshot, boolean demo) {
         this(snapshot, demo, Map.of());
+    }
+
+    public SampleSession with(DrainReminders kept) {
+        reminders = Optional.of(kept);
+        return this;
     }
 
     /** Lets it have had some hours before. */
@@ -76,6 +83,11 @@ public final class SampleSession implements Session {
     @Override
     public Observed<LiveView> view() {
         return view;
+    }
+
+    @Override
+    public Optional<DrainReminders> reminders() {
+        return reminders;
     }
 
     @Override

@@ -45,6 +45,18 @@ public final class Samples {
                 List.of());
     }
 
+    /** The same cluster under another version of Slurm. */
+    public static Snapshot with(Snapshot snapshot, SlurmVersion version) {
+        return new Snapshot(
+                snapshot.cluster(),
+                version,
+                snapshot.takenAt(),
+                snapshot.nodes(),
+                snapshot.partitions(),
+                snapshot.jobs(),
+                snapshot.unreadable());
+    }
+
     /** The same cluster some time later: every node's load is another. */
     public static Snapshot busier(Snapshot snapshot, double load) {
         var nodes = snapshot.nodes().stream()

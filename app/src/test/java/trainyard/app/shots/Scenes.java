@@ -2,6 +2,7 @@ package trainyard.app.shots;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,7 +12,10 @@ import trainyard.app.kit.Subject;
 import trainyard.app.samples.SampleSession;
 import trainyard.app.samples.Samples;
 import trainyard.app.shell.Window;
+import trainyard.core.live.DrainReminders;
 import trainyard.core.settings.Preferences.Theme;
+import trainyard.core.settings.Reminders;
+import trainyard.core.settings.SettingsFolder;
 
 /** Renders what single screens do not show, for people to look at: inspector, palette, forms. {@code Scenes FOLDER}. */
 final class Scenes {
@@ -29,9 +33,14 @@ final class Scenes {
                                     Samples.topology(Samples.cluster(512, 0)),
                                     "TimeStart,TimeEnd,State,User,Reason",
                                     Samples.nodeEvents()))
-                    .withPast();
+                    .withPast()
+                    .with(reminders(folder));
             var window = Toolkit.onFx(() -> Window.of(session, theme, SampleSession.CLOCK, 1280, 800));
             var desk = window.console().desk();
+            shot(window, folder, theme + "-reminder", () -> {
+                window.go(new Place.Overview());
+                return window;
+            });
             shot(window, folder, theme + "-node", () -> {
                 window.go(new Place.Nodes("drained"));
                 desk.select(new Subject.OfNode("gpu-022"));
@@ -91,6 +100,13 @@ final class Scenes {
             });
         }
         System.exit(0);
+    }
+
+    private static DrainReminders reminders(Path folder) throws Exception {
+        var reminders = new DrainReminders(Reminders.in(new SettingsFolder(folder)), "Demo cluster");
+        var due = Samples.NOW.minusSeconds(1_800);
+        reminders.keep(List.of("gpu-022", "gpu-062"), due, due.minusSeconds(9_000), "GPU 5 fell off the bus");
+        return reminders;
     }
 
     private static void shot(Window window, Path folder, String name, Callable<Window> change) throws Exception {

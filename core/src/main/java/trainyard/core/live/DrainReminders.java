@@ -19,7 +19,6 @@ import trainyard.core.live.Attention.Severity;
 import trainyard.core.live.Attention.Target;
 import trainyard.core.settings.Reminder;
 import trainyard.core.settings.Reminders;
-import trainyard.core.slurm.Hostlist;
 
 /**
  * Until when the user wanted nodes of one cluster drained, where Slurm itself does not resume them (before 23.02). They
@@ -102,7 +101,7 @@ public final class DrainReminders {
                 .orElse("");
         return new Attention(
                 Severity.WARNING,
-                Hostlist.fold(names) + (names.size() == 1 ? " was" : " were") + " drained until "
+                names.size() + (names.size() == 1 ? " node" : " nodes") + " drained until "
                         + time(drain.due(), now, zone) + " by you: resume?",
                 drain.reason() + others,
                 new Target.DrainOver(names),

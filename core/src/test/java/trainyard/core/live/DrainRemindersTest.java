@@ -58,11 +58,11 @@ class DrainRemindersTest {
     void nodes_drained_together_are_one_question() throws Exception {
         Attention only =
                 due(DUE, node("n1", "IDLE+DRAIN"), node("n2", "MIXED+DRAIN")).getFirst();
-        assertEquals("n[1-2] were drained until 14:00 by you: resume?", only.title());
+        assertEquals("2 nodes drained until 14:00 by you: resume?", only.title());
         assertEquals("fan", only.detail());
         assertEquals(new Target.DrainOver(List.of("n1", "n2")), only.target());
         assertEquals(
-                "n[1-2] were drained until 2026-05-04 14:00 by you: resume?",
+                "2 nodes drained until 2026-05-04 14:00 by you: resume?",
                 due(DUE.plusSeconds(86_400), node("n1", "IDLE+DRAIN"), node("n2", "IDLE+DRAIN"))
                         .getFirst()
                         .title());
@@ -72,7 +72,7 @@ class DrainRemindersTest {
     void another_reason_that_somebody_gave_since_is_told() throws Exception {
         Attention only = due(DUE, "NodeName=n1 State=IDLE+DRAIN Reason=PSU burnt [bob@1795474904]")
                 .getFirst();
-        assertEquals("n1 was drained until 14:00 by you: resume?", only.title());
+        assertEquals("1 node drained until 14:00 by you: resume?", only.title());
         assertEquals("fan; now: PSU burnt (bob)", only.detail());
     }
 
