@@ -30,7 +30,8 @@ class RemindersTest {
 
     @Test
     void they_survive_a_restart_each_with_its_own_cluster() throws Exception {
-        Reminders.in(folder()).add(List.of(reminder("lab", "n1", 5), reminder("big", "n1", 9)));
+        Reminders.in(folder()).add(List.of(reminder("lab", "n1", 5)));
+        Reminders.in(folder()).add(List.of(reminder("big", "n1", 9)));
         assertEquals(List.of(reminder("lab", "n1", 5)), Reminders.in(folder()).of("lab"));
         assertEquals(List.of(reminder("big", "n1", 9)), Reminders.in(folder()).of("big"));
         assertEquals(List.of(), Reminders.in(folder()).of("other"));
