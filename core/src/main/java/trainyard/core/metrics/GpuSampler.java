@@ -1,0 +1,118 @@
+package trainyard.core.metrics;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import trainyard.core.live.Node;
+import trainyard.core.live.Snapshot;
+import trainyard.core.live.detail.ClusterDetails;
+import trainyard.core.observe.Observed;
+import trainyard.core.remote.RemoteException;
+import trainyard.core.remote.RemoteShell;
+
+/**
+ * Reads the GPUs of nodes on demand, or again and again while somebody looks, and remembers the last samples. Nothing
+ * runs until it is asked. The shell stays its owner's.
+ */
+public final class GpuSampler {
+    /** The shortest time between two samples that follow by themselves: each is two logins on every node. */
+    public static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(15);
+
+    /** Nodes of one sample, unless the user says otherwise. */
+    public static final int MOST_NODES = 64;
+
+    private final GpuReader reader;
+    private final HolderBook holders;
+    private final Clock clock;
+    private final Pause pause;
+    private final Observed<GpuView> view = new Observed<>(GpuView.NOTHING_YET);
+
+    /** How the time between two samples passes; a test brings its own. */
+    interface Pause {
+        void of(Duration interval) throws InterruptedException;
+    }
+
+    public GpuSampler(RemoteShell shell, Clock clock) {
+        this(shell, clock, Thread::sleep);
+    }
+
+    GpuSampler(RemoteShell shell, Clock clock, Pause pause) {
+        this.clock = clock;
+        this.pause = pause;
+        reader = new GpuReader(shell, clock);
+        holders = new HolderBook(new ClusterDetails(shell, clock.getZone()));
+    }
+
+    public Observed<GpuView> view() {
+        return view;
+    }
+
+    /**
+     * Takes one sample and publishes it; a second caller waits for the first.
+     *
+     * @param nodes names; those that the snapshot does not hold are not asked
+     * @throws RemoteException where the connection is gone
+     */
+    public synchronized GpuView sample(Snapshot snapshot, Collection<String> nodes)
+            throws RemoteException, InterruptedException {
+        Set<String> wanted = new HashSet<>(nodes);
+        List<Node> known = snapshot.nodes().stream()
+                .filter(node -> wanted.contains(node.name()))
+                .toList();
+        List<NodeGpus> results = reader.read(known.stream().map(Node::name).toList());
+        GpuSample sample = GpuSample.of(clock.instant(), results, snapshot, holders.on(snapshot, known));
+        var next = new GpuView(Optional.of(sample), view.now().history().plus(sample), Optional.empty());
+        view.publish(next);
+        return next;
+    }
+
+    /**
+     * Samples at an interval, the first at once, until the returned action is run. A sample that fails is published as
+     * trouble, and the next one tries again.
+     *
+     * @param interval from the end of one sample to the next, at least {@link #SHORTEST_INTERVAL}
+     * @param snapshot the newest; a moment without one is passed over
+     * @param nodes which nodes, asked anew each time
+     */
+    public Runnable every(
+            Duration interval, Supplier<Optional<Snapshot>> snapshot, Supplier<Collection<String>> nodes) {
+        if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
+            throw new IllegalArgumentException(
+                    "GPUs are read at most every " + SHORTEST_INTERVAL.toSeconds() + " seconds");
+        }
+        var open = new AtomicBoolean(true);
+        Thread thread = Thread.ofVirtual().name("gpu sampler").start(() -> {
+            try {
+                while (open.get()) {
+                    tryOnce(snapshot.get(), nodes.get());
+                    pause.of(interval);
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return () -> {
+            open.set(false);
+            thread.interrupt();
+        };
+    }
+
+    private void tryOnce(Optional<Snapshot> snapshot, Collection<String> nodes) throws InterruptedException {
+        if (snapshot.isEmpty()) {
+            return;
+        }
+        try {
+            sample(snapshot.get(), nodes);
+        } catch (RemoteException failed) {
+            GpuView now = view.now();
+            view.publish(new GpuView(
+                    now.newest(), now.history(), Optional.of(failed.problem().sentence())));
+        }
+    }
+}
