@@ -5,23 +5,19 @@ import static trainyard.app.cli.Table.text;
 
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import trainyard.core.live.Job;
 import trainyard.core.metrics.GpuReading;
 import trainyard.core.metrics.GpuSample;
 import trainyard.core.metrics.GpuUse;
 import trainyard.core.metrics.IdleGpus;
-import trainyard.core.slurm.Hostlist;
 
 /** Readings of GPUs for a terminal and as JSON. What is not told is {@code -} in the table and null in JSON. */
 final class GpuText {
@@ -32,13 +28,17 @@ final class GpuText {
             number("GPU", use -> told(use.gpu().index())),
             text("TYPE", GpuUse::type),
             number("USE_%", use -> told(use.gpu().usePercent())),
-            number("MEM_MB", use -> told(use.gpu().memoryUsedMb()) + "/" + told(use.gpu().memoryTotalMb())),
+            number(
+                    "MEM_MB",
+                    use -> told(use.gpu().memoryUsedMb()) + "/" + told(use.gpu().memoryTotalMb())),
             number("TEMP_C", use -> told(use.gpu().celsius())),
-            number("POWER_W", use -> watts(use.gpu().watts()) + "/" + watts(use.gpu().wattLimit())),
+            number(
+                    "POWER_W",
+                    use -> watts(use.gpu().watts()) + "/" + watts(use.gpu().wattLimit())),
             number("ECC", use -> told(use.gpu().uncorrected())),
             number("PROCS", use -> use.processes().map(all -> "" + all.size()).orElse(NOT_TOLD)),
             text("JOB", GpuText::job),
-            text("USER", use -> use.job().map(Job::user).orElse("")),
+            text("USER", GpuUse::users),
             text("NOTE", use -> remark(use.gpu())));
 
     private static final Table<IdleGpus> IDLE = Table.of(
@@ -59,28 +59,15 @@ final class GpuText {
     static void idle(List<IdleGpus> found, boolean now, PrintWriter out) {
         if (found.isEmpty()) {
             out.println(
-                    now ? "No allocated GPU is idle at this moment." : "No allocated GPU was idle over the whole window.");
+                    now
+                            ? "No allocated GPU is idle at this moment."
+                            : "No allocated GPU was idle over the whole window.");
         } else {
             IDLE.print(found, out);
         }
         if (now) {
             out.println("One sample is no proof: --watch 60 tells which are idle over the window.");
         }
-    }
-
-    /** Sentences, once for all nodes that say the same but for their name. */
-    static List<String> notes(GpuSample sample) {
-        Map<String, Set<String>> nodes = new LinkedHashMap<>();
-        sample.notes()
-                .forEach(note -> nodes.computeIfAbsent(
-                                note.sentence().replace(note.node(), "\0"), _ -> new LinkedHashSet<>())
-                        .add(note.node()));
-        var lines = new ArrayList<String>();
-        nodes.forEach((sentence, names) -> {
-            String folded = Hostlist.fold(names);
-            lines.add(sentence.contains("\0") ? sentence.replace("\0", folded) : folded + ": " + sentence);
-        });
-        return lines;
     }
 
     static Map<String, Object> fields(GpuSample sample, List<IdleGpus> idle) {
@@ -110,19 +97,19 @@ final class GpuText {
         GpuReading gpu = use.gpu();
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("node", use.node());
-        fields.put("index", number(gpu.index()));
+        fields.put("index", orNull(gpu.index()));
         fields.put("uuid", gpu.uuid());
         fields.put("pci_address", gpu.pciAddress());
         fields.put("type", use.type());
         fields.put("name", gpu.name());
-        fields.put("use_percent", number(gpu.usePercent()));
-        fields.put("memory_used_mb", number(gpu.memoryUsedMb()));
-        fields.put("memory_total_mb", number(gpu.memoryTotalMb()));
-        fields.put("celsius", number(gpu.celsius()));
-        fields.put("watts", number(gpu.watts()));
-        fields.put("watt_limit", number(gpu.wattLimit()));
-        fields.put("ecc_uncorrected", number(gpu.uncorrected()));
-        fields.put("ecc_uncorrected_ever", number(gpu.uncorrectedEver()));
+        fields.put("use_percent", orNull(gpu.usePercent()));
+        fields.put("memory_used_mb", orNull(gpu.memoryUsedMb()));
+        fields.put("memory_total_mb", orNull(gpu.memoryTotalMb()));
+        fields.put("celsius", orNull(gpu.celsius()));
+        fields.put("watts", orNull(gpu.watts()));
+        fields.put("watt_limit", orNull(gpu.wattLimit()));
+        fields.put("ecc_uncorrected", orNull(gpu.uncorrected()));
+        fields.put("ecc_uncorrected_ever", orNull(gpu.uncorrectedEver()));
         fields.put("mig", gpu.mig());
         fields.put("slowdowns", gpu.slowdowns());
         fields.put("fault", gpu.fault().isEmpty() ? null : gpu.fault());
@@ -134,15 +121,15 @@ final class GpuText {
                                 .toList())
                         .orElse(null));
         fields.put("held", use.holding().name().toLowerCase(Locale.ROOT));
-        fields.put("job", use.job().map(Job::id).orElse(null));
-        fields.put("user", use.job().map(Job::user).orElse(null));
+        fields.put("jobs", use.jobs().stream().map(Job::id).toList());
+        fields.put("users", use.jobs().stream().map(Job::user).distinct().toList());
         return fields;
     }
 
     private static Map<String, @Nullable Object> fields(IdleGpus gpus) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("node", gpus.node());
-        fields.put("index", number(gpus.index()));
+        fields.put("index", orNull(gpus.index()));
         fields.put("count", gpus.count());
         fields.put("jobs", gpus.jobs().stream().map(Job::id).toList());
         fields.put("users", gpus.jobs().stream().map(Job::user).distinct().toList());
@@ -158,7 +145,7 @@ final class GpuText {
 
     private static String job(GpuUse use) {
         return switch (use.holding()) {
-            case HELD -> use.job().map(Job::id).orElse("?");
+            case HELD -> use.jobs().isEmpty() ? "?" : use.jobIds();
             case FREE -> "";
             case NOT_KNOWN -> NOT_TOLD;
         };
@@ -180,15 +167,15 @@ final class GpuText {
         return number.isPresent() ? Long.toString(Math.round(number.getAsDouble())) : NOT_TOLD;
     }
 
-    private static @Nullable Object number(OptionalInt number) {
+    private static @Nullable Object orNull(OptionalInt number) {
         return number.isPresent() ? number.getAsInt() : null;
     }
 
-    private static @Nullable Object number(OptionalLong number) {
+    private static @Nullable Object orNull(OptionalLong number) {
         return number.isPresent() ? number.getAsLong() : null;
     }
 
-    private static @Nullable Object number(OptionalDouble number) {
+    private static @Nullable Object orNull(OptionalDouble number) {
         return number.isPresent() ? number.getAsDouble() : null;
     }
 }

@@ -112,7 +112,7 @@ final class GpusCommand implements Callable<Integer> {
         out.flush();
         PrintWriter errors = spec.commandLine().getErr();
         if (!json) {
-            GpuText.notes(sample).forEach(note -> errors.println("trainyard: " + note));
+            sample.foldedNotes().forEach(note -> errors.println("trainyard: " + note.words()));
         }
         if (nodes.left() > 0) {
             errors.println("trainyard: " + nodes.names().size() + " of " + nodes.all()

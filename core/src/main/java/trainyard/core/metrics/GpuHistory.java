@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import trainyard.core.live.Job;
 import trainyard.core.metrics.GpuSample.Surplus;
 import trainyard.core.metrics.GpuUse.Idle;
@@ -26,9 +27,9 @@ public record GpuHistory(Map<String, List<Point>> gpus, Map<String, List<Excess>
 
     /**
      * @param usePercent -1 where it was not told
-     * @param job that held the GPU; 0 for none, or where that is not known
+     * @param jobs numbers of those that held the GPU; empty for none, and where that is not known
      */
-    public record Point(Instant at, int usePercent, long job, Optional<Idle> idle) {}
+    public record Point(Instant at, int usePercent, Set<Long> jobs, Optional<Idle> idle) {}
 
     /** @param surplus empty where nothing was in excess */
     record Excess(Instant at, Optional<Surplus> surplus) {}
@@ -51,7 +52,7 @@ public record GpuHistory(Map<String, List<Point>> gpus, Map<String, List<Excess>
             var point = new Point(
                     sample.at(),
                     use.gpu().usePercent().orElse(-1),
-                    use.job().map(Job::number).orElse(0L),
+                    use.jobs().stream().map(Job::number).collect(Collectors.toUnmodifiableSet()),
                     use.idle());
             points.merge(use.key(), List.of(point), GpuHistory::joined);
         }

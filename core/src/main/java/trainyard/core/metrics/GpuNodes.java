@@ -24,15 +24,25 @@ public record GpuNodes(List<String> names, int all) {
      * @throws IllegalArgumentException where the hostlist is malformed or names a node that Slurm does not know
      */
     public static GpuNodes choose(Snapshot snapshot, String hostlist, int most) {
-        List<String> wanted = hostlist.isBlank() ? withGpus(snapshot) : named(snapshot, hostlist);
-        return new GpuNodes(wanted.stream().limit(most).toList(), wanted.size());
+        GpuNodes chosen = known(snapshot, hostlist, most);
+        if (!hostlist.isBlank()) {
+            Set<String> unknown = new LinkedHashSet<>(Hostlist.expand(hostlist));
+            snapshot.nodes().forEach(node -> unknown.remove(node.name()));
+            if (!unknown.isEmpty()) {
+                throw new IllegalArgumentException("Slurm knows no node " + Hostlist.fold(unknown) + ".");
+            }
+        }
+        return chosen;
     }
 
-    private static List<String> withGpus(Snapshot snapshot) {
-        return snapshot.nodes().stream()
-                .filter(node -> node.gpus() > 0 && isUp(node))
+    /** As {@link #choose}, without the nodes that Slurm does not know, or no longer. */
+    public static GpuNodes known(Snapshot snapshot, String hostlist, int most) {
+        Set<String> wanted = new LinkedHashSet<>(Hostlist.expand(hostlist));
+        List<String> names = snapshot.nodes().stream()
+                .filter(node -> hostlist.isBlank() ? node.gpus() > 0 && isUp(node) : wanted.contains(node.name()))
                 .map(Node::name)
                 .toList();
+        return new GpuNodes(names.stream().limit(most).toList(), names.size());
     }
 
     /** Where nothing answers there is nothing to read; a drained node may well be looked at. */
@@ -41,18 +51,5 @@ public record GpuNodes(List<String> names, int all) {
             case DOWN, NOT_RESPONDING, POWERED_DOWN, REBOOTING -> false;
             default -> true;
         };
-    }
-
-    private static List<String> named(Snapshot snapshot, String hostlist) {
-        Set<String> wanted = new LinkedHashSet<>(Hostlist.expand(hostlist));
-        List<String> known = snapshot.nodes().stream()
-                .map(Node::name)
-                .filter(wanted::contains)
-                .toList();
-        if (known.size() < wanted.size()) {
-            known.forEach(wanted::remove);
-            throw new IllegalArgumentException("Slurm knows no node " + Hostlist.fold(wanted) + ".");
-        }
-        return known;
     }
 }

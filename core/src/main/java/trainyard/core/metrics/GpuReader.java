@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import trainyard.core.metrics.NodeGpus.Cause;
 import trainyard.core.metrics.NodeGpus.NotRead;
 import trainyard.core.metrics.NodeGpus.Read;
@@ -46,7 +47,17 @@ public final class GpuReader {
      * @throws RemoteException where the connection itself is gone, so that no node can be read
      */
     public List<NodeGpus> read(Collection<String> nodes) throws RemoteException, InterruptedException {
-        return SideBySide.ask(nodes, SIDE_BY_SIDE, this::one);
+        return read(nodes, _ -> {});
+    }
+
+    /** @param onNode is told of each node once, as they answer, on the thread that asked it */
+    List<NodeGpus> read(Collection<String> nodes, Consumer<NodeGpus> onNode)
+            throws RemoteException, InterruptedException {
+        return SideBySide.ask(nodes, SIDE_BY_SIDE, node -> {
+            NodeGpus answer = one(node);
+            onNode.accept(answer);
+            return answer;
+        });
     }
 
     private NodeGpus one(String node) throws RemoteException, InterruptedException {
@@ -56,14 +67,7 @@ public final class GpuReader {
         try {
             return read(node);
         } catch (RemoteException failed) {
-            if (failed.problem() instanceof RemoteProblem.TimedOut(var _, var limit)) {
-                return new NotRead(
-                        node,
-                        Cause.UNREACHABLE,
-                        node + " gave no answer within " + limit.toSeconds() + " s: nvidia-smi hangs on a driver that"
-                                + " hangs, or the login does.");
-            }
-            throw failed;
+            return unlessTimedOut(node, failed);
         }
     }
 
@@ -103,15 +107,35 @@ public final class GpuReader {
         return List.copyOf(rest);
     }
 
+    /** What was read of the GPUs stays, whatever becomes of the second question. */
     private Read withProcesses(String node, SmiText text) throws RemoteException, InterruptedException {
-        CommandResult result = shell.run(SmiQueries.processes(node));
         var notes = new ArrayList<>(text.notes());
-        if (!result.ok()) {
-            notes.add("The processes could not be read: "
-                    + SmiTrouble.of(node, result, shell.target()).sentence());
+        Optional<List<GpuProcess>> processes = Optional.empty();
+        Optional<String> failed;
+        try {
+            CommandResult result = shell.run(SmiQueries.processes(node));
+            failed = result.ok()
+                    ? Optional.empty()
+                    : Optional.of(SmiTrouble.of(node, result, shell.target()).sentence());
+            if (result.ok()) {
+                processes = Optional.of(SmiText.processes(result.text()));
+            }
+        } catch (RemoteException slow) {
+            failed = Optional.of(unlessTimedOut(node, slow).sentence());
         }
-        Optional<List<GpuProcess>> processes =
-                result.ok() ? Optional.of(SmiText.processes(result.text())) : Optional.empty();
+        failed.ifPresent(sentence -> notes.add("The processes could not be read: " + sentence));
         return new Read(node, clock.instant(), text.gpus(), processes, notes);
+    }
+
+    /** A node that takes too long is that node's trouble; all else is the connection's. */
+    private static NotRead unlessTimedOut(String node, RemoteException failed) throws RemoteException {
+        if (failed.problem() instanceof RemoteProblem.TimedOut(var _, var limit)) {
+            return new NotRead(
+                    node,
+                    Cause.UNREACHABLE,
+                    node + " gave no answer within " + limit.toSeconds() + " s: nvidia-smi hangs on a driver that"
+                            + " hangs, or the login does.");
+        }
+        throw failed;
     }
 }

@@ -3,11 +3,13 @@ package trainyard.core.metrics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import trainyard.core.live.Job;
@@ -37,6 +39,39 @@ public record GpuSample(
     /** @param cause empty where the node was read */
     public record Note(String node, Optional<Cause> cause, String sentence) {}
 
+    /**
+     * A note on all nodes of which the same is to be said.
+     *
+     * @param nodes a hostlist
+     * @param sentence with the hostlist where it named the node
+     */
+    public record FoldedNote(String nodes, Optional<Cause> cause, String sentence) {
+        /** The sentence, which says the nodes in any case. */
+        public String words() {
+            return sentence.contains(nodes) ? sentence : nodes + ": " + sentence;
+        }
+    }
+
+    /** Stands for the node in a sentence that is compared. */
+    private static final String NODE = "\0";
+
+    /** The notes, once for all nodes that say the same but for their name. */
+    public List<FoldedNote> foldedNotes() {
+        var alike = new LinkedHashMap<Note, Set<String>>();
+        for (Note note : notes) {
+            // The name alone: n1 is no part of n10.
+            String name = "(?<![\\w.-])" + Pattern.quote(note.node()) + "(?![\\w-])";
+            var words = new Note("", note.cause(), note.sentence().replaceAll(name, NODE));
+            alike.computeIfAbsent(words, _ -> new LinkedHashSet<>()).add(note.node());
+        }
+        var folded = new ArrayList<FoldedNote>();
+        alike.forEach((words, nodes) -> {
+            String hostlist = Hostlist.fold(nodes);
+            folded.add(new FoldedNote(hostlist, words.cause(), words.sentence().replace(NODE, hostlist)));
+        });
+        return List.copyOf(folded);
+    }
+
     static GpuSample of(Instant at, List<NodeGpus> results, Snapshot snapshot, Holders holders) {
         Map<String, Node> nodes = new HashMap<>();
         snapshot.nodes().forEach(node -> nodes.put(node.name(), node));
@@ -65,25 +100,32 @@ public record GpuSample(
         return new GpuSample(at, List.copyOf(results), List.copyOf(gpus), Map.copyOf(surplus), List.copyOf(notes));
     }
 
+    private static List<Job> listed(Set<Long> numbers, Map<Long, Job> jobs) {
+        return numbers.stream()
+                .sorted()
+                .flatMap(number -> Optional.ofNullable(jobs.get(number)).stream())
+                .toList();
+    }
+
     private static List<GpuUse> uses(Read read, @Nullable Node node, Map<Long, Job> jobs, Holders holders) {
         // nvidia-smi counts only what this login sees: with hidden devices its indices are not Slurm's.
         boolean matched = node != null && node.gpus() > 0 && read.gpus().size() == node.gpus();
         String type = node == null ? "" : node.gpuType().orElse("");
         return read.gpus().stream()
                 .map(gpu -> {
-                    var holder = matched && gpu.index().isPresent()
-                            ? holders.holder(read.node(), gpu.index().getAsInt())
-                            : OptionalLong.empty();
-                    Holding holding = holder.isPresent()
+                    boolean placed = matched && gpu.index().isPresent();
+                    Set<Long> holding =
+                            placed ? holders.of(read.node(), gpu.index().getAsInt()) : Set.of();
+                    Holding held = !holding.isEmpty()
                             ? Holding.HELD
-                            : matched
-                                            && gpu.index().isPresent()
-                                            && holders.whole().contains(read.node())
-                                    ? Holding.FREE
-                                    : Holding.NOT_KNOWN;
-                    Optional<Job> job =
-                            holder.isPresent() ? Optional.ofNullable(jobs.get(holder.getAsLong())) : Optional.empty();
-                    return new GpuUse(read.node(), gpu, type.isEmpty() ? gpu.name() : type, read.on(gpu), holding, job);
+                            : placed && holders.whole().contains(read.node()) ? Holding.FREE : Holding.NOT_KNOWN;
+                    return new GpuUse(
+                            read.node(),
+                            gpu,
+                            type.isEmpty() ? gpu.name() : type,
+                            read.on(gpu),
+                            held,
+                            listed(holding, jobs));
                 })
                 .toList();
     }

@@ -2,16 +2,21 @@ package trainyard.core.metrics;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import trainyard.core.live.Node;
 import trainyard.core.live.Snapshot;
 import trainyard.core.live.detail.ClusterDetails;
+import trainyard.core.metrics.GpuView.Progress;
 import trainyard.core.observe.Observed;
 import trainyard.core.remote.RemoteException;
 import trainyard.core.remote.RemoteShell;
@@ -20,7 +25,9 @@ import trainyard.core.remote.RemoteShell;
  * Reads the GPUs of nodes on demand, or again and again while somebody looks, and remembers the last samples. Nothing
  * runs until it is asked. The shell stays its owner's.
  */
-public final class GpuSampler {
+public final class GpuSampler implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(GpuSampler.class.getName());
+
     /** The shortest time between two samples that follow by themselves: each is two logins on every node. */
     public static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(15);
 
@@ -31,6 +38,7 @@ public final class GpuSampler {
     private final HolderBook holders;
     private final Clock clock;
     private final Pause pause;
+    private final Collection<Runnable> standing = ConcurrentHashMap.newKeySet();
     private final Observed<GpuView> view = new Observed<>(GpuView.NOTHING_YET);
 
     /** How the time between two samples passes; a test brings its own. */
@@ -54,7 +62,7 @@ public final class GpuSampler {
     }
 
     /**
-     * Takes one sample and publishes it; a second caller waits for the first.
+     * Takes one sample and publishes it, with its progress and its failure; a second caller waits for the first.
      *
      * @param nodes names; those that the snapshot does not hold are not asked
      * @throws RemoteException where the connection is gone
@@ -65,11 +73,29 @@ public final class GpuSampler {
         List<Node> known = snapshot.nodes().stream()
                 .filter(node -> wanted.contains(node.name()))
                 .toList();
-        List<NodeGpus> results = reader.read(known.stream().map(Node::name).toList());
-        GpuSample sample = GpuSample.of(clock.instant(), results, snapshot, holders.on(snapshot, known));
-        var next = new GpuView(Optional.of(sample), view.now().history().plus(sample), Optional.empty());
-        view.publish(next);
-        return next;
+        Instant since = clock.instant();
+        var done = new AtomicInteger();
+        publish(now -> now.at(new Progress(since, 0, known.size())));
+        try {
+            List<NodeGpus> results = reader.read(
+                    known.stream().map(Node::name).toList(),
+                    _ -> publish(now -> now.at(new Progress(since, done.incrementAndGet(), known.size()))));
+            GpuSample sample = GpuSample.of(clock.instant(), results, snapshot, holders.on(snapshot, known));
+            return publish(now -> now.with(sample).ended());
+        } catch (RemoteException failed) {
+            publish(now -> now.with(failed.problem().sentence()));
+            throw failed;
+        } finally {
+            publish(GpuView::ended);
+        }
+    }
+
+    private GpuView publish(UnaryOperator<GpuView> change) {
+        synchronized (view) {
+            GpuView next = change.apply(view.now());
+            view.publish(next);
+            return next;
+        }
     }
 
     /**
@@ -97,10 +123,22 @@ public final class GpuSampler {
                 Thread.currentThread().interrupt();
             }
         });
-        return () -> {
+        Runnable stop = () -> {
             open.set(false);
             thread.interrupt();
         };
+        standing.add(stop);
+        return () -> {
+            standing.remove(stop);
+            stop.run();
+        };
+    }
+
+    /** Ends what samples by itself. */
+    @Override
+    public void close() {
+        standing.forEach(Runnable::run);
+        standing.clear();
     }
 
     private void tryOnce(Optional<Snapshot> snapshot, Collection<String> nodes) throws InterruptedException {
@@ -110,9 +148,8 @@ public final class GpuSampler {
         try {
             sample(snapshot.get(), nodes);
         } catch (RemoteException failed) {
-            GpuView now = view.now();
-            view.publish(new GpuView(
-                    now.newest(), now.history(), Optional.of(failed.problem().sentence())));
+            // Published with the view; the next turn tries again.
+            LOG.log(System.Logger.Level.DEBUG, "A sample failed", failed);
         }
     }
 }

@@ -2,6 +2,7 @@ package trainyard.core.metrics;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import trainyard.core.live.Job;
 
 /**
@@ -9,7 +10,7 @@ import trainyard.core.live.Job;
  *
  * @param type by Slurm's GRES, such as {@code a100}; else nvidia-smi's name
  * @param processes empty where they are not known
- * @param job that holds it, where {@code holding} says so and the job is still listed
+ * @param jobs that hold it, where {@code holding} says so and they are still listed; several may share it
  */
 public record GpuUse(
         String node,
@@ -17,7 +18,7 @@ public record GpuUse(
         String type,
         Optional<List<GpuProcess>> processes,
         Holding holding,
-        Optional<Job> job) {
+        List<Job> jobs) {
 
     public enum Holding {
         HELD,
@@ -51,8 +52,16 @@ public record GpuUse(
         return gpu.usePercent().orElse(-1) == 0 ? Optional.of(Idle.NO_USE) : Optional.empty();
     }
 
+    public String jobIds() {
+        return jobs.stream().map(Job::id).collect(Collectors.joining(", "));
+    }
+
+    public String users() {
+        return jobs.stream().map(Job::user).distinct().collect(Collectors.joining(", "));
+    }
+
     /** The name of the GPU among all of the cluster. */
-    String key() {
+    public String key() {
         return node + " " + gpu.key();
     }
 }

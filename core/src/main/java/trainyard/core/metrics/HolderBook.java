@@ -15,6 +15,7 @@ import trainyard.core.live.Snapshot;
 import trainyard.core.live.detail.ClusterDetails;
 import trainyard.core.live.detail.NodeShare;
 import trainyard.core.remote.RemoteException;
+import trainyard.core.slurm.Gres;
 import trainyard.core.slurm.Hostlist;
 
 /**
@@ -26,6 +27,9 @@ final class HolderBook {
     static final int MOST_JOBS = ClusterDetails.MOST_JOBS;
 
     private static final int SIDE_BY_SIDE = 4;
+
+    /** What gres.conf(5) calls shared GRES. */
+    private static final Set<String> PARTS = Set.of("shard", "mps");
 
     private record Key(long number, Optional<Instant> started, String nodes) {}
 
@@ -55,6 +59,11 @@ final class HolderBook {
         return holders(nodes, here, counted);
     }
 
+    /** Where jobs may take parts of GPUs, which count as another GRES, a GPU without a job is not surely free. */
+    private static boolean isShared(Node node) {
+        return node.gres().stream().map(Gres::name).anyMatch(PARTS::contains);
+    }
+
     /** Whether Slurm counts GPUs in TRES; without slurmdbd it does not. */
     private static boolean isCounted(Snapshot snapshot) {
         return snapshot.nodes().stream().anyMatch(node -> node.configured().gpus() > 0);
@@ -78,17 +87,18 @@ final class HolderBook {
     }
 
     private Holders holders(Collection<Node> nodes, Map<Key, Set<String>> here, boolean counted) {
-        var jobs = new HashMap<String, Map<Integer, Long>>();
+        var jobs = new HashMap<String, Map<Integer, Set<Long>>>();
         known.forEach((key, shares) -> shares.forEach(share -> share.gpuIndices()
-                .forEach(index ->
-                        jobs.computeIfAbsent(share.node(), _ -> new HashMap<>()).put(index, key.number()))));
+                .forEach(index -> jobs.computeIfAbsent(share.node(), _ -> new HashMap<>())
+                        .computeIfAbsent(index, _ -> new HashSet<>())
+                        .add(key.number()))));
         var whole = new HashSet<String>();
         for (Node node : nodes) {
             boolean all = here.entrySet().stream()
                     .filter(job -> job.getValue().contains(node.name()))
                     .allMatch(job -> known.containsKey(job.getKey()));
             int held = jobs.getOrDefault(node.name(), Map.of()).size();
-            if (all && (!counted || held == node.allocatedGpus())) {
+            if (all && !isShared(node) && (!counted || held == node.allocatedGpus())) {
                 whole.add(node.name());
             }
         }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import trainyard.core.live.Job;
 import trainyard.core.live.Snapshot;
 import trainyard.core.metrics.GpuHistory.Excess;
@@ -16,7 +18,7 @@ import trainyard.core.metrics.GpuHistory.Point;
 import trainyard.core.metrics.GpuUse.Idle;
 
 /**
- * When GPUs that a job holds count as unused: in every sample over a window, for the same job. It finds and tells; it
+ * When GPUs that a job holds count as unused: in every sample over a window, for the same jobs. It finds and tells; it
  * never acts. It asks nothing of accounting.
  *
  * @param window how long at least
@@ -38,23 +40,25 @@ public record IdleRule(Duration window, int samples) {
     public List<IdleGpus> find(GpuSample sample, GpuHistory history, Snapshot snapshot) {
         var found = new ArrayList<IdleGpus>();
         for (GpuUse use : sample.gpus()) {
-            use.job().filter(_ -> use.idle().isPresent()).ifPresent(job -> {
-                List<Point> run = run(
-                        history.of(use),
-                        point -> point.job() == job.number() && point.idle().isPresent());
-                if (isEnough(run.stream().map(Point::at).toList())) {
-                    found.add(new IdleGpus(
-                            use.node(),
-                            use.gpu().index(),
-                            1,
-                            List.of(job),
-                            run.getFirst().at(),
-                            run.size(),
-                            run.stream().allMatch(point -> point.idle().equals(Optional.of(Idle.NO_PROCESS)))
-                                    ? Idle.NO_PROCESS
-                                    : Idle.NO_USE));
-                }
-            });
+            if (use.jobs().isEmpty() || use.idle().isEmpty()) {
+                continue;
+            }
+            Set<Long> holding = use.jobs().stream().map(Job::number).collect(Collectors.toSet());
+            List<Point> run = run(
+                    history.of(use),
+                    point -> point.jobs().equals(holding) && point.idle().isPresent());
+            if (isEnough(run.stream().map(Point::at).toList())) {
+                found.add(new IdleGpus(
+                        use.node(),
+                        use.gpu().index(),
+                        1,
+                        use.jobs(),
+                        run.getFirst().at(),
+                        run.size(),
+                        run.stream().allMatch(point -> point.idle().equals(Optional.of(Idle.NO_PROCESS)))
+                                ? Idle.NO_PROCESS
+                                : Idle.NO_USE));
+            }
         }
         found.addAll(onNodes(sample, history, snapshot));
         found.sort((one, other) -> one.since().compareTo(other.since()));

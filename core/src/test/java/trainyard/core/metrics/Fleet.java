@@ -24,6 +24,14 @@ final class Fleet {
 
     /** @param counted whether Slurm counts GPUs in TRES */
     static Node node(String name, int gpus, int allocated, boolean counted) {
+        return node(
+                name,
+                "gpu:h100:" + gpus,
+                counted ? "cpu=64,gres/gpu=" + gpus : "cpu=64",
+                counted && allocated > 0 ? "cpu=8,gres/gpu=" + allocated : "");
+    }
+
+    static Node node(String name, String gres, String configured, String allocated) {
         return new Node(
                 name,
                 name,
@@ -34,9 +42,9 @@ final class Fleet {
                 1000,
                 0,
                 -1,
-                Gres.parseList("gpu:h100:" + gpus),
-                Tres.parse(counted ? "cpu=64,gres/gpu=" + gpus : "cpu=64"),
-                Tres.parse(counted && allocated > 0 ? "cpu=8,gres/gpu=" + allocated : ""),
+                Gres.parseList(gres),
+                Tres.parse(configured),
+                Tres.parse(allocated),
                 List.of("p"),
                 List.of(),
                 Optional.empty(),

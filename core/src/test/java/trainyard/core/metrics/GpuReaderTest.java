@@ -191,6 +191,22 @@ class GpuReaderTest {
     }
 
     @Test
+    void processes_that_take_too_long_leave_the_readings() throws Exception {
+        var shell = new NodesShell((command, _, line) -> {
+            if (line.contains("query-gpu")) {
+                return NodesShell.result(command, 0, Smi.text("eight-h100.csv"), "");
+            }
+            throw new RemoteException(new RemoteProblem.TimedOut(command.line(), command.timeout()));
+        });
+        var read = assertInstanceOf(Read.class, read(shell, "n1").getFirst());
+        assertEquals(8, read.gpus().size());
+        assertEquals(Optional.empty(), read.processes());
+        assertTrue(
+                read.notes().getFirst().contains("no answer within 20 s"),
+                read.notes().getFirst());
+    }
+
+    @Test
     void a_connection_that_is_gone_is_said_once_for_all() {
         var shell = new NodesShell((_, _, _) -> {
             throw new RemoteException(new RemoteProblem.Disconnected("controller", "closed"));

@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -79,7 +82,7 @@ class GpuSamplerTest {
         assertEquals(
                 List.of("HELD", "HELD", "HELD", "FREE", "HELD", "FREE", "FREE", "FREE"),
                 uses.stream().map(use -> use.holding().name()).toList());
-        assertEquals("ada", uses.get(4).job().orElseThrow().user());
+        assertEquals("ada", uses.get(4).users());
         assertEquals("h100", uses.get(4).type());
         assertEquals(Optional.of(Idle.NO_USE), uses.get(2).idle());
         assertEquals(Optional.of(Idle.NO_PROCESS), uses.get(3).idle());
@@ -95,6 +98,33 @@ class GpuSamplerTest {
                 shell.asked.stream()
                         .filter(command -> command.words().contains("scontrol"))
                         .count());
+    }
+
+    @Test
+    void jobs_that_share_a_gpu_are_all_named_and_idle_only_together() throws Exception {
+        var both = Fleet.snapshot(
+                List.of(Fleet.node("n1", 8, 4, true)),
+                List.of(Fleet.job(7, "ada", "n1", "cpu=8,gres/gpu=4"), Fleet.job(8, "eve", "n1", "cpu=8,gres/gpu=4")));
+        GpuView view = sampler.sample(both, List.of("n1"));
+        GpuUse shared = view.newest().orElseThrow().gpus().get(2);
+        assertEquals("7, 8", shared.jobIds());
+        assertEquals("ada, eve", shared.users());
+        assertEquals(
+                List.of("7, 8"),
+                IdleRule.NOW.find(view.newest().orElseThrow(), view.history(), both).stream()
+                        .map(IdleGpus::jobIds)
+                        .toList());
+    }
+
+    @Test
+    void where_parts_of_gpus_are_allocated_none_is_called_free() throws Exception {
+        var sharded = Fleet.snapshot(
+                List.of(Fleet.node("n1", "gpu:h100:8,shard:32", "gres/gpu=8", "gres/gpu=4")),
+                List.of(Fleet.job(7, "ada", "n1", "cpu=8,gres/gpu=4")));
+        List<GpuUse> uses =
+                sampler.sample(sharded, List.of("n1")).newest().orElseThrow().gpus();
+        assertEquals(Holding.HELD, uses.get(4).holding());
+        assertEquals(Holding.NOT_KNOWN, uses.get(5).holding());
     }
 
     @Test
@@ -197,8 +227,10 @@ class GpuSamplerTest {
     void samples_follow_at_an_interval_until_they_are_stopped() throws Exception {
         var turns = new SynchronousQueue<Boolean>();
         var stopped = new CountDownLatch(1);
+        var pauses = new Semaphore(0);
         var paced = new GpuSampler(shell, clock, interval -> {
             assertEquals(Duration.ofSeconds(15), interval);
+            pauses.release();
             try {
                 turns.put(true);
             } catch (InterruptedException end) {
@@ -206,8 +238,7 @@ class GpuSamplerTest {
                 throw end;
             }
         });
-        Runnable stop =
-                paced.every(Duration.ofSeconds(15), () -> Optional.of(snapshot), () -> List.of("n1"));
+        Runnable stop = paced.every(Duration.ofSeconds(15), () -> Optional.of(snapshot), () -> List.of("n1"));
         assertTrue(turns.poll(10, TimeUnit.SECONDS));
         gone = true;
         assertTrue(turns.poll(10, TimeUnit.SECONDS));
@@ -217,8 +248,56 @@ class GpuSamplerTest {
                 Optional.of("The connection to controller broke (closed)."),
                 paced.view().now().trouble());
         assertTrue(paced.view().now().newest().isPresent());
+        // The fourth pause has begun, so that stopping ends a pause.
+        assertTrue(pauses.tryAcquire(4, 10, TimeUnit.SECONDS));
         stop.run();
         assertTrue(stopped.await(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void progress_is_told_while_a_sample_is_taken() throws Exception {
+        var seen = new CopyOnWriteArrayList<String>();
+        Runnable unwatch = sampler.view()
+                .watch(view ->
+                        view.underWay().ifPresent(progress -> seen.add(progress.done() + " of " + progress.nodes())));
+        GpuView last = sampleAfter(Duration.ZERO);
+        unwatch.run();
+        assertEquals(List.of("0 of 1", "1 of 1"), seen.stream().distinct().toList());
+        assertTrue(last.newest().isPresent());
+        assertEquals(Optional.empty(), sampler.view().now().underWay());
+    }
+
+    @Test
+    void closing_ends_what_samples_by_itself() throws Exception {
+        var pauses = new Semaphore(0);
+        var stopped = new CountDownLatch(1);
+        var paced = new GpuSampler(shell, clock, _ -> {
+            pauses.release();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException end) {
+                stopped.countDown();
+                throw end;
+            }
+        });
+        paced.every(Duration.ofSeconds(15), () -> Optional.of(snapshot), () -> List.of("n1"));
+        assertTrue(pauses.tryAcquire(10, TimeUnit.SECONDS));
+        paced.close();
+        assertTrue(stopped.await(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void nodes_of_which_the_same_is_to_be_said_share_a_sentence() {
+        var notes = List.of(
+                note("n1", "n1 has no nvidia-smi."), note("n10", "n10 has no nvidia-smi."), note("n2", "Look here."));
+        var folded = new GpuSample(Fleet.NOON, List.of(), List.of(), Map.of(), notes).foldedNotes();
+        assertEquals(
+                List.of("n[1,10] has no nvidia-smi.", "n2: Look here."),
+                folded.stream().map(GpuSample.FoldedNote::words).toList());
+    }
+
+    private static GpuSample.Note note(String node, String sentence) {
+        return new GpuSample.Note(node, Optional.empty(), sentence);
     }
 
     @Test
