@@ -17,6 +17,7 @@ class WallsTest {
         "..app.jobs..",
         "..app.partitions..",
         "..app.scheduler..",
+        "..app.gpus..",
         "..app.audit..",
         "..app.settings.."
     };

@@ -9,6 +9,7 @@ import trainyard.core.live.LiveView;
 import trainyard.core.live.Pace;
 import trainyard.core.live.Poller;
 import trainyard.core.live.past.ClusterPast;
+import trainyard.core.metrics.GpuSampler;
 import trainyard.core.observe.Observed;
 import trainyard.core.remote.RemoteException;
 import trainyard.core.remote.RemoteShell;
@@ -19,10 +20,13 @@ final class ReplaySession implements Session {
     private final ReplayShell shell;
     private final Poller poller;
     private final ClusterPast past;
+    private final Observed<Boolean> watched = new Observed<>(false);
+    private final GpuSampler gpus;
     private final Observed<Connection> connection = new Observed<>(Connection.of("Replay", "nobody", "nowhere", 22));
 
     ReplaySession(Map<String, byte[]> answers) throws RemoteException, InterruptedException {
         shell = new ReplayShell(answers);
+        gpus = new GpuSampler(shell, Clock.systemUTC());
         poller = new Poller(shell, Clock.systemUTC(), Pace.GENTLE);
         past = ClusterPast.of(poller.view());
         poller.once();
@@ -87,6 +91,16 @@ final class ReplaySession implements Session {
     @Override
     public void refreshNow() {
         // Only the benchmark refreshes.
+    }
+
+    @Override
+    public Observed<Boolean> watched() {
+        return watched;
+    }
+
+    @Override
+    public GpuSampler gpus() {
+        return gpus;
     }
 
     @Override

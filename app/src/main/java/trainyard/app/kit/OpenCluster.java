@@ -5,6 +5,7 @@ import java.util.Optional;
 import trainyard.core.live.DrainReminders;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.past.ClusterPast;
+import trainyard.core.metrics.GpuSampler;
 import trainyard.core.observe.Observed;
 import trainyard.core.remote.RemoteShell;
 import trainyard.core.settings.Connection;
@@ -28,6 +29,12 @@ public interface OpenCluster {
 
     /** What was seen of it since it was opened. */
     ClusterPast past();
+
+    /** Whether the user wants it kept fresh also while nothing of it is shown. */
+    Observed<Boolean> watched();
+
+    /** What the GPUs of its nodes do, where the user has it read; nothing is read by itself. */
+    GpuSampler gpus();
 
     /** A node's passthrough GPUs by the cluster's plan; empty where no plan is known. */
     List<String> pciAddresses(String node);

@@ -62,6 +62,8 @@ public sealed interface Place {
 
     record Scheduler() implements Place {}
 
+    record Gpus() implements Place {}
+
     record Audit() implements Place {}
 
     /** @param addConnection whether the form for a new connection opens at once */

@@ -16,6 +16,7 @@ final class RowCell<R> extends TableCell<R, R> {
     private final Column<R> column;
     private final Tooltip whole = new Tooltip();
     private @Nullable StateChip chip;
+    private @Nullable Meter meter;
 
     RowCell(Column<R> column) {
         this.column = column;
@@ -57,8 +58,23 @@ final class RowCell<R> extends TableCell<R, R> {
             }
         } else {
             setText(column.text().apply(row));
+            column.share().ifPresent(share -> meter(share.applyAsDouble(row)));
         }
         setTooltip(column.whole().apply(row).isEmpty() ? null : whole);
+    }
+
+    /** A share that is not known has no bar, and none of another row's. */
+    private void meter(double share) {
+        if (Double.isNaN(share)) {
+            setGraphic(null);
+            return;
+        }
+        Meter shown = meter == null ? new Meter() : meter;
+        meter = shown;
+        shown.show(share);
+        if (getGraphic() == null) {
+            setGraphic(shown);
+        }
     }
 
     /** Writes a time anew, which grows older while the row stays the same. */

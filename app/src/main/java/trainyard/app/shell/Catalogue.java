@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCombination;
 import trainyard.app.audit.AuditScreen;
+import trainyard.app.gpus.GpusScreen;
 import trainyard.app.jobs.JobPage;
 import trainyard.app.jobs.JobsScreen;
 import trainyard.app.kit.Desk;
@@ -39,6 +40,7 @@ final class Catalogue {
                         5,
                         () -> new PartitionsScreen(desk)),
                 entry(new Place.Scheduler(), "Scheduler", "mdi2h-heart-pulse", 6, () -> new SchedulerScreen(desk)),
+                entry(new Place.Gpus(), "GPUs", "mdi2e-expansion-card-variant", 7, () -> new GpusScreen(desk)),
                 entry(new Place.Audit(), "Audit", "mdi2c-clipboard-text-clock-outline", 8, () -> new AuditScreen(desk)),
                 entry(new Place.Settings(false), "Settings", "mdi2c-cog-outline", 9, settings));
     }

@@ -11,6 +11,7 @@ import trainyard.core.live.DrainReminders;
 import trainyard.core.live.Pace;
 import trainyard.core.live.Poller;
 import trainyard.core.live.past.ClusterPast;
+import trainyard.core.metrics.GpuSampler;
 import trainyard.core.observe.Observed;
 import trainyard.core.plan.ComputeNode;
 import trainyard.core.plan.PciDevice;
@@ -75,6 +76,7 @@ public final class CoreClusters implements Clusters {
         Optional<DrainReminders> drains =
                 reminders.filter(all -> !demo).map(all -> new DrainReminders(all, connection.name()));
         drains.ifPresent(kept -> poller.view().watch(view -> view.snapshot().ifPresent(kept::forgetResumed)));
+        var gpus = new GpuSampler(shell, clock);
         return new PolledSession(
                 new Observed<>(connection),
                 demo,
@@ -82,8 +84,10 @@ public final class CoreClusters implements Clusters {
                 poller,
                 ClusterPast.of(poller.view()),
                 drains,
+                new Observed<>(false),
+                gpus,
                 pciAddresses(connection),
-                List.of(poller::close, shell::close, closeServer));
+                List.of(gpus::close, poller::close, shell::close, closeServer));
     }
 
     /** A plan with mistakes still gives what it has; the plan's own screen tells of them. */

@@ -47,7 +47,7 @@ final class OpenSessions {
     }
 
     boolean isWatched(Session session) {
-        return watches.containsKey(session.name());
+        return session.watched().now();
     }
 
     /** Keeps the cluster's view fresh whichever cluster is shown, or no longer. */
@@ -55,10 +55,14 @@ final class OpenSessions {
         Session session = byName.get(name);
         if (on && session != null) {
             watches.computeIfAbsent(name, key -> session.show());
+            session.watched().publish(true);
         } else if (!on) {
             Runnable stop = watches.remove(name);
             if (stop != null) {
                 stop.run();
+            }
+            if (session != null) {
+                session.watched().publish(false);
             }
         }
     }

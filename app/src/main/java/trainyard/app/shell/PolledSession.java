@@ -7,6 +7,7 @@ import trainyard.core.live.DrainReminders;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Poller;
 import trainyard.core.live.past.ClusterPast;
+import trainyard.core.metrics.GpuSampler;
 import trainyard.core.observe.Observed;
 import trainyard.core.remote.RemoteShell;
 import trainyard.core.settings.Connection;
@@ -24,6 +25,8 @@ record PolledSession(
         Poller poller,
         ClusterPast past,
         Optional<DrainReminders> reminders,
+        Observed<Boolean> watched,
+        GpuSampler gpus,
         Map<String, List<String>> pci,
         List<Runnable> owned)
         implements Session {

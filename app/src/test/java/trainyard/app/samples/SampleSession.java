@@ -12,6 +12,7 @@ import trainyard.core.live.DrainReminders;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Snapshot;
 import trainyard.core.live.past.ClusterPast;
+import trainyard.core.metrics.GpuSampler;
 import trainyard.core.observe.Observed;
 import trainyard.core.remote.RemoteShell;
 import trainyard.core.settings.Connection;
@@ -31,6 +32,8 @@ public final class SampleSession implements Session {
     private final RemoteShell shell;
     private final ClusterPast past = new ClusterPast();
     private Optional<DrainReminders> reminders = Optional.empty();
+    private final Observed<Boolean> watched = new Observed<>(false);
+    private final GpuSampler gpus;
 
     public SampleSession(Snapshot snapshot, boolean demo) {
         this(snapshot, demo, Map.of());
@@ -50,6 +53,7 @@ public final class SampleSession implements Session {
     /** @param answers of its shell, by the end of the command; all else fails */
     public SampleSession(Snapshot snapshot, boolean demo, Map<String, String> answers) {
         shell = new NoShell(answers);
+        gpus = new GpuSampler(shell, CLOCK);
         view = new Observed<>(seen(snapshot));
         past.see(view.now());
         this.demo = demo;
@@ -103,6 +107,16 @@ public final class SampleSession implements Session {
 
     @Override
     public void refreshNow() {}
+
+    @Override
+    public Observed<Boolean> watched() {
+        return watched;
+    }
+
+    @Override
+    public GpuSampler gpus() {
+        return gpus;
+    }
 
     @Override
     public List<String> pciAddresses(String node) {

@@ -8,6 +8,7 @@ import trainyard.core.live.LiveView;
 import trainyard.core.live.Pace;
 import trainyard.core.live.Poller;
 import trainyard.core.live.past.ClusterPast;
+import trainyard.core.metrics.GpuSampler;
 import trainyard.core.observe.Observed;
 import trainyard.core.remote.RemoteShell;
 import trainyard.core.settings.Connection;
@@ -21,10 +22,13 @@ final class SoakSession implements Session {
     private final RemoteShell shell;
     private final Poller poller;
     private final ClusterPast past;
+    private final Observed<Boolean> watched = new Observed<>(false);
+    private final GpuSampler gpus;
 
     SoakSession(Connection connection, RemoteShell shell) {
         this.connection = new Observed<>(connection);
         this.shell = shell;
+        gpus = new GpuSampler(shell, Clock.systemUTC());
         poller = new Poller(shell, Clock.systemUTC(), QUICK);
         past = ClusterPast.of(poller.view());
     }
@@ -70,12 +74,23 @@ final class SoakSession implements Session {
     }
 
     @Override
+    public Observed<Boolean> watched() {
+        return watched;
+    }
+
+    @Override
+    public GpuSampler gpus() {
+        return gpus;
+    }
+
+    @Override
     public List<String> pciAddresses(String node) {
         return List.of();
     }
 
     @Override
     public void close() {
+        gpus.close();
         poller.close();
         shell.close();
     }
