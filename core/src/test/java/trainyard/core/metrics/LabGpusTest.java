@@ -3,6 +3,8 @@ package trainyard.core.metrics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -27,8 +29,8 @@ import trainyard.core.remote.Shells;
 import trainyard.core.settings.Connection;
 
 /**
- * A real OpenSSH between real machines, none of which has an NVIDIA driver: each step from an unknown host key to a login
- * that finds no nvidia-smi has its sentence, and none is a failure of the sampler. What the steps need lies in a folder
+ * A real OpenSSH between real machines, none of which has an NVIDIA driver, and one of whose controllers has no ssh
+ * client: each step from there over an unknown host key to a login that finds no nvidia-smi has its sentence, and none is a failure of the sampler. What the steps need lies in a folder
  * of the controller that goes with the test, but for one line in the node's authorized_keys, which is taken out again.
  */
 @Timeout(120)
@@ -88,7 +90,12 @@ class LabGpusTest {
         return new OwnSshFiles(controller, folder.orElseThrow() + "/config");
     }
 
+    private boolean hasSsh() throws Exception {
+        return controller.run(Command.of(PATIENCE, "which", "ssh")).ok();
+    }
+
     private void configure() throws Exception {
+        assumeTrue(hasSsh(), "this lab's controller has no ssh client");
         String here = folder.orElseThrow();
         run(
                 controller,
@@ -107,6 +114,15 @@ class LabGpusTest {
                 "ssh-keyscan -t ed25519 \"$1\" >\"$0/known\" 2>/dev/null; test -s \"$0/known\"",
                 folder.orElseThrow(),
                 compute.name());
+    }
+
+    @Test
+    void a_login_machine_without_ssh_says_so() throws Exception {
+        assumeFalse(hasSsh(), "this lab's controller has an ssh client");
+        NotRead told = read(controller);
+        assertEquals(Cause.NO_TOOL, told.cause());
+        assertEquals(
+                controller.target() + " has no ssh command, so that no node can be reached from it.", told.sentence());
     }
 
     @Test
