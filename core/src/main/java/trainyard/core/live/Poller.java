@@ -175,7 +175,8 @@ public final class Poller implements AutoCloseable {
             RemoteProblem problem = failed.problem();
             boolean mayPass = problem.isPassing() || problem instanceof RemoteProblem.CommandFailed;
             say(SlurmTrouble.sentence(problem, shell.target()), mayPass);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
+            // An Error too: a thread that ends in silence leaves a window that looks alive and is not.
             LOG.error("refresh of {} failed", shell.target(), bug);
             say("The console could not read the answers of " + shell.target() + " (" + bug + ").", true);
         }

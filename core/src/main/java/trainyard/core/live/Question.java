@@ -90,6 +90,7 @@ final class Question<A> {
             case RemoteException remote -> remote;
             case InterruptedException interrupted -> throw interrupted;
             case RuntimeException bug -> throw bug;
+            case Error bug -> throw bug;
             case null, default -> throw new IllegalStateException(failed);
         };
     }

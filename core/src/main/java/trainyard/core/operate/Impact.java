@@ -17,8 +17,9 @@ import trainyard.core.slurm.JobState.Phase;
  *
  * @param nodes those of the action that the cluster has
  * @param unknown targets of the action that the snapshot does not hold
- * @param loses jobs that lose their work: on nodes that are taken away at once, or to be cancelled or requeued
- * @param changes jobs that are touched otherwise: held, changed, signalled
+ * @param loses jobs that lose their work: on nodes that are taken away at once, or to be cancelled or requeued. One that
+ *     completes has no work left to lose
+ * @param changes jobs that are touched otherwise: held, changed, signalled, or broken off while they clean up
  * @param awaits jobs that run on nodes which take no new ones, and that end by themselves
  */
 public record Impact(List<String> nodes, List<String> unknown, List<Job> loses, List<Job> changes, List<Job> awaits) {
@@ -49,8 +50,8 @@ public record Impact(List<String> nodes, List<String> unknown, List<Job> loses, 
         return new Impact(
                 action.nodes().stream().filter(known::contains).toList(),
                 action.nodes().stream().filter(node -> !known.contains(node)).toList(),
-                atOnce ? there : List.of(),
-                List.of(),
+                atOnce ? there.stream().filter(Impact::hasWork).toList() : List.of(),
+                atOnce ? there.stream().filter(job -> !hasWork(job)).toList() : List.of(),
                 away && !atOnce ? there : List.of());
     }
 
@@ -61,7 +62,7 @@ public record Impact(List<String> nodes, List<String> unknown, List<Job> loses, 
                 .filter(job -> targets.stream().anyMatch(target -> target.covers(job)))
                 .toList();
         Predicate<Job> loses = switch (action) {
-            case JobAction.Cancel cancel -> _ -> cancel.signal().isEmpty();
+            case JobAction.Cancel cancel -> job -> cancel.signal().isEmpty() && hasWork(job);
             case JobAction.Requeue _ ->
                 job -> job.state().phase() == Phase.RUNNING || job.state().phase() == Phase.SUSPENDED;
             default -> _ -> false;
@@ -75,6 +76,10 @@ public record Impact(List<String> nodes, List<String> unknown, List<Job> loses, 
                 touched.stream().filter(loses).toList(),
                 touched.stream().filter(loses.negate()).toList(),
                 List.of());
+    }
+
+    private static boolean hasWork(Job job) {
+        return job.state().phase() != Phase.COMPLETING;
     }
 
     /** All jobs that are touched in some way. */

@@ -254,6 +254,20 @@ class PollerTest {
     }
 
     @Test
+    void an_error_of_the_machine_is_said_and_does_not_end_the_polling_either() throws Exception {
+        shell.on("nodes", command -> {
+            throw new StackOverflowError();
+        });
+        Runnable hide = poller.show();
+        var trouble = await(view -> view.trouble().isPresent()).trouble().orElseThrow();
+        assertTrue(trouble.sentence().endsWith("(java.lang.StackOverflowError)."), trouble.sentence());
+        assertTrue(trouble.nextTry().isPresent());
+        shell.answer("nodes", new Recording("22.05").bytes("nodes"));
+        await(view -> view.snapshot().isPresent() && view.trouble().isEmpty());
+        hide.run();
+    }
+
+    @Test
     void never_are_two_of_a_kind_under_way() throws Exception {
         var inFlight = new AtomicInteger();
         var most = new AtomicInteger();
