@@ -1,16 +1,22 @@
 package trainyard.app.kit;
 
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work off the FX thread, on virtual threads. Results come back on the FX thread, and every failure reaches the one
@@ -19,21 +25,30 @@ import javafx.collections.ObservableList;
 public final class Background implements AutoCloseable {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("work-", 0).factory());
+    private final ExecutorService workers;
     private final Executor ui;
     private final Consumer<? super Exception> reporter;
-    private final ObservableList<String> tasks = FXCollections.observableArrayList();
+    private final ObservableList<RunningTask> tasks = FXCollections.observableArrayList();
     private final AtomicInteger underWay = new AtomicInteger();
 
     /** @param ui runs on the FX thread; a test hands in its own */
     public Background(Executor ui, Consumer<? super Exception> reporter) {
+        this(
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("work-", 0).factory()),
+                ui,
+                reporter);
+    }
+
+    /** @param workers takes up all that is handed to it, what was cancelled meanwhile as well */
+    Background(ExecutorService workers, Executor ui, Consumer<? super Exception> reporter) {
+        this.workers = workers;
         this.ui = ui;
         this.reporter = reporter;
     }
 
     /** What the status bar lists as running; changes on the FX thread only. */
-    public ObservableList<String> tasks() {
+    public ObservableList<RunningTask> tasks() {
         return tasks;
     }
 
@@ -49,14 +64,28 @@ public final class Background implements AutoCloseable {
 
     /** Quick work that nobody needs to see running. */
     public <T> Future<?> run(Callable<T> work, Consumer<? super T> onDone) {
-        return submit(work, onDone, reporter, () -> {});
+        return start(work(work, onDone, reporter, () -> {}, () -> {}));
     }
 
-    /** Work that may take a while; the status bar names it. Called on the FX thread. */
+    /**
+     * Work that may take a while; the status bar names it, and lets it be cancelled. Called on the FX thread.
+     *
+     * @param onFailure hears a {@link CancellationException}, whose message is a sentence, where the work was cancelled;
+     *     work that came to its end all the same is done
+     */
     public <T> Future<?> task(
             String name, Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailure) {
-        tasks.add(name);
-        return submit(work, onDone, onFailure, () -> tasks.remove(name));
+        var listed = new AtomicReference<@Nullable RunningTask>();
+        Work made = work(
+                work,
+                onDone,
+                onFailure,
+                () -> onFailure.accept(new CancellationException(name + ": cancelled.")),
+                () -> tasks.remove(listed.get()));
+        var task = new RunningTask(name, made);
+        listed.set(task);
+        tasks.add(task);
+        return start(made);
     }
 
     /** As the four-argument form, with failures to the reporter. */
@@ -84,7 +113,8 @@ public final class Background implements AutoCloseable {
      * @param onFailure on the FX thread, where the work ends by itself because it failed
      */
     public Runnable untilStopped(Callable<?> work, Consumer<? super Exception> onFailure) {
-        Future<?> running = workers.submit(() -> ui.execute(answer(work, result -> {}, onFailure)));
+        Future<?> running =
+                workers.submit(() -> answer(work, result -> {}, onFailure).ifPresent(ui::execute));
         return () -> running.cancel(true);
     }
 
@@ -93,31 +123,44 @@ public final class Background implements AutoCloseable {
         return new Latest<>(this, onDone);
     }
 
-    private <T> Future<?> submit(
-            Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailure, Runnable onEnd) {
+    private Future<?> start(Work work) {
         underWay.incrementAndGet();
-        return workers.submit(() -> {
-            Runnable delivery = answer(work, onDone, onFailure);
-            ui.execute(() -> {
-                try {
-                    onEnd.run();
-                    delivery.run();
-                } finally {
-                    underWay.decrementAndGet();
-                }
-            });
-        });
+        workers.execute(work);
+        return work;
     }
 
-    private <T> Runnable answer(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailure) {
+    private <T> Work work(
+            Callable<T> work,
+            Consumer<? super T> onDone,
+            Consumer<? super Exception> onFailure,
+            Runnable onCancelled,
+            Runnable onEnd) {
+        return new Work(
+                () -> answer(work, onDone, onFailure),
+                outcome -> ui.execute(() -> {
+                    try {
+                        onEnd.run();
+                        outcome.run();
+                    } finally {
+                        underWay.decrementAndGet();
+                    }
+                }),
+                onCancelled);
+    }
+
+    /** Empty where the work was broken off. */
+    private static <T> Optional<Runnable> answer(
+            Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailure) {
         try {
             T result = work.call();
-            return () -> onDone.accept(result);
-        } catch (InterruptedException cancelled) {
+            return Optional.of(() -> onDone.accept(result));
+        } catch (InterruptedException | ClosedByInterruptException cancelled) {
             Thread.currentThread().interrupt();
-            return () -> {};
+            return Optional.empty();
         } catch (Exception problem) {
-            return () -> onFailure.accept(problem);
+            return Optional.of(() -> onFailure.accept(problem));
+        } catch (Error broken) {
+            return Optional.of(() -> onFailure.accept(new ExecutionException(broken)));
         }
     }
 

@@ -40,6 +40,14 @@ final class ImpactView extends VBox {
                     "severity-warning",
                     count(waiting, "leaves the queue", "leave the queue") + ": " + names(waiting)));
         }
+        var touched =
+                impact.changes().stream().filter(job -> job.state().isActive()).toList();
+        if (!touched.isEmpty()) {
+            rows.add(row(
+                    "mdi2i-information-outline",
+                    "severity-notice",
+                    count(touched, "that runs is touched", "that run are touched") + ": " + names(touched)));
+        }
         if (!impact.awaits().isEmpty()) {
             rows.add(row(
                     "mdi2c-clock-outline",

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
@@ -94,7 +95,11 @@ public final class Operations {
                             tell(what, outcome, anchor);
                         },
                         problem -> {
-                            if (problem instanceof NotAllowedException) {
+                            if (problem instanceof CancellationException) {
+                                // Some of it may have been done before, or be under way on the cluster still.
+                                cluster.refreshNow();
+                                desk.tell().accept(what + " was broken off. The audit log tells what was sent.");
+                            } else if (problem instanceof NotAllowedException) {
                                 desk.tell().accept(String.valueOf(problem.getMessage()));
                             } else {
                                 desk.background().report(problem);

@@ -2,6 +2,7 @@ package trainyard.app.settings;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -105,14 +106,16 @@ final class ConnectionEditor extends VBox {
         running = Optional.of(background.task(
                 "Testing " + candidate.name(), () -> trial.of(candidate), this::tell, problem -> {
                     ended();
-                    say("mdi2a-alert-circle", "failed", String.valueOf(problem.getMessage()));
+                    if (problem instanceof CancellationException) {
+                        say("mdi2c-cancel", "waiting", "The test was cancelled.");
+                    } else {
+                        say("mdi2a-alert-circle", "failed", String.valueOf(problem.getMessage()));
+                    }
                 }));
     }
 
     private void cancel() {
         running.ifPresent(test -> test.cancel(true));
-        ended();
-        say("mdi2c-cancel", "waiting", "The test was cancelled.");
     }
 
     private void tell(Probe probe) {

@@ -40,6 +40,7 @@ public final class Frame extends StackPane {
     private final Notices notices;
     private final PaletteView palette;
     private final StatusBar status;
+    private final TaskDrawer tasks;
     private Optional<Screen> shown = Optional.empty();
     private boolean seen;
 
@@ -52,7 +53,8 @@ public final class Frame extends StackPane {
         this.notices = notices;
         getStyleClass().add("frame");
         palette = new PaletteView(console.desk(), this::palette);
-        status = new StatusBar(console);
+        tasks = new TaskDrawer(console.background());
+        status = new StatusBar(console, tasks::toggle);
 
         var inspector = new Inspector(console.desk());
         var main = new BorderPane(body);
@@ -61,7 +63,7 @@ public final class Frame extends StackPane {
         main.setBottom(status);
         body.rightProperty().bind(console.desk().selection().map(subject -> subject.isPresent() ? inspector : null));
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
-        getChildren().addAll(main, notices, palette);
+        getChildren().addAll(main, notices, tasks, palette);
         // Also where the place is like the one before: a search or a view is asked for once more.
         console.place().subscribe(() -> show(console.place().get()));
         show(console.place().get());
@@ -77,6 +79,7 @@ public final class Frame extends StackPane {
 
     void hidden() {
         seen = false;
+        tasks.close();
         shown.ifPresent(Screen::hidden);
         console.visible(false);
         status.hidden();
@@ -125,6 +128,7 @@ public final class Frame extends StackPane {
         keys.put(KeyCombination.valueOf("F5"), console::refreshNow);
         keys.put(KeyCombination.valueOf("F6"), () -> console.step(1));
         keys.put(KeyCombination.valueOf("Shift+F6"), () -> console.step(-1));
+        keys.put(KeyCombination.valueOf("F8"), tasks::toggle);
         keys.put(KeyCombination.valueOf("Shortcut+Shift+L"), this::toggleTheme);
     }
 
@@ -149,6 +153,7 @@ public final class Frame extends StackPane {
         }
         commands.addAll(ViewHits.of(console.desk()));
         commands.add(action("Refresh now", "mdi2r-refresh", "F5", console::refreshNow));
+        commands.add(action("Running tasks", "mdi2p-progress-clock", "F8", tasks::toggle));
         commands.add(action("Next open cluster", "mdi2s-swap-horizontal", "F6", () -> console.step(1)));
         console.session().get().ifPresent(shown -> {
             boolean watched = console.isWatched(shown);

@@ -1,6 +1,7 @@
 package trainyard.app.shell;
 
 import atlantafx.base.controls.Notification;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
@@ -29,7 +30,9 @@ final class Notices extends VBox implements Consumer<Exception> {
     /** Says what failed. Only what nobody foresaw goes to the log with its stack trace. */
     @Override
     public void accept(Exception problem) {
-        if (problem instanceof RemoteException remote) {
+        if (problem instanceof CancellationException cancelled) {
+            tell(String.valueOf(cancelled.getMessage()));
+        } else if (problem instanceof RemoteException remote) {
             LOG.info("{}", remote.getMessage());
             say(String.valueOf(remote.getMessage()));
         } else {

@@ -3,6 +3,7 @@ package trainyard.app.shell;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -10,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.kit.FxBridge;
+import trainyard.app.kit.RunningTask;
 import trainyard.core.live.LiveView;
 
 /** The line at the foot of the window: which cluster, how old the data is, and what runs. */
@@ -19,13 +21,14 @@ final class StatusBar extends HBox {
     private final Label version = new Label();
     private final Label age = new Label();
     private final Label reason = new Label();
-    private final Label tasks = new Label();
+    private final Button tasks = new Button();
     private final AccessButton access;
     private final FontIcon ageGlyph = new FontIcon();
     private final List<Runnable> undo = new ArrayList<>();
     private LiveView view = LiveView.NOTHING_YET;
 
-    StatusBar(Console console) {
+    /** @param onTasks opens and closes the list of what runs */
+    StatusBar(Console console, Runnable onTasks) {
         this.console = console;
         getStyleClass().add("status-bar");
         age.setGraphic(ageGlyph);
@@ -33,11 +36,14 @@ final class StatusBar extends HBox {
         reason.setMinWidth(0);
         reason.getStyleClass().add("muted");
         tasks.setGraphic(new FontIcon("mdi2p-progress-clock"));
+        tasks.setId("tasks");
+        tasks.getStyleClass().addAll("flat", "small");
+        tasks.setOnAction(event -> onTasks.run());
         access = new AccessButton(console);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(cluster, version, age, reason, space, tasks, access);
-        console.background().tasks().addListener((ListChangeListener<String>) change -> tellTasks());
+        console.background().tasks().addListener((ListChangeListener<RunningTask>) change -> tellTasks());
         tellTasks();
         console.session().subscribe(open -> {
             cluster.setText(open.map(Session::name).orElse("No cluster"));
@@ -74,11 +80,11 @@ final class StatusBar extends HBox {
     }
 
     private void tellTasks() {
-        List<String> running = console.background().tasks();
+        List<RunningTask> running = console.background().tasks();
         tasks.setVisible(!running.isEmpty());
         if (!running.isEmpty()) {
-            tasks.setText(running.size() == 1 ? running.getFirst() : running.size() + " tasks running");
-            tasks.setTooltip(new Tooltip(String.join("\n", running)));
+            tasks.setText(running.size() == 1 ? running.getFirst().name() : running.size() + " tasks running");
+            tasks.setTooltip(new Tooltip("Show and cancel what runs  F8"));
         }
     }
 }
