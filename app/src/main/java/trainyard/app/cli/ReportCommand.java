@@ -4,7 +4,6 @@ import static trainyard.app.cli.Table.number;
 import static trainyard.app.cli.Table.text;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +47,7 @@ final class ReportCommand implements Callable<Integer> {
         ResourceReport report = ResourceReport.of(cluster.snapshot());
         PrintWriter out = spec.commandLine().getOut();
         if (html != null) {
-            Files.writeString(html, ReportPage.html(report, Templates.shipped()));
+            ReportPage.write(report, Templates.shipped(), html);
         }
         if (json) {
             out.println(Json.write(fields(report)));

@@ -64,6 +64,14 @@ public sealed interface Place {
 
     record Gpus() implements Place {}
 
+    /** What the cluster has and who uses it, at one moment. */
+    record Report() implements Place {
+        @Override
+        public Place rail() {
+            return new Overview();
+        }
+    }
+
     record Audit() implements Place {}
 
     /** @param addConnection whether the form for a new connection opens at once */

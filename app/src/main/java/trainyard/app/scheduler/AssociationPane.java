@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import trainyard.app.kit.Background;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.FxBridge;
+import trainyard.app.kit.PlainTable;
 import trainyard.core.live.Job;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.detail.ClusterDetails;

@@ -18,6 +18,7 @@ import trainyard.app.kit.Desk;
 import trainyard.app.kit.EmptyState;
 import trainyard.app.kit.OpenCluster;
 import trainyard.app.kit.Place;
+import trainyard.app.kit.PlainTable;
 import trainyard.app.kit.Screen;
 import trainyard.app.kit.SlowQuestion;
 import trainyard.app.kit.Subscriptions;

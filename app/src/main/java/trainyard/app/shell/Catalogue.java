@@ -14,6 +14,7 @@ import trainyard.app.kit.ScreenEntry;
 import trainyard.app.nodes.NodesScreen;
 import trainyard.app.overview.OverviewScreen;
 import trainyard.app.partitions.PartitionsScreen;
+import trainyard.app.report.ReportScreen;
 import trainyard.app.scheduler.SchedulerScreen;
 import trainyard.app.topology.TopologyScreen;
 
@@ -47,8 +48,13 @@ final class Catalogue {
 
     /** Pages that other screens lead to: not on the rail, and without keys of their own. */
     static List<ScreenEntry> pages(Desk desk) {
-        return List.of(new ScreenEntry(
-                new Place.Job(0), "Job", "mdi2p-playlist-play", KeyCombination.NO_MATCH, () -> new JobPage(desk)));
+        return List.of(
+                page(new Place.Job(0), "Job", "mdi2p-playlist-play", () -> new JobPage(desk)),
+                page(new Place.Report(), "Resource report", "mdi2f-file-chart-outline", () -> new ReportScreen(desk)));
+    }
+
+    private static ScreenEntry page(Place place, String title, String icon, Supplier<Screen> open) {
+        return new ScreenEntry(place, title, icon, KeyCombination.NO_MATCH, open);
     }
 
     private static ScreenEntry entry(Place place, String title, String icon, int digit, Supplier<Screen> open) {

@@ -154,6 +154,7 @@ public final class Frame extends StackPane {
         commands.addAll(ViewHits.of(console.desk()));
         commands.add(action("Refresh now", "mdi2r-refresh", "F5", console::refreshNow));
         commands.add(action("Running tasks", "mdi2p-progress-clock", "F8", tasks::toggle));
+        commands.add(action("Resource report", "mdi2f-file-chart-outline", "", () -> console.go(new Place.Report())));
         commands.add(action("Next open cluster", "mdi2s-swap-horizontal", "F6", () -> console.step(1)));
         console.session().get().ifPresent(shown -> {
             boolean watched = console.isWatched(shown);
