@@ -24,6 +24,11 @@ final class RowCell<R> extends TableCell<R, R> {
         // Names of jobs, nodes and paths differ at both ends.
         setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         pseudoClassStateChanged(CODE, column.kind() == Column.Kind.CODE);
+        // What only the pointer asks for is not worked out for each cell at each refresh.
+        setOnMouseEntered(event -> {
+            String text = getItem() == null ? "" : column.whole().apply(getItem());
+            setTooltip(text.isEmpty() ? null : whole);
+        });
         whole.setOnShowing(
                 event -> whole.setText(getItem() == null ? "" : column.whole().apply(getItem())));
     }
@@ -46,7 +51,6 @@ final class RowCell<R> extends TableCell<R, R> {
         if (empty || row == null) {
             setText(null);
             setGraphic(null);
-            setTooltip(null);
             return;
         }
         if (column.look().isPresent()) {
@@ -60,7 +64,6 @@ final class RowCell<R> extends TableCell<R, R> {
             setText(column.text().apply(row));
             column.share().ifPresent(share -> meter(share.applyAsDouble(row)));
         }
-        setTooltip(column.whole().apply(row).isEmpty() ? null : whole);
     }
 
     /** A share that is not known has no bar, and none of another row's. */

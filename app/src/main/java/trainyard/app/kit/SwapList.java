@@ -5,8 +5,11 @@ import java.util.function.Function;
 import javafx.collections.ObservableListBase;
 
 /**
- * The rows of a table, swapped whole. Where the new list holds the same keys in the same order, only the rows that
- * changed are reported, and selection and scroll are not touched.
+ * The rows of a table, swapped whole. Where the new list holds the same keys in the same order, selection and scroll
+ * need no care.
+ *
+ * <p>What differs is reported as updates, with rows added or removed at the end. Told of replaced rows, a TableView
+ * empties and fills each cell in view and makes its selection anew; told of updates, it fills those that differ.
  */
 final class SwapList<R> extends ObservableListBase<R> {
     private final Function<? super R, ?> key;
@@ -32,14 +35,16 @@ final class SwapList<R> extends ObservableListBase<R> {
         boolean moved = !sameKeys(before, next);
         beginChange();
         rows = next;
-        if (moved) {
-            nextReplace(0, next.size(), before);
-        } else {
-            for (int i = 0; i < next.size(); i++) {
-                if (before.get(i) != next.get(i)) {
-                    nextSet(i, before.get(i));
-                }
+        int both = Math.min(before.size(), next.size());
+        for (int i = 0; i < both; i++) {
+            if (before.get(i) != next.get(i)) {
+                nextUpdate(i);
             }
+        }
+        if (next.size() > both) {
+            nextAdd(both, next.size());
+        } else if (before.size() > both) {
+            nextRemove(both, before.subList(both, before.size()));
         }
         endChange();
         return moved;

@@ -19,7 +19,7 @@ public final class Times {
     public static String ago(Instant time, Instant now) {
         Duration distance = Duration.between(time, now);
         if (distance.isNegative()) {
-            return "in " + rough(distance.negated());
+            return "in " + rough(Duration.between(now, time));
         }
         return distance.toSeconds() == 0 ? "now" : rough(distance) + " ago";
     }
