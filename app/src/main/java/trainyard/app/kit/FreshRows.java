@@ -43,7 +43,8 @@ final class FreshRows<R> {
         var seen = new HashMap<Object, R>();
         int last = 0;
         for (Row row : rows) {
-            if (row.getItem() != null) {
+            // A row that JavaFX keeps for later is hidden, and holds what it showed last.
+            if (row.getItem() != null && row.isVisible()) {
                 seen.put(key.apply(row.getItem()), row.getItem());
                 last = Math.max(last, row.getIndex());
             }

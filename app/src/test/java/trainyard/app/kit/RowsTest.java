@@ -49,6 +49,22 @@ class RowsTest {
     }
 
     @Test
+    void whatever_moved_a_table_is_told_of_no_replaced_rows() {
+        var list = new SwapList<>(Row::key);
+        list.swap(List.of(new Row("a", 1), new Row("b", 2), new Row("c", 3)));
+        var told = new ArrayList<String>();
+        list.addListener((ListChangeListener<Row>) change -> {
+            while (change.next()) {
+                told.add((change.wasUpdated() ? "updated " : change.wasAdded() ? "added " : "removed ")
+                        + change.getFrom() + "-" + change.getTo() + " " + change.getRemovedSize());
+            }
+        });
+        list.swap(List.of(new Row("c", 3), new Row("a", 1)));
+        list.swap(List.of(new Row("d", 4), new Row("c", 3), new Row("a", 1)));
+        assertEquals(List.of("removed 2-2 1", "updated 0-2 0", "added 2-3 0", "updated 0-2 0"), told);
+    }
+
+    @Test
     void a_refresh_with_other_keys_says_that_rows_moved() {
         var list = new SwapList<>(Row::key);
         list.swap(List.of(new Row("a", 1)));
