@@ -1,6 +1,6 @@
 package trainyard.app.topology;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,27 +38,44 @@ record FarNodes(MapContent content, ColourBy by, List<Stroke> strokes) {
 
     static FarNodes of(MapContent content, ColourBy by, StatePaints paints) {
         var colours = new NodeColours(paints, by, content);
-        Map<Key, List<Double>> places = new LinkedHashMap<>();
+        Map<Key, Places> places = new LinkedHashMap<>();
+        Key last = null;
+        Places list = new Places();
         for (Block block : content.map().blocks()) {
             for (int i = 0; i < block.nodes().size(); i++) {
                 Node node = block.nodes().get(i);
                 var key = new Key(node.state().shown(), colours.of(node), content.isDimmed(node));
-                var list = places.computeIfAbsent(key, first -> new ArrayList<>());
-                list.add(block.nodeX(i));
-                list.add(block.nodeY(i));
+                // Neighbours are mostly alike, and a key of colours is dear to look up.
+                if (!key.equals(last)) {
+                    list = places.computeIfAbsent(key, first -> new Places());
+                    last = key;
+                }
+                list.add(block.nodeX(i), block.nodeY(i));
             }
         }
         return new FarNodes(
                 content,
                 by,
                 places.entrySet().stream()
-                        .map(entry -> new Stroke(
-                                entry.getKey().state(),
-                                entry.getKey().colours(),
-                                entry.getKey().dimmed(),
-                                entry.getValue().stream()
-                                        .mapToDouble(Double::doubleValue)
-                                        .toArray()))
+                        .map(entry -> entry.getValue().stroke(entry.getKey()))
                         .toList());
+    }
+
+    /** Grows without a box around each number. */
+    private static final class Places {
+        private double[] numbers = new double[64];
+        private int size;
+
+        void add(double x, double y) {
+            if (size == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * size);
+            }
+            numbers[size++] = x;
+            numbers[size++] = y;
+        }
+
+        Stroke stroke(Key key) {
+            return new Stroke(key.state(), key.colours(), key.dimmed(), Arrays.copyOf(numbers, size));
+        }
     }
 }

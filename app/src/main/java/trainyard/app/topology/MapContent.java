@@ -35,9 +35,17 @@ record MapContent(
     /** What a block's strip says beside its name. */
     record Use(int nodes, int gpus, int allocatedGpus) {}
 
-    /** @param topology what nodes stand together by; empty for their partitions */
-    static MapContent of(Snapshot snapshot, Optional<Topology> topology, Words search, Optional<Subject> selected) {
-        var map = MapLayout.place(topology.map(wiring -> Grouping.byTopology(snapshot, wiring))
+    /**
+     * @param places where nodes stood before, and mostly stand now
+     * @param topology what nodes stand together by; empty for their partitions
+     */
+    static MapContent of(
+            MapPlaces places,
+            Snapshot snapshot,
+            Optional<Topology> topology,
+            Words search,
+            Optional<Subject> selected) {
+        var map = places.place(topology.map(wiring -> Grouping.byTopology(snapshot, wiring))
                 .orElseGet(() -> Grouping.byPartition(snapshot)));
         Optional<Set<String>> found = search.isEmpty()
                 ? Optional.empty()

@@ -12,6 +12,9 @@ import trainyard.app.topology.Grouping.Section;
 
 /** One way to place a grouping: in so many rows of sections, of groups in a section, and of nodes in a group. */
 final class MapLayout {
+    /** In so many rows each. */
+    record Way(int sectionRows, int groupRows, int nodeRows) {}
+
     /** Width to height of the whole, about that of the window. */
     private static final double ASPECT = 2;
 
@@ -24,8 +27,7 @@ final class MapLayout {
     static final double ROW_GAP = 3 * PAD;
 
     private final Grouping grouping;
-    private final int groupRows;
-    private final int nodeRows;
+    private final Way way;
     private final double side;
     private final double header;
     private final List<Block> blocks = new ArrayList<>();
@@ -33,34 +35,34 @@ final class MapLayout {
     private final Map<String, Wires.End> ends = new HashMap<>();
     private final List<Wires.End> roots = new ArrayList<>();
 
-    /** @param side about the side of a square that holds all nodes */
-    private MapLayout(Grouping grouping, int groupRows, int nodeRows, double side, double header) {
+    private MapLayout(Grouping grouping, Way way) {
         this.grouping = grouping;
-        this.groupRows = groupRows;
-        this.nodeRows = nodeRows;
-        this.side = side;
-        this.header = header;
-    }
-
-    /** The way in which the whole is drawn largest in a window. */
-    static ClusterMap place(Grouping grouping) {
+        this.way = way;
         List<Group> groups = grouping.groups();
         int nodes = groups.stream().mapToInt(group -> group.nodes().size()).sum();
-        double side = Math.sqrt(nodes * NODE_STEP_X * NODE_STEP_Y);
-        double header = header(side, groups.size());
+        // About the side of a square that holds all nodes.
+        side = Math.sqrt(nodes * NODE_STEP_X * NODE_STEP_Y);
+        header = header(side, groups.size());
+    }
+
+    /** The way in which the whole is drawn largest in a window. Tries many: dear for a large cluster. */
+    static Way largest(Grouping grouping) {
         int sections = Math.max(1, grouping.sections().size());
         int largestSection = grouping.sections().stream()
                 .mapToInt(section -> section.groups().size())
                 .max()
                 .orElse(1);
         int mostRows = (int) Math.ceil(2.5 * Math.sqrt(grouping.largestGroup())) + 1;
-        ClusterMap best = new MapLayout(grouping, 1, 1, side, header).in(1);
+        Way best = new Way(1, 1, 1);
+        double least = extent(place(grouping, best));
         for (int sectionRows = 1; sectionRows <= Math.min(MOST_ROWS_OF_SECTIONS, sections); sectionRows++) {
             for (int groupRows = 1; groupRows <= Math.min(MOST_ROWS_OF_GROUPS, largestSection); groupRows++) {
                 for (int nodeRows = 1; nodeRows <= mostRows; nodeRows++) {
-                    var candidate = new MapLayout(grouping, groupRows, nodeRows, side, header).in(sectionRows);
-                    if (extent(candidate) < extent(best)) {
+                    var candidate = new Way(sectionRows, groupRows, nodeRows);
+                    double extent = extent(place(grouping, candidate));
+                    if (extent < least) {
                         best = candidate;
+                        least = extent;
                     }
                 }
             }
@@ -68,12 +70,16 @@ final class MapLayout {
         return best;
     }
 
+    static ClusterMap place(Grouping grouping, Way way) {
+        return new MapLayout(grouping, way).map();
+    }
+
     /** How small the map must be drawn to fit a window of the aspect: less is better. */
     private static double extent(ClusterMap map) {
         return Math.max(map.bounds().width() / ASPECT, map.bounds().height());
     }
 
-    private ClusterMap in(int sectionRows) {
+    private ClusterMap map() {
         double controllerHeight = ClusterMap.NODE_HEIGHT / 3;
         // Names are drawn in one size however small the nodes get: their strips grow with the whole map.
         double gap = Math.max(24, side * 0.03);
@@ -83,8 +89,8 @@ final class MapLayout {
                 .count();
         double levelHeight = Math.max(28, side * 0.045);
         double y = controllerHeight + levels * levelHeight + gap;
-        int perRow = (int) Math.ceil((double) grouping.sections().size() / sectionRows);
-        double left = sectionRows > 1 ? 2 * PAD : 0;
+        int perRow = (int) Math.ceil((double) grouping.sections().size() / way.sectionRows());
+        double left = way.sectionRows() > 1 ? 2 * PAD : 0;
         double widest = ClusterMap.NODE_WIDTH;
         double firstRow = y;
         for (int from = 0; from < grouping.sections().size(); from += perRow) {
@@ -115,7 +121,7 @@ final class MapLayout {
     /** Places a section's groups below its strip. */
     private Box section(Section section, double x, double y) {
         double strip = section.name().isEmpty() ? 0 : Math.max(12, side * 0.025);
-        int perRow = Math.max(1, (int) Math.ceil((double) section.groups().size() / groupRows));
+        int perRow = Math.max(1, (int) Math.ceil((double) section.groups().size() / way.groupRows()));
         double widest = 0;
         double top = y + (strip > 0 ? strip + PAD / 2 : 0);
         for (int from = 0; from < section.groups().size(); from += perRow) {
@@ -148,7 +154,7 @@ final class MapLayout {
     }
 
     private Block block(Group group, double x, double y) {
-        int columns = Math.max(1, (int) Math.ceil((double) group.nodes().size() / nodeRows));
+        int columns = Math.max(1, (int) Math.ceil((double) group.nodes().size() / way.nodeRows()));
         int rows = (int) Math.ceil((double) group.nodes().size() / columns);
         double width = 2 * PAD + columns * NODE_STEP_X - ClusterMap.GAP;
         double height = header + rows * NODE_STEP_Y - ClusterMap.GAP + PAD;

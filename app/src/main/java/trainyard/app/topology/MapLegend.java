@@ -1,6 +1,8 @@
 package trainyard.app.topology;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,6 +13,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import trainyard.app.kit.StatePaints;
 import trainyard.app.kit.StatePaints.Tone;
@@ -26,8 +29,21 @@ final class MapLegend extends FlowPane {
     private static final double HEIGHT = 12;
     private static final int STEPS = 4;
 
+    private enum Kind {
+        WORDS,
+        STEP,
+        STATE,
+        PARTITION
+    }
+
+    /** One thing that is explained, without its number. */
+    private record Entry(Kind kind, NodeMark mark, Paint colour, String text) {}
+
     private final StatePaints paints;
     private final Consumer<Subject> onSelect;
+    private final Map<Entry, Label> numbers = new HashMap<>();
+    private List<Entry> shown = List.of();
+    private Paint ground = Color.TRANSPARENT;
 
     /** @param onSelect a partition's name leads to its nodes */
     MapLegend(StatePaints paints, Consumer<Subject> onSelect) {
@@ -37,58 +53,93 @@ final class MapLegend extends FlowPane {
         getStyleClass().add("map-legend");
     }
 
+    /** Mostly a refresh brings other numbers alone, and what is drawn already stays. */
     void show(Snapshot snapshot, MapContent content, ColourBy by) {
-        var items = new ArrayList<Node>();
+        Map<Entry, Integer> counts = counts(snapshot, content, by);
+        var entries = List.copyOf(counts.keySet());
+        if (!entries.equals(shown) || !ground.equals(paints.of(Tone.SURFACE))) {
+            shown = entries;
+            ground = paints.of(Tone.SURFACE);
+            numbers.clear();
+            getChildren().setAll(entries.stream().map(this::item).toList());
+        }
+        numbers.forEach((entry, label) -> label.setText("%,d".formatted(counts.getOrDefault(entry, 0))));
+    }
+
+    /** In the order shown; what has no number has 0. */
+    private Map<Entry, Integer> counts(Snapshot snapshot, MapContent content, ColourBy by) {
+        var counts = new LinkedHashMap<Entry, Integer>();
         switch (by) {
             case STATE -> {}
-            case PARTITION -> snapshot.partitions().forEach(partition -> items.add(partition(partition, content)));
-            case JOB -> items.add(words("One colour a job; grey: no job"));
-            case GPUS, LOAD -> items.addAll(scale(new NodeColours(paints, by, content), by));
+            case PARTITION ->
+                snapshot.partitions().forEach(partition -> counts.put(partition(partition, content), partition.nodes()));
+            case JOB -> counts.put(words("One colour a job; grey: no job"), 0);
+            case GPUS, LOAD ->
+                scale(new NodeColours(paints, by, content), by).forEach(entry -> counts.put(entry, 0));
         }
-        Map<NodeState.Shown, Integer> counts = Totals.byState(snapshot.nodes());
+        Map<NodeState.Shown, Integer> states = Totals.byState(snapshot.nodes());
         List.of(NodeState.Shown.values()).reversed().stream()
-                .filter(counts::containsKey)
-                .forEach(state -> items.add(item(
-                        NodeMark.of(state),
-                        by == ColourBy.STATE ? paints.of(state) : paints.of(Tone.MUTED),
-                        new Label(state.word()),
-                        counts.getOrDefault(state, 0))));
-        getChildren().setAll(items);
+                .filter(states::containsKey)
+                .forEach(state -> counts.put(
+                        new Entry(
+                                Kind.STATE,
+                                NodeMark.of(state),
+                                by == ColourBy.STATE ? paints.of(state) : paints.of(Tone.MUTED),
+                                state.word()),
+                        states.getOrDefault(state, 0)));
+        return counts;
     }
 
-    private Node partition(Partition partition, MapContent content) {
+    private Entry partition(Partition partition, MapContent content) {
         int number = content.partitionNumbers().getOrDefault(partition.name(), 0) % NodeColours.COLOURS;
-        var name = new Hyperlink(partition.name());
-        name.setOnAction(event -> onSelect.accept(new Subject.OfPartition(partition.name())));
-        return item(NodeMark.FULL, paints.partition(number), name, partition.nodes());
+        return new Entry(Kind.PARTITION, NodeMark.FULL, paints.partition(number), partition.name());
     }
 
-    private List<Node> scale(NodeColours colours, ColourBy by) {
-        var steps = new ArrayList<Node>();
+    private List<Entry> scale(NodeColours colours, ColourBy by) {
+        var steps = new ArrayList<Entry>();
         for (int step = 0; step <= STEPS; step++) {
             int percent = 100 * step / STEPS;
             String text = step == 0 ? "0 %" : "to " + percent + " %";
-            steps.add(labelled(picture(NodeMark.FULL, colours.level(step / (double) STEPS)), words(text)));
+            steps.add(new Entry(Kind.STEP, NodeMark.FULL, colours.level(step / (double) STEPS), text));
         }
         steps.add(words(by == ColourBy.LOAD ? "of the node's CPUs" : "of the node's GPUs"));
         return steps;
     }
 
-    private static Label words(String text) {
+    private static Entry words(String text) {
+        return new Entry(Kind.WORDS, NodeMark.FULL, Color.TRANSPARENT, text);
+    }
+
+    private Node item(Entry entry) {
+        return switch (entry.kind()) {
+            case WORDS -> muted(entry.text());
+            case STEP -> labelled(picture(entry), muted(entry.text()));
+            case STATE -> labelled(picture(entry), new Label(entry.text()), number(entry));
+            case PARTITION -> {
+                var name = new Hyperlink(entry.text());
+                name.setOnAction(event -> onSelect.accept(new Subject.OfPartition(entry.text())));
+                yield labelled(picture(entry), name, number(entry));
+            }
+        };
+    }
+
+    private static Label muted(String text) {
         var label = new Label(text);
         label.getStyleClass().add("muted");
         return label;
     }
 
-    private Node item(NodeMark mark, Paint colour, Node name, int count) {
-        var number = new Label("%,d".formatted(count));
+    private Label number(Entry entry) {
+        var number = new Label();
         number.getStyleClass().addAll("code", "muted");
-        return labelled(picture(mark, colour), name, number);
+        numbers.put(entry, number);
+        return number;
     }
 
-    private Canvas picture(NodeMark mark, Paint colour) {
+    private Canvas picture(Entry entry) {
         var picture = new Canvas(WIDTH, HEIGHT);
-        mark.draw(new CanvasSheet(picture.getGraphicsContext2D()), colour, paints.of(Tone.SURFACE), WIDTH, HEIGHT);
+        var sheet = new CanvasSheet(picture.getGraphicsContext2D());
+        entry.mark().draw(sheet, entry.colour(), ground, WIDTH, HEIGHT);
         return picture;
     }
 

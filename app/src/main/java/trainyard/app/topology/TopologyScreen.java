@@ -57,6 +57,7 @@ public final class TopologyScreen implements Screen {
     private final ChoiceBox<GroupBy> groupBy = new ChoiceBox<>();
     private final HBox groupChoice = labelled("Group by", groupBy);
     private final Hyperlink selectFound = new Hyperlink("Select");
+    private final MapPlaces places = new MapPlaces();
     private Optional<Topology> topology = Optional.empty();
     private Optional<Snapshot> snapshot = Optional.empty();
     private Optional<MapContent> content = Optional.empty();
@@ -193,7 +194,7 @@ public final class TopologyScreen implements Screen {
         var words = search;
         var selected = desk.selection().get();
         var units = topology.filter(known -> groupBy.getValue() == GroupBy.TOPOLOGY);
-        snapshot.ifPresent(now -> answers.ask(() -> MapContent.of(now, units, words, selected)));
+        snapshot.ifPresent(now -> answers.ask(() -> MapContent.of(places, now, units, words, selected)));
     }
 
     private void selectFound() {

@@ -2,6 +2,7 @@ package trainyard.app.topology;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
@@ -19,7 +20,7 @@ import trainyard.core.live.Snapshot;
 
 class ClusterMapTest {
     private static ClusterMap map(Snapshot snapshot) {
-        return MapLayout.place(Grouping.byPartition(snapshot));
+        return new MapPlaces().place(Grouping.byPartition(snapshot));
     }
 
     @ParameterizedTest
@@ -73,12 +74,24 @@ class ClusterMapTest {
     }
 
     @Test
+    void the_way_is_looked_for_anew_only_where_other_numbers_of_nodes_stand_together() {
+        var places = new MapPlaces();
+        var first = places.way(Grouping.byPartition(Samples.cluster(512, 0)));
+        var refreshed = Grouping.byPartition(Samples.cluster(512, 900));
+        assertSame(first, places.way(refreshed));
+        assertEquals(first, MapLayout.largest(refreshed));
+        var other = Grouping.byPartition(Samples.cluster(40, 0));
+        assertEquals(MapLayout.largest(other), places.way(other));
+        assertEquals(places.place(other), new MapPlaces().place(other));
+    }
+
+    @Test
     void a_search_dims_all_others() {
         var snapshot = Samples.cluster(512, 0);
-        var content = MapContent.of(snapshot, Optional.empty(), Words.of("gpu-017"), Optional.empty());
+        var content = MapContent.of(new MapPlaces(), snapshot, Optional.empty(), Words.of("gpu-017"), Optional.empty());
         assertEquals(1, content.found().orElseThrow().size());
         assertTrue(content.isDimmed(snapshot.nodes().getFirst()));
-        assertFalse(MapContent.of(snapshot, Optional.empty(), Words.NONE, Optional.empty())
+        assertFalse(MapContent.of(new MapPlaces(), snapshot, Optional.empty(), Words.NONE, Optional.empty())
                 .isDimmed(snapshot.nodes().getFirst()));
     }
 
@@ -86,7 +99,7 @@ class ClusterMapTest {
     void a_selected_partition_dims_the_others_nodes() {
         var snapshot = Samples.cluster(512, 0);
         var content =
-                MapContent.of(snapshot, Optional.empty(), Words.NONE, Optional.of(new Subject.OfPartition("debug")));
+                MapContent.of(new MapPlaces(), snapshot, Optional.empty(), Words.NONE, Optional.of(new Subject.OfPartition("debug")));
         for (Node node : snapshot.nodes()) {
             assertEquals(!node.partitions().contains("debug"), content.isDimmed(node), node.name());
         }
@@ -100,7 +113,7 @@ class ClusterMapTest {
                 .findFirst()
                 .orElseThrow();
         var content =
-                MapContent.of(snapshot, Optional.empty(), Words.NONE, Optional.of(new Subject.OfJob(job.number())));
+                MapContent.of(new MapPlaces(), snapshot, Optional.empty(), Words.NONE, Optional.of(new Subject.OfJob(job.number())));
         for (Node node : snapshot.nodes()) {
             assertEquals(!node.name().equals(job.nodeList()), content.isDimmed(node), node.name());
             assertEquals(

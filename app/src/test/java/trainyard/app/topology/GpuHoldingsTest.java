@@ -49,7 +49,7 @@ class GpuHoldingsTest {
     private MapContent content(Job... jobs) {
         var snapshot =
                 new Snapshot("c", SlurmVersion.V24_11, Samples.NOW, List.of(node), List.of(), List.of(jobs), List.of());
-        return MapContent.of(snapshot, Optional.empty(), Words.NONE, Optional.empty());
+        return MapContent.of(new MapPlaces(), snapshot, Optional.empty(), Words.NONE, Optional.empty());
     }
 
     @Test

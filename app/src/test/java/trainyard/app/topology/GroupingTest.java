@@ -79,7 +79,7 @@ class GroupingTest {
     @ValueSource(ints = {3, 512, 10_000})
     void every_node_has_a_place_below_the_wires(int nodes) throws Exception {
         var snapshot = Samples.cluster(nodes, 0);
-        var map = MapLayout.place(grouping(snapshot, Samples.topology(snapshot)));
+        var map = new MapPlaces().place(grouping(snapshot, Samples.topology(snapshot)));
         var places = new HashSet<ClusterMap.Box>();
         for (Node node : snapshot.nodes()) {
             var box = map.boxOf(node.name()).orElseThrow();
@@ -96,7 +96,7 @@ class GroupingTest {
 
     @Test
     void a_rectangle_takes_the_nodes_that_it_touches() {
-        var map = MapLayout.place(Grouping.byPartition(Samples.cluster(3, 0)));
+        var map = new MapPlaces().place(Grouping.byPartition(Samples.cluster(3, 0)));
         var first = map.boxOf("gpu-001").orElseThrow();
         var second = map.boxOf("gpu-002").orElseThrow();
         var across = new ClusterMap.Box(first.x() + 10, first.y() + 10, second.x() - first.x(), 5);

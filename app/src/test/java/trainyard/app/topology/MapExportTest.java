@@ -39,7 +39,7 @@ class MapExportTest {
         return Fx.call(() -> {
             var paints = new StatePaints(() -> {});
             var painter = new MapPainter(paints, (node, shown) -> GpuCell.of(node, Optional.empty(), List.of()));
-            var content = MapContent.of(snapshot, Optional.empty(), Words.NONE, Optional.empty());
+            var content = MapContent.of(new MapPlaces(), snapshot, Optional.empty(), Words.NONE, Optional.empty());
             return new MapExport(content, ColourBy.STATE, paints, painter);
         });
     }
