@@ -50,7 +50,7 @@ final class LogFrames {
             }
             figures.put("log-lines-per-s", LINES / ((System.nanoTime() - before) / NANOS));
             figures.put("log-lines-kept", (double)
-                    FxWork.call(() -> log[0].list().getItems().size()));
+                    FxWork.call(() -> log[0].lines().size()));
         }
         var plain = new ListView<String>(FXCollections.observableArrayList());
         show(() -> plain);

@@ -1,12 +1,17 @@
 package trainyard.app.kit;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javafx.collections.ObservableListBase;
 import trainyard.core.live.output.TextLine;
 
-/** The newest lines of a log, so many at most; the last may have no end yet. Used on the FX thread. */
+/**
+ * The newest lines of a log, so many at most; the last may have no end yet. As an observable list it is all of them, or
+ * the last ones alone: JavaFX's lists walk over all rows above what they show, several times a frame. Used on the FX
+ * thread.
+ */
 final class LineRing extends ObservableListBase<TextLine> {
     private static final int FIRST_ROOM = 1024;
 
@@ -14,6 +19,10 @@ final class LineRing extends ObservableListBase<TextLine> {
     private TextLine[] ring = new TextLine[FIRST_ROOM];
     private int start;
     private int size;
+    /** Kept lines before the first row. */
+    private int hidden;
+
+    private int mostRows = Integer.MAX_VALUE;
     private long dropped;
     private boolean open;
 
@@ -24,15 +33,54 @@ final class LineRing extends ObservableListBase<TextLine> {
 
     @Override
     public TextLine get(int index) {
-        if (index < 0 || index >= size) {
-            throw new IndexOutOfBoundsException(index);
-        }
-        return ring[(start + index) % ring.length];
+        return at(hidden + Objects.checkIndex(index, size()));
     }
 
     @Override
     public int size() {
-        return size;
+        return size - hidden;
+    }
+
+    /** All lines that are kept, also those that are no rows now. */
+    List<TextLine> kept() {
+        return new AbstractList<>() {
+            @Override
+            public TextLine get(int index) {
+                return at(Objects.checkIndex(index, size));
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
+    }
+
+    /** Kept lines before the first row. */
+    int hidden() {
+        return hidden;
+    }
+
+    /** Has about so many of the last lines as rows from now on, at least one. */
+    void showLast(int rows) {
+        mostRows = rows;
+        beginChange();
+        hide(0);
+        int shown = Math.min(hidden, mostRows - size());
+        if (shown > 0) {
+            hidden -= shown;
+            nextAdd(0, shown);
+        }
+        endChange();
+    }
+
+    private void hide(int more) {
+        int over = Math.min(size(), size() + more - mostRows);
+        if (over > 0) {
+            var gone = List.copyOf(subList(0, over));
+            hidden += over;
+            nextRemove(0, gone);
+        }
     }
 
     /** Lines that made room for newer ones since the last {@link #reset}. */
@@ -52,29 +100,30 @@ final class LineRing extends ObservableListBase<TextLine> {
         int count = finished.size() + (nextOpen ? 1 : 0);
         if (open && count == 0) {
             size--;
-            nextRemove(size, get0(size));
+            nextRemove(size(), at(size));
         } else if (open) {
-            TextLine before = get(size - 1);
+            TextLine before = at(size - 1);
             TextLine now = line(finished, last, 0);
             from = 1;
             if (!now.equals(before)) {
                 ring[(start + size - 1) % ring.length] = now;
-                nextSet(size - 1, before);
+                nextSet(size() - 1, before);
             }
         }
         makeRoom(count - from);
-        int first = size;
+        hide(count - from);
+        int first = size();
         for (int i = from; i < count; i++) {
             ring[(start + size++) % ring.length] = line(finished, last, i);
         }
-        if (size > first) {
-            nextAdd(first, size);
+        if (size() > first) {
+            nextAdd(first, size());
         }
         open = nextOpen;
         endChange();
     }
 
-    private TextLine get0(int index) {
+    private TextLine at(int index) {
         return ring[(start + index) % ring.length];
     }
 
@@ -85,13 +134,13 @@ final class LineRing extends ObservableListBase<TextLine> {
     private void makeRoom(int more) {
         int overflow = Math.min(size, size + more - most);
         if (overflow > 0) {
-            var gone = new ArrayList<TextLine>(overflow);
+            var gone = List.copyOf(kept().subList(Math.min(hidden, overflow), overflow));
             for (int i = 0; i < overflow; i++) {
-                gone.add(get0(i));
                 ring[(start + i) % ring.length] = TextLine.EMPTY;
             }
             start = (start + overflow) % ring.length;
             size -= overflow;
+            hidden -= overflow - gone.size();
             dropped += overflow;
             nextRemove(0, gone);
         }
@@ -100,7 +149,7 @@ final class LineRing extends ObservableListBase<TextLine> {
             while (room < size + more) {
                 room *= 2;
             }
-            ring = Arrays.copyOf(toArray(new TextLine[0]), room);
+            ring = Arrays.copyOf(kept().toArray(new TextLine[0]), room);
             start = 0;
         }
     }
@@ -112,6 +161,7 @@ final class LineRing extends ObservableListBase<TextLine> {
         ring = new TextLine[FIRST_ROOM];
         start = 0;
         size = 0;
+        hidden = 0;
         open = false;
         dropped = 0;
         nextRemove(0, gone);

@@ -56,10 +56,9 @@ final class LogTools extends HBox {
     }
 
     private void search(boolean backwards) {
-        int selected = log.list().getSelectionModel().getSelectedIndex();
-        int from = selected < 0 ? log.lines().size() : selected;
+        int from = log.searchFrom();
         // The first search looks for the newest line: the end is what is in view.
-        boolean up = backwards || selected < 0;
+        boolean up = backwards || log.list().getSelectionModel().isEmpty();
         var search = new LogSearch(List.copyOf(log.lines()), field.getText());
         answers.ask(() -> search.next(from, up));
     }

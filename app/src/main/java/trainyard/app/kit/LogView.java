@@ -35,6 +35,9 @@ public final class LogView extends BorderPane {
     /** Lines kept, unless told otherwise. */
     public static final int MOST = 1_000_000;
 
+    /** Rows while the view follows the end; all lines are rows once the user looks further up. */
+    private static final int TAIL = 20_000;
+
     private static final double ROW = 18;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -79,9 +82,22 @@ public final class LogView extends BorderPane {
         noticeScrolling();
         following.subscribe(on -> {
             if (on) {
+                lines.showLast(TAIL);
                 toEnd();
+            } else {
+                showAll();
             }
         });
+    }
+
+    /** What is in view stays there, while rows come in above it. */
+    private void showAll() {
+        int top = firstVisible();
+        int above = lines.hidden();
+        lines.showLast(Integer.MAX_VALUE);
+        if (above > 0) {
+            list.scrollTo(top + above);
+        }
     }
 
     /** Shows another log from its beginning; what the feed before still brings is dropped. */
@@ -126,8 +142,15 @@ public final class LogView extends BorderPane {
         return list;
     }
 
-    List<TextLine> lines() {
-        return lines;
+    /** All lines that are kept, also those that are no rows of the list now. */
+    public List<TextLine> lines() {
+        return lines.kept();
+    }
+
+    /** The line after which a search goes on: the selected one, else the end. */
+    int searchFrom() {
+        int selected = list.getSelectionModel().getSelectedIndex();
+        return lines.hidden() + (selected < 0 ? lines.size() : selected);
     }
 
     /** Selects a line and brings it into view. */

@@ -72,6 +72,41 @@ class LogTest {
     }
 
     @Test
+    void where_only_the_last_lines_are_rows_the_others_are_kept() {
+        var ring = new LineRing(3_000);
+        var mirror = new ArrayList<TextLine>();
+        ring.addListener((ListChangeListener<TextLine>) change -> {
+            while (change.next()) {
+                for (int i = 0; i < change.getRemovedSize(); i++) {
+                    assertEquals(change.getRemoved().get(i), mirror.remove(change.getFrom()));
+                }
+                mirror.addAll(change.getFrom(), change.getAddedSubList());
+            }
+        });
+        var random = new Random(7);
+        int written = 0;
+        for (int round = 0; round < 200; round++) {
+            var some = new ArrayList<TextLine>();
+            for (int i = random.nextInt(80); i > 0; i--) {
+                some.add(TextLine.plain("line " + written++));
+            }
+            ring.append(some, random.nextBoolean() ? TextLine.plain("open " + round) : TextLine.EMPTY);
+            int most = 100 + random.nextInt(300);
+            if (round % 3 == 0) {
+                ring.showLast(round % 2 == 0 ? most : Integer.MAX_VALUE);
+                assertTrue(round % 2 != 0 || ring.size() <= most);
+            }
+            assertEquals(ring, mirror);
+            assertEquals(ring.kept().subList(ring.hidden(), ring.kept().size()), mirror);
+        }
+        ring.append(List.of(), TextLine.EMPTY);
+        ring.showLast(Integer.MAX_VALUE);
+        assertEquals(3_000, mirror.size());
+        assertEquals("line " + (written - 1), mirror.getLast().text());
+        assertEquals("line " + (written - 3_000), mirror.getFirst().text());
+    }
+
+    @Test
     void a_feed_wakes_the_window_once_for_all_news_and_makes_a_fast_writer_wait() throws Exception {
         var wakes = new AtomicInteger();
         var feed = new LogFeed(wakes::incrementAndGet);

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import trainyard.core.plan.Plan;
 import trainyard.core.slurm.SlurmVersion;
 
@@ -28,12 +29,13 @@ public record Bundle(SlurmVersion version, SortedMap<String, String> files) {
 
     public static Bundle of(Plan plan, SlurmVersion version, Templates templates) throws RenderException {
         var model = new BundleModel(plan, version).values();
-        // Side by side: with thousands of nodes two large files take nearly all of the time.
-        var texts = FILES.stream()
-                .map(file -> CompletableFuture.supplyAsync(() -> render(templates, file, model)))
-                .toList();
         var files = new TreeMap<String, String>();
-        try {
+        // Side by side: with thousands of nodes two large files take nearly all of the time. Not in the common pool,
+        // which has a single thread where there are two cores.
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var texts = FILES.stream()
+                    .map(file -> CompletableFuture.supplyAsync(() -> render(templates, file, model), workers))
+                    .toList();
             for (int i = 0; i < texts.size(); i++) {
                 files.put(FILES.get(i), texts.get(i).join());
             }

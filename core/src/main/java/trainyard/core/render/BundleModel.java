@@ -23,6 +23,8 @@ final class BundleModel {
         Plan.Slurm slurm = plan.slurm();
         refuseWhatIsNotBuilt(slurm);
         List<NodeLine> nodes = nodeLines();
+        List<String> gpuNodes = gpuNodes();
+        List<String> gresTypes = gresTypes(!gpuNodes.isEmpty());
         var values = new LinkedHashMap<String, Object>();
         values.put("cluster", plan.name());
         values.put("release", version.release());
@@ -37,7 +39,7 @@ final class BundleModel {
         values.put(
                 "selectTypeParameters",
                 slurm.selectTypeParameters().isEmpty() ? List.of("CR_Core_Memory") : slurm.selectTypeParameters());
-        values.put("gresTypes", gresTypes());
+        values.put("gresTypes", gresTypes);
         values.put("proctrackType", cgroups() ? "proctrack/cgroup" : "proctrack/linuxproc");
         values.put("taskPlugin", cgroups() ? "task/affinity,task/cgroup" : "task/affinity");
         values.put("mpiDefault", slurm.mpiDefault().orElse(defaultMpi()));
@@ -45,13 +47,12 @@ final class BundleModel {
         values.put("prolog", slurm.prolog().orElse(""));
         values.put("epilog", slurm.epilog().orElse(""));
         values.put(
-                "accountedTres",
-                gresTypes().stream().map(name -> "gres/" + name).toList());
+                "accountedTres", gresTypes.stream().map(name -> "gres/" + name).toList());
         values.put("jobAcctGatherType", gatherType());
         values.put("jobAcctGatherFrequency", slurm.jobAcctGather().frequency());
         values.put("jobAcctGatherParams", gatherParams());
         values.put("nodes", nodes);
-        values.put("gpuNodes", gpuNodes());
+        values.put("gpuNodes", gpuNodes);
         values.put("partitions", PartitionLine.of(plan));
         values.put("gres", GresLine.of(plan.nodes()));
         values.put("cgroup", cgroupLines());
@@ -81,9 +82,9 @@ final class BundleModel {
     }
 
     /** What the plan names, and what its nodes have: a resource without its type here is refused by slurmctld. */
-    private List<String> gresTypes() {
+    private List<String> gresTypes(boolean haveGpus) {
         var types = new LinkedHashSet<>(plan.slurm().gresTypes());
-        if (!gpuNodes().isEmpty()) {
+        if (haveGpus) {
             types.add("gpu");
         }
         plan.nodes().forEach(node -> node.resources().forEach(resource -> types.add(resource.name())));

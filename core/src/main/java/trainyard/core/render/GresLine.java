@@ -1,6 +1,7 @@
 package trainyard.core.render;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import trainyard.core.plan.ComputeNode;
@@ -11,10 +12,13 @@ public record GresLine(String nodes, List<String> attributes) {
 
     static List<GresLine> of(List<ComputeNode> nodes) {
         var nodesByLine = new LinkedHashMap<List<String>, List<String>>();
+        // Thousands of nodes have a few kinds of GPUs between them.
+        var lines = new HashMap<ComputeNode.Gpus, List<String>>();
         for (ComputeNode node : nodes) {
             for (ComputeNode.Gpus gpus : node.gpus()) {
                 nodesByLine
-                        .computeIfAbsent(attributes(gpus), line -> new ArrayList<>())
+                        .computeIfAbsent(
+                                lines.computeIfAbsent(gpus, GresLine::attributes), line -> new ArrayList<>())
                         .add(node.name());
             }
             for (ComputeNode.Resource resource : node.resources()) {
