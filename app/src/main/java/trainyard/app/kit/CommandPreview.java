@@ -2,6 +2,7 @@ package trainyard.app.kit;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -20,7 +21,7 @@ public final class CommandPreview extends VBox {
     private List<Command> commands = List.of();
 
     public CommandPreview() {
-        super(8);
+        super(4);
         getStyleClass().add("command-preview");
         var title = new Label("Commands");
         title.getStyleClass().add("section-title");
@@ -31,7 +32,9 @@ public final class CommandPreview extends VBox {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         more.getStyleClass().add("muted");
-        getChildren().addAll(new HBox(title, space, copy), lines, more);
+        var head = new HBox(title, space, copy);
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, lines, more);
         show(List.of());
     }
 

@@ -3,6 +3,7 @@ package trainyard.app.operate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -27,11 +28,13 @@ import trainyard.core.slurm.Hostlist;
  */
 final class ActionDialog extends Dialog<Action> {
     private static final int MOST_LETTERS = 160;
+    private static final int MOST_JOBS = 12;
 
     private final Request request;
     private final Connection connection;
     private final Optional<Snapshot> snapshot;
     private final ButtonType doIt;
+    private final ButtonType leave;
     private final Label problem = new Label();
     private final Label reminder = new Label();
     private final ImpactView impact = new ImpactView();
@@ -43,6 +46,8 @@ final class ActionDialog extends Dialog<Action> {
         this.snapshot = snapshot;
         String title = request.verb().on(request.targets());
         doIt = new ButtonType(title, ButtonData.OK_DONE);
+        // Beside a button that cancels jobs, one that says "Cancel" would promise the same.
+        leave = new ButtonType(title.startsWith("Cancel") ? "Back" : "Cancel", ButtonData.CANCEL_CLOSE);
         setTitle(title);
         setHeaderText(title + " on " + connection.name());
         initOwner(owner);
@@ -56,7 +61,10 @@ final class ActionDialog extends Dialog<Action> {
         reminder.setMinHeight(Label.USE_PREF_SIZE);
         reminder.managedProperty().bind(reminder.visibleProperty());
         var form = new RequestForm(request);
-        var content = new VBox(12, form, reminder, impact, commands, problem);
+        var content = new VBox(12, reminder, impact, commands, problem);
+        if (!request.verb().fields().isEmpty()) {
+            content.getChildren().addFirst(form);
+        }
         if (request.targets().size() > 1) {
             content.getChildren().addFirst(targets());
         }
@@ -65,7 +73,7 @@ final class ActionDialog extends Dialog<Action> {
         pane.setId("action-dialog");
         pane.setContent(content);
         pane.setPrefWidth(600);
-        pane.getButtonTypes().setAll(doIt, ButtonType.CANCEL);
+        pane.getButtonTypes().setAll(doIt, leave);
         pane.getStylesheets().setAll(owner.getScene().getStylesheets());
         request.verb().fields().forEach(field -> request.value(field).subscribe(text -> tell()));
         tell();
@@ -74,7 +82,7 @@ final class ActionDialog extends Dialog<Action> {
             boolean lost = request.read().action().map(Action::isDestructive).orElse(false);
             if (request.verb().fields().isEmpty()) {
                 // Enter does what costs nothing; what costs work wants its button chosen.
-                pane.lookupButton(lost ? ButtonType.CANCEL : doIt).requestFocus();
+                pane.lookupButton(lost ? leave : doIt).requestFocus();
             } else {
                 form.focusFirst();
             }
@@ -83,8 +91,10 @@ final class ActionDialog extends Dialog<Action> {
 
     private Label targets() {
         List<String> all = request.targets();
-        String folded = request.verb().target() == Verb.Target.NODE ? Hostlist.fold(all) : String.join(", ", all);
-        var label = new Label(Cut.middle(folded, MOST_LETTERS));
+        var label = new Label(
+                request.verb().target() == Verb.Target.NODE
+                        ? Cut.middle(Hostlist.fold(all), MOST_LETTERS)
+                        : ImpactView.list(all, MOST_JOBS, Function.identity()));
         label.getStyleClass().add("code");
         label.setWrapText(true);
         label.setMinHeight(Label.USE_PREF_SIZE);

@@ -10,8 +10,8 @@ enum Field {
     SIGNAL("Signal", "TERM, USR1, 10", List.of()),
     TO("To", "", List.of("the steps", "the batch script", "the batch script and all its children")),
     TIME_LIMIT("Time limit", "1-12:00:00, minutes, or UNLIMITED", List.of()),
-    PARTITION("Partition", "", List.of()),
-    QOS("QOS", "", List.of()),
+    PARTITION("Partition", "train, or several: train,long", List.of()),
+    QOS("QOS", "normal", List.of()),
     NICE("Nice", "A number; below 0 for operators only", List.of()),
     DEPENDENCY("Dependency", "afterok:123", List.of()),
     EXCLUDED_NODES("Exclude nodes", "gpu-[001-004]", List.of());

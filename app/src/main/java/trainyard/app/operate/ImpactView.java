@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.core.live.Job;
@@ -21,7 +22,7 @@ final class ImpactView extends VBox {
     }
 
     void show(Impact impact) {
-        var rows = new ArrayList<Label>();
+        var rows = new ArrayList<HBox>();
         var waiting = impact.loses().stream()
                 .filter(job -> job.state().phase() == JobState.Phase.PENDING)
                 .toList();
@@ -59,7 +60,7 @@ final class ImpactView extends VBox {
             rows.add(row(
                     "mdi2a-alert",
                     "severity-warning",
-                    "Not known to the cluster: " + list(impact.unknown(), Function.identity())));
+                    "Not known to the cluster: " + list(impact.unknown(), MOST, Function.identity())));
         }
         if (rows.isEmpty()) {
             rows.add(row("mdi2c-check-circle-outline", "severity-notice", "No running job is touched"));
@@ -67,14 +68,17 @@ final class ImpactView extends VBox {
         getChildren().setAll(rows);
     }
 
-    private static Label row(String icon, String style, String words) {
+    /** The glyph stands beside the first line, however many there are. */
+    private static HBox row(String icon, String style, String words) {
         var glyph = new FontIcon(icon);
         glyph.getStyleClass().add("state-glyph");
-        var label = new Label(words, glyph);
-        label.getStyleClass().addAll("state-chip", style);
+        var sign = new Label("", glyph);
+        sign.getStyleClass().addAll("state-chip", style);
+        sign.setMinWidth(USE_PREF_SIZE);
+        var label = new Label(words);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
-        return label;
+        return new HBox(6, sign, label);
     }
 
     private static String count(List<Job> jobs, String one, String many) {
@@ -82,11 +86,12 @@ final class ImpactView extends VBox {
     }
 
     private static String names(List<Job> jobs) {
-        return list(jobs, job -> job.id() + " " + job.name() + " (" + job.user() + ")");
+        return list(jobs, MOST, job -> job.id() + " " + job.name() + " (" + job.user() + ")");
     }
 
-    private static <T> String list(List<T> things, Function<T, String> word) {
-        String first = things.stream().limit(MOST).map(word).collect(Collectors.joining(", "));
-        return things.size() > MOST ? first + " and %,d more".formatted(things.size() - MOST) : first;
+    /** The first of them by name, and how many more there are. */
+    static <T> String list(List<T> things, int most, Function<T, String> word) {
+        String first = things.stream().limit(most).map(word).collect(Collectors.joining(", "));
+        return things.size() > most ? first + " and %,d more".formatted(things.size() - most) : first;
     }
 }

@@ -1,6 +1,7 @@
 package trainyard.app.operate;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
@@ -15,7 +16,10 @@ import trainyard.core.operate.Verdict;
 
 /** What became of each target, those that failed first. */
 final class VerdictDialog extends Alert {
-    private static final double ROW = 28;
+    private static final double WIDTH = 576;
+    private static final double ROW = 27;
+    private static final double SENTENCE = 58;
+    private static final double MOST_HEIGHT = 460;
 
     VerdictDialog(String what, List<Verdict> verdicts, Window owner) {
         super(AlertType.NONE, "", ButtonType.CLOSE);
@@ -30,7 +34,9 @@ final class VerdictDialog extends Alert {
                 .setAll(verdicts.stream()
                         .sorted((one, other) -> Boolean.compare(one.isDone(), other.isDone()))
                         .toList());
-        list.setPrefSize(640, Math.min(12, verdicts.size()) * 2 * ROW + ROW);
+        list.getStyleClass().add("verdicts");
+        double needed = done * ROW + (verdicts.size() - done) * SENTENCE;
+        list.setPrefSize(WIDTH, Math.min(MOST_HEIGHT, needed));
         getDialogPane().setContent(list);
         getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
     }
@@ -45,6 +51,8 @@ final class VerdictDialog extends Alert {
     }
 
     private static final class Row extends ListCell<Verdict> {
+        private static final double SCROLL_BAR = 16;
+
         private final StateChip chip = new StateChip();
         private final Label target = new Label();
         private final Label why = new Label();
@@ -55,7 +63,17 @@ final class VerdictDialog extends Alert {
             target.getStyleClass().add("code");
             target.setMinWidth(USE_PREF_SIZE);
             why.setWrapText(true);
+            line.setAlignment(Pos.TOP_LEFT);
             setPrefWidth(0);
+        }
+
+        /** As many lines as the sentence takes: a list asks without telling the width. */
+        @Override
+        protected double computePrefHeight(double width) {
+            double inner = getListView().getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR;
+            return isEmpty()
+                    ? super.computePrefHeight(width)
+                    : snappedTopInset() + line.prefHeight(inner) + snappedBottomInset();
         }
 
         @Override
