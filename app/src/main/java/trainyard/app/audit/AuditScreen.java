@@ -2,7 +2,6 @@ package trainyard.app.audit;
 
 import java.io.File;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -40,7 +39,7 @@ public final class AuditScreen implements Screen {
         filter.setId("audit-filter");
         var count = new Label();
         count.getStyleClass().add("muted");
-        count.textProperty().bind(Bindings.concat(table.count(), " commands"));
+        count.textProperty().bind(table.count("commands"));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var export = new Button("Export…", new FontIcon("mdi2e-export-variant"));

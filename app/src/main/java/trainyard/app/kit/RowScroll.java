@@ -56,6 +56,8 @@ final class RowScroll<R> {
                 && index >= first.get().getIndex()
                 && index <= last.get().getIndex();
         if (!visible) {
+            // A flow that has not laid out its new rows yet guesses where they are, and misses the last ones.
+            table.layout();
             table.scrollTo(Math.max(0, index - 3));
         }
     }

@@ -10,8 +10,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -35,7 +36,7 @@ public final class RowTable<R> {
     private final Background.Latest<List<R>> answers;
     private final RowScroll<R> scroll;
     private final RowSelection<R> selection;
-    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    private final StringProperty count = new SimpleStringProperty("");
     private final EmptyState empty = new EmptyState("mdi2f-format-list-bulleted");
     private final FreshRows<R> fresh;
     private final PauseTransition freshEnds;
@@ -49,6 +50,7 @@ public final class RowTable<R> {
     private Consumer<Optional<R>> onSelect = row -> {};
     private @Nullable Object wanted;
     private boolean swapping;
+    private boolean troubled;
     private String[] none = {"Waiting for the cluster", "The first answer takes a few seconds."};
 
     public RowTable(
@@ -108,9 +110,14 @@ public final class RowTable<R> {
         return table;
     }
 
-    /** {@code 512 nodes}, with what is filtered out and how many are selected; the noun is the caller's. */
-    public ReadOnlyStringProperty count() {
-        return count.getReadOnlyProperty();
+    /**
+     * {@code 512 nodes}, {@code 1 node}, with what is filtered out and how many are selected.
+     *
+     * @param noun of many rows
+     */
+    public ObservableValue<String> count(String noun) {
+        String one = noun.endsWith("s") ? noun.substring(0, noun.length() - 1) : noun;
+        return count.map(rows -> rows + " " + (rows.equals("1") ? one : noun));
     }
 
     /** Sorts by a column, largest first, until the user sorts otherwise. */
@@ -127,14 +134,24 @@ public final class RowTable<R> {
         onSelect = listener;
     }
 
+    /** What the table says while there are no rows because nobody answers. */
+    void troubled(String what, String why) {
+        emptyMeans(what, why);
+        troubled = true;
+        sayEmpty();
+    }
+
     /** What the table says while there are no rows at all. */
     public void emptyMeans(String what, String next) {
         none = new String[] {what, next};
+        troubled = false;
         sayEmpty();
     }
 
     private void sayEmpty() {
-        if (all.isEmpty()) {
+        if (all.isEmpty() && troubled) {
+            empty.warn(none[0], none[1]);
+        } else if (all.isEmpty()) {
             empty.say(none[0], none[1]);
         } else {
             empty.say("Nothing fits the filter", "Press Escape in the filter field to see all rows.");

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import trainyard.core.live.LiveView;
 import trainyard.core.settings.SortKey;
 
 /** A filter field over a table of one kind of subject, kept in step with the window's selection. */
@@ -25,6 +26,7 @@ public final class TablePane<R> extends VBox {
     private final Desk desk;
     private final String noun;
     private final KeptTable kept;
+    private final Label count = new Label();
     private final HBox tools = new HBox();
     private final Function<R, Subject> subject;
     private final Subscriptions open = new Subscriptions();
@@ -50,12 +52,11 @@ public final class TablePane<R> extends VBox {
         filter = new FilterField(prompt, fields, table::filter);
         filter.setId(noun + "-filter");
         kept = new KeptTable(noun, table, filter, desk);
-        var count = new Label();
         count.getStyleClass().add("muted");
         // The filter gives way before words are cut.
         count.setMinWidth(Region.USE_PREF_SIZE);
         filter.setMinWidth(NARROWEST_FILTER);
-        count.textProperty().bind(Bindings.concat(table.count(), " " + noun));
+        count.textProperty().bind(table.count(noun));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         tools.getChildren()
@@ -114,12 +115,24 @@ public final class TablePane<R> extends VBox {
         table.compact(desk.preferences().now().compactRows());
         table.aging(true);
         open.add(() -> table.aging(false));
+        open.add(FxBridge.onFx(desk.live(), this::tellTrouble));
         var following = desk.selection().subscribe(this::follow);
         open.add(following::unsubscribe);
     }
 
     public void hidden() {
         open.close();
+    }
+
+    /** A cluster that has not answered has no count of anything, and maybe a reason. */
+    private void tellTrouble(LiveView view) {
+        count.setVisible(view.snapshot().isPresent());
+        if (view.snapshot().isEmpty()) {
+            view.trouble()
+                    .ifPresentOrElse(
+                            trouble -> table.troubled("No answer from the cluster", trouble.sentence()),
+                            () -> table.emptyMeans("Waiting for the cluster", "The first answer takes a few seconds."));
+        }
     }
 
     private void follow(Optional<Subject> selected) {

@@ -86,9 +86,10 @@ final class ConcernList extends ListView<Concern> {
             where.getStyleClass().add("code");
             why.getStyleClass().add("muted");
             since.getStyleClass().add("muted");
-            for (Region whole : new Region[] {severity, title, where, since, resume}) {
+            for (Region whole : new Region[] {severity, title, since, resume}) {
                 whole.setMinWidth(Region.USE_PREF_SIZE);
             }
+            where.setMinWidth(48);
             why.setMinWidth(0);
             why.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(why, Priority.ALWAYS);

@@ -30,6 +30,7 @@ final class FigureView extends VBox {
         name.getStyleClass().add("section-title");
         total.getStyleClass().add("figure");
         remark.getStyleClass().add("muted");
+        total.setMinWidth(USE_PREF_SIZE);
         var line = new HBox(8, total, remark);
         line.setAlignment(Pos.BASELINE_LEFT);
         legend.setPrefWrapLength(240);

@@ -1,6 +1,7 @@
 package trainyard.app.overview;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -25,12 +26,15 @@ import trainyard.core.live.LiveView;
 
 /** The first screen: how the cluster does, and what needs attention. */
 public final class OverviewScreen implements Screen {
+    private static final double ALL_COLUMNS = 400;
+
     private final Desk desk;
     private final Subscriptions open = new Subscriptions();
     private final Background.Latest<Summary> answers;
     private final FigureView nodes;
     private final FigureView gpus;
     private final FigureView jobs;
+    private final ScrollPane partitionScroll = new ScrollPane();
     private final PartitionList partitions;
     private final ConcernList concerns;
     private final Label concernTitle = title("Needs attention");
@@ -47,7 +51,9 @@ public final class OverviewScreen implements Screen {
         gpus = new FigureView("GPUs", desk.clock(), look -> desk.go().accept(new Place.Nodes("")));
         jobs = new FigureView(
                 "Jobs", desk.clock(), look -> desk.go().accept(new Place.Jobs(Words.inState(look.word()))));
-        partitions = new PartitionList(name -> desk.select(new Subject.OfPartition(name)));
+        partitions = new PartitionList(
+                name -> desk.select(new Subject.OfPartition(name)),
+                partitionScroll.widthProperty().greaterThan(ALL_COLUMNS));
         concerns = new ConcernList(desk.clock(), concern -> concern.open().accept(desk), new Operations(desk));
         content = new VBox(16, figures(), lists());
         VBox.setVgrow(content.getChildren().getLast(), Priority.ALWAYS);
@@ -69,12 +75,14 @@ public final class OverviewScreen implements Screen {
     }
 
     private GridPane lists() {
-        var scroll = new ScrollPane(partitions);
-        scroll.setFitToWidth(true);
+        partitionScroll.setContent(partitions);
+        partitionScroll.setFitToWidth(true);
         VBox.setVgrow(concerns, Priority.ALWAYS);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
+        // The rows' ground reaches out by their own padding: their glyphs stand under the title.
+        VBox.setMargin(concerns, new Insets(0, -8, 0, -8));
+        VBox.setVgrow(partitionScroll, Priority.ALWAYS);
         var grid = new GridPane(16, 0);
-        grid.addRow(0, card(concernTitle, concerns), card(title("Partitions"), scroll));
+        grid.addRow(0, card(concernTitle, concerns), card(title("Partitions"), partitionScroll));
         for (double percent : new double[] {56, 44}) {
             var column = new ColumnConstraints();
             column.setPercentWidth(percent);
@@ -116,7 +124,7 @@ public final class OverviewScreen implements Screen {
     private void refresh(LiveView view) {
         content.setVisible(view.snapshot().isPresent());
         waiting.setVisible(view.snapshot().isEmpty());
-        view.trouble().ifPresent(trouble -> waiting.say("No answer from the cluster", trouble.sentence()));
+        view.trouble().ifPresent(trouble -> waiting.warn("No answer from the cluster", trouble.sentence()));
         desk.cluster()
                 .getValue()
                 .filter(cluster -> view.snapshot().isPresent())
@@ -127,7 +135,7 @@ public final class OverviewScreen implements Screen {
     private void show(Summary summary) {
         nodes.show(summary.nodes(), "");
         gpus.show(summary.gpus(), summary.gpus().total() == 0 ? "no GPUs are configured" : share(summary));
-        jobs.show(summary.jobs(), "");
+        jobs.show(summary.jobs(), summary.jobs().total() == 0 ? "in the queue" : "");
         partitions.show(summary.partitions());
         concerns.show(summary.concerns());
         concernTitle.setText(

@@ -2,6 +2,7 @@ package trainyard.app.overview;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
@@ -18,14 +19,17 @@ import trainyard.core.live.PartitionUse;
 /** How much of each partition is in use, in the order of the configuration. */
 final class PartitionList extends GridPane {
     private final Consumer<String> onOpen;
+    private final ObservableBooleanValue wide;
     private List<PartitionUse> shown = List.of();
 
-    PartitionList(Consumer<String> onOpen) {
+    /** @param wide whether there is room for all columns */
+    PartitionList(Consumer<String> onOpen, ObservableBooleanValue wide) {
         this.onOpen = onOpen;
+        this.wide = wide;
         getStyleClass().add("partition-list");
         setHgap(12);
         setVgap(8);
-        var bar = new ColumnConstraints(28, 120, Double.MAX_VALUE);
+        var bar = new ColumnConstraints(40, 120, Double.MAX_VALUE);
         bar.setHgrow(Priority.ALWAYS);
         getColumnConstraints()
                 .setAll(column(HPos.LEFT), bar, column(HPos.RIGHT), column(HPos.RIGHT), column(HPos.RIGHT));
@@ -44,7 +48,7 @@ final class PartitionList extends GridPane {
         }
         shown = partitions;
         getChildren().clear();
-        addRow(0, muted("Partition"), muted("In use"), muted("GPUs"), muted("CPUs"), muted("Waiting"));
+        addRow(0, muted("Partition"), muted("In use"), muted("GPUs"), whenWide(muted("CPUs")), muted("Waiting"));
         for (int row = 0; row < partitions.size(); row++) {
             addRow(partitions.get(row), row + 1);
         }
@@ -65,8 +69,15 @@ final class PartitionList extends GridPane {
                 named,
                 bar,
                 number(use.gpus() == 0 ? "none" : "%,d of %,d".formatted(use.busyGpus(), use.gpus())),
-                number("%,d of %,d".formatted(use.busyCpus(), use.cpus())),
+                whenWide(number("%,d of %,d".formatted(use.busyCpus(), use.cpus()))),
                 number("%,d".formatted(use.waiting())));
+    }
+
+    /** The processors are the first that give way: the bar and the GPUs tell the use as well. */
+    private Label whenWide(Label label) {
+        label.visibleProperty().bind(wide);
+        label.managedProperty().bind(wide);
+        return label;
     }
 
     private static Label muted(String text) {

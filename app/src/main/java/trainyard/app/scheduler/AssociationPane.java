@@ -34,6 +34,7 @@ final class AssociationPane extends VBox {
                 .latest(told -> table.show(told.value().orElse(List.of()), "No limits to show", told.missing()));
         accounts = desk.background().latest(this::offer);
         account.setId("account");
+        account.setPrefWidth(200);
         account.valueProperty().subscribe(this::ask);
         var label = new Label("Account of a job in the queue");
         label.getStyleClass().add("muted");

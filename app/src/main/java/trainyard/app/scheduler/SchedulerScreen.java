@@ -16,12 +16,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.EmptyState;
+import trainyard.app.kit.FxBridge;
 import trainyard.app.kit.OpenCluster;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.PlainTable;
 import trainyard.app.kit.Screen;
 import trainyard.app.kit.SlowQuestion;
 import trainyard.app.kit.Subscriptions;
+import trainyard.core.live.LiveView;
 import trainyard.core.live.detail.ClusterDetails;
 import trainyard.core.live.detail.Licence;
 import trainyard.core.live.detail.LimitSet;
@@ -83,7 +85,6 @@ public final class SchedulerScreen implements Screen {
                 tab("QOS", qos.table().view()),
                 tab("Accounts", associations));
         tabs.setId("scheduler-tabs");
-        tabs.getStyleClass().add("floating");
         return tabs;
     }
 
@@ -100,6 +101,7 @@ public final class SchedulerScreen implements Screen {
 
     @Override
     public void shown(Place place) {
+        open.add(FxBridge.onFx(desk.live(), this::seen));
         open.add(question.watch());
         open.add(associations.watch());
         for (PlainTable<?> table : List.of(byType, byUser, reservations, licences, qos)) {
@@ -110,6 +112,13 @@ public final class SchedulerScreen implements Screen {
     @Override
     public void hidden() {
         open.close();
+    }
+
+    /** A cluster in trouble is not asked: what is waited for would not come. */
+    private void seen(LiveView view) {
+        if (!content.isVisible()) {
+            view.trouble().ifPresent(trouble -> waiting.warn("No answer from the cluster", trouble.sentence()));
+        }
     }
 
     private Told<Report> ask(OpenCluster cluster) throws RemoteException, InterruptedException {
@@ -130,6 +139,7 @@ public final class SchedulerScreen implements Screen {
             history.clear();
             content.setVisible(false);
             waiting.setVisible(true);
+            waiting.say("Waiting for the scheduler", "sdiag answers in a moment.");
             return;
         }
         switch (answer.get()) {
@@ -141,7 +151,7 @@ public final class SchedulerScreen implements Screen {
     /** What was seen before stays, with the time at which it was. */
     private void trouble(String sentence) {
         daemons.trouble(sentence);
-        waiting.say("The scheduler did not answer", sentence);
+        waiting.warn("The scheduler did not answer", sentence);
     }
 
     private void show(Report report) {

@@ -93,11 +93,15 @@ final class Tables {
                         "Priority",
                         "",
                         90,
-                        set -> set.value("Priority").orElse(""),
+                        set -> set.value("Priority").map(Tables::grouped).orElse(""),
                         set -> Double.parseDouble(set.value("Priority").orElse("0"))),
                 Column.text("Preempts", 140, set -> set.value("Preempt").orElse("")),
                 limits(),
                 Column.text("Flags", 160, set -> set.value("Flags").orElse("")));
+    }
+
+    private static String grouped(String number) {
+        return number.matches("\\d{1,18}") ? "%,d".formatted(Long.parseLong(number)) : number;
     }
 
     static List<Column<LimitSet>> associations() {

@@ -33,13 +33,17 @@ final class StatusBar extends HBox {
         getStyleClass().add("status-bar");
         age.setGraphic(ageGlyph);
         age.getStyleClass().add("age");
+        access = new AccessButton(console);
+        // The reason alone gives way: it is the longest, and its tooltip has the whole of it.
+        for (Region whole : List.of(cluster, version, age, access)) {
+            whole.setMinWidth(USE_PREF_SIZE);
+        }
         reason.setMinWidth(0);
         reason.getStyleClass().add("muted");
         tasks.setGraphic(new FontIcon("mdi2p-progress-clock"));
         tasks.setId("tasks");
         tasks.getStyleClass().addAll("flat", "small");
         tasks.setOnAction(event -> onTasks.run());
-        access = new AccessButton(console);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(cluster, version, age, reason, space, tasks, access);
@@ -70,13 +74,20 @@ final class StatusBar extends HBox {
         version.setText(text.version());
         version.setManaged(!text.version().isEmpty());
         age.setText(text.age());
-        ageGlyph.setIconLiteral(text.stale() ? "mdi2a-alert-outline" : "mdi2c-check");
+        ageGlyph.setIconLiteral(glyph(text.stale()));
         age.getStyleClass().remove("stale");
         if (text.stale()) {
             age.getStyleClass().add("stale");
         }
         reason.setText(text.reason());
         reason.setTooltip(text.reason().isEmpty() ? null : new Tooltip(text.reason()));
+    }
+
+    private String glyph(boolean stale) {
+        if (stale) {
+            return "mdi2a-alert-outline";
+        }
+        return view.snapshot().isPresent() ? "mdi2c-check" : "mdi2t-timer-sand";
     }
 
     private void tellTasks() {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -40,6 +40,7 @@ import trainyard.core.live.detail.Topology;
 /** The cluster as a map. */
 public final class TopologyScreen implements Screen {
     private static final double ZOOM_STEP = 1.4;
+    private static final double NARROW = 720;
     private static final Duration ONCE_A_MINUTE = Duration.ofMinutes(1);
 
     private final Desk desk;
@@ -87,9 +88,10 @@ public final class TopologyScreen implements Screen {
             ask();
         });
         filter.setId("map-filter");
-        filter.setMinWidth(180);
         filter.setOnAction(event -> selectFound());
         found.getStyleClass().add("muted");
+        found.setMinWidth(Region.USE_PREF_SIZE);
+        selectFound.setMinWidth(Region.USE_PREF_SIZE);
         selectFound.setId("select-found");
         selectFound.setOnAction(event -> selectFound());
         selectFound.setTooltip(new Tooltip("Select the nodes found  Enter"));
@@ -128,10 +130,14 @@ public final class TopologyScreen implements Screen {
         return new VBox(bar, filter.note());
     }
 
-    private static HBox labelled(String text, Node control) {
+    /** In a narrow window the choices say by themselves what they are, and need the room. */
+    private HBox labelled(String text, Control control) {
         var label = new Label(text);
         label.getStyleClass().add("muted");
         label.setMinWidth(Region.USE_PREF_SIZE);
+        label.visibleProperty().bind(root.widthProperty().greaterThan(NARROW));
+        label.managedProperty().bind(label.visibleProperty());
+        control.setTooltip(new Tooltip(text));
         var box = new HBox(8, label, control);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
@@ -175,7 +181,7 @@ public final class TopologyScreen implements Screen {
     private void refresh(LiveView view) {
         snapshot = view.snapshot();
         waiting.setVisible(snapshot.isEmpty());
-        view.trouble().ifPresent(trouble -> waiting.say("No answer from the cluster", trouble.sentence()));
+        view.trouble().ifPresent(trouble -> waiting.warn("No answer from the cluster", trouble.sentence()));
         ask();
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -20,6 +21,7 @@ import trainyard.app.kit.Subject;
 import trainyard.app.samples.Fx;
 import trainyard.app.samples.SampleSession;
 import trainyard.app.samples.Samples;
+import trainyard.core.live.Job;
 import trainyard.core.live.Node;
 import trainyard.core.settings.Preferences.Theme;
 
@@ -70,6 +72,22 @@ class WindowFlowTest {
                 window.console().desk().selection().get());
         Fx.await(() -> table("#nodes-table").getSelectionModel().getSelectedItem() instanceof Node node
                 && node.name().equals("gpu-171"));
+    }
+
+    @Test
+    void a_row_that_is_selected_before_its_table_is_shown_comes_into_view_be_it_the_last() {
+        Fx.run(() -> {
+            window.console().desk().select(new Subject.OfJob(4000));
+            window.go(new Place.Jobs(""));
+        });
+        Fx.await(() -> table("#jobs-table") instanceof TableView<?> jobs
+                && jobs.lookupAll(".table-row-cell").stream()
+                        .anyMatch(node -> node instanceof TableRow<?> row
+                                && row.isVisible()
+                                && row.getItem() instanceof Job job
+                                && job.number() == 4000
+                                && jobs.localToScene(jobs.getLayoutBounds())
+                                        .contains(row.localToScene(row.getWidth() / 2, row.getHeight() / 2))));
     }
 
     @Test
