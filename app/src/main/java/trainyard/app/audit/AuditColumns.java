@@ -10,6 +10,7 @@ import trainyard.app.kit.RowFilter;
 import trainyard.app.kit.Times;
 import trainyard.core.remote.Quoting;
 import trainyard.core.settings.AuditEntry;
+import trainyard.core.slurm.Hostlist;
 
 /** What the table says of a command that was run, and which words find it. */
 final class AuditColumns {
@@ -24,15 +25,11 @@ final class AuditColumns {
                         entry -> Optional.of(entry.time())),
                 Column.text("Who", 96, AuditEntry::user),
                 Column.text("Cluster", 130, AuditEntry::cluster),
-                Column.text("Action", 110, AuditEntry::action),
-                Column.code(
-                        "On",
-                        150,
-                        entry -> String.join(",", entry.targets()),
-                        Comparator.comparing(AuditEntry::action)),
+                Column.text("Action", 90, AuditEntry::action),
+                Column.code("On", 150, AuditColumns::targets, Comparator.comparing(AuditColumns::targets)),
                 Column.state(
                         "Result",
-                        110,
+                        136,
                         entry -> look(entry.result()),
                         AuditEntry::said,
                         Comparator.comparing(AuditEntry::result)),
@@ -43,6 +40,12 @@ final class AuditColumns {
                                 Comparator.comparing(entry -> Quoting.join(entry.command())))
                         .growing(),
                 Column.text("Slurm said", 200, AuditEntry::said));
+    }
+
+    /** Nodes folded as Slurm writes them; jobs one by one. */
+    private static String targets(AuditEntry entry) {
+        boolean jobs = entry.targets().stream().allMatch(target -> Character.isDigit(target.charAt(0)));
+        return jobs ? String.join(", ", entry.targets()) : Hostlist.fold(entry.targets());
     }
 
     private static Look look(String result) {

@@ -46,7 +46,7 @@ public final class Inspector extends BorderPane {
     private final Operations operations;
     private final VBox facts = new VBox(16);
     private final NodePastView past;
-    private final VBox links = new VBox(2);
+    private final VBox links = new VBox(6);
     private List<PropertyList> lists = List.of();
     private List<String> titles = List.of();
 

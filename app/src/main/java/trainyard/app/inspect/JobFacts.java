@@ -23,7 +23,7 @@ final class JobFacts {
                                 Property.of("Partition", job.partition()),
                                 Property.of("QOS", job.qos()),
                                 Property.of("Reason", job.reason().equals("None") ? "" : job.reason()),
-                                Property.of("Priority", Long.toString(job.priority())))),
+                                Property.of("Priority", "%,d".formatted(job.priority())))),
                 new Fact(
                         "Time",
                         List.of(

@@ -62,7 +62,7 @@ final class JobColumns {
                         .yielding(7),
                 Column.<Job>time(
                                 "Submitted",
-                                98,
+                                106,
                                 job -> job.submitted()
                                         .map(time -> Times.ago(time, clock.instant()))
                                         .orElse(""),

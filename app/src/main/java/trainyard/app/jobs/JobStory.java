@@ -75,15 +75,10 @@ record JobStory(long number, Told<JobDetail> detail, Told<PastJob> past) {
                         job.eligible(),
                         waits() ? Optional.empty() : job.started(),
                         job.ended(),
-                        job.state().isFinished(),
+                        job.state(),
                         now))
                 .or(() -> row().map(job -> TimeLine.of(
-                        job.submitted(),
-                        job.time("Eligible"),
-                        job.started(),
-                        job.ended(),
-                        job.state().isFinished(),
-                        now)))
+                        job.submitted(), job.time("Eligible"), job.started(), job.ended(), job.state(), now)))
                 .orElse(TimeLine.NONE);
     }
 

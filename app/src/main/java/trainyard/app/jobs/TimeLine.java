@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import trainyard.app.kit.Look;
 import trainyard.app.kit.Times;
+import trainyard.core.slurm.JobState;
 
 /**
  * A job's way from its submission to its end, in proportion.
@@ -25,14 +27,16 @@ record TimeLine(List<Mark> marks, List<Span> spans) {
      * @param eligible empty while the job may not start
      * @param started empty while it waits
      * @param ends when it ended, or at the latest will
+     * @param state whose colour the time at work has
      */
     static TimeLine of(
             Optional<Instant> submitted,
             Optional<Instant> eligible,
             Optional<Instant> started,
             Optional<Instant> ends,
-            boolean finished,
+            JobState state,
             Instant now) {
+        boolean finished = state.isFinished();
         var marks = new ArrayList<Mark>();
         var spans = new ArrayList<Span>();
         submitted.ifPresent(at -> marks.add(new Mark("Submitted", at)));
@@ -52,8 +56,7 @@ record TimeLine(List<Mark> marks, List<Span> spans) {
         }
         if (started.isPresent()) {
             Instant ranUntil = finished ? ends.orElse(now) : now;
-            String style = finished ? "job-completed" : "job-running";
-            add(spans, finished ? "Ran" : "Runs for", style, started.get(), ranUntil);
+            add(spans, finished ? "Ran" : "Runs for", Look.of(state).style(), started.get(), ranUntil);
             if (!finished) {
                 ends.ifPresent(at -> add(spans, "At most left:", "gpu-free", now, at));
             }
@@ -64,7 +67,7 @@ record TimeLine(List<Mark> marks, List<Span> spans) {
     private static void add(List<Span> spans, String words, String style, Instant from, Instant to) {
         Duration length = Duration.between(from, to);
         if (length.isPositive()) {
-            spans.add(new Span(words + " " + Times.rough(length), style, length));
+            spans.add(new Span(words + " " + Times.length(length), style, length));
         }
     }
 }

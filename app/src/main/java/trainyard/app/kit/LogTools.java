@@ -29,7 +29,7 @@ final class LogTools extends HBox {
         field.setId("log-search");
         field.setPromptText("Search");
         field.setLeft(new FontIcon("mdi2m-magnify"));
-        field.getStyleClass().addAll("filter-field", "small");
+        field.getStyleClass().add("filter-field");
         field.setTooltip(new Tooltip("Enter: next, Shift+Enter: the one before"));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         found.getStyleClass().add("muted");

@@ -14,7 +14,7 @@ public final class Sizes {
         return mb < 1024L * 1024 ? number(mb / 1024.0) + " GB" : number(mb / 1024.0 / 1024) + " TB";
     }
 
-    /** A part of a whole, both in the unit of the whole: {@code 960 of 1007 GB}. */
+    /** A part of a whole, both in the unit of the whole: {@code 960 of 1,007 GB}. */
     public static String part(long mb, long wholeMb) {
         if (wholeMb < 1024) {
             return mb + " of " + mb(wholeMb);
@@ -24,7 +24,7 @@ public final class Sizes {
     }
 
     private static String number(double value) {
-        String text = String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
+        String text = String.format(Locale.ROOT, value < 10 ? "%.1f" : "%,.0f", value);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 }

@@ -35,6 +35,20 @@ public final class Times {
         return duration.toDays() < 2 ? duration.toHours() + " h" : duration.toDays() + " d";
     }
 
+    /** The two largest units: {@code 45 s}, {@code 12 min}, {@code 1 h 54 min}, {@code 3 d 4 h}. */
+    public static String length(Duration duration) {
+        if (duration.toHours() < 1) {
+            return rough(duration);
+        }
+        return duration.toDays() < 1
+                ? two(duration.toHours() + " h", duration.toMinutesPart(), "min")
+                : two(duration.toDays() + " d", duration.toHoursPart(), "h");
+    }
+
+    private static String two(String large, int small, String unit) {
+        return small == 0 ? large : large + " " + small + " " + unit;
+    }
+
     /** Date and time to the second, in this machine's time zone. */
     public static String absolute(Instant time) {
         return WHOLE.format(time.atZone(ZoneId.systemDefault()));

@@ -65,7 +65,7 @@ final class NodeColumns {
                         .yielding(1),
                 Column.<Node>text("Partition", 120, node -> String.join(", ", node.partitions()))
                         .yielding(6),
-                Column.<Node>text("GPU type", 90, node -> node.gpuType().orElse(""))
+                Column.<Node>text("GPU type", 104, node -> node.gpuType().orElse(""))
                         .yielding(7));
     }
 

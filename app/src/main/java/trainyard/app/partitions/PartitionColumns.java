@@ -29,13 +29,13 @@ final class PartitionColumns {
                 Column.number(
                         "Nodes",
                         "usable",
-                        136,
+                        130,
                         use -> "%,d of %,d".formatted(use.usableNodes(), use.nodes()),
                         PartitionUse::usableNodes),
                 Column.number(
                         "GPUs",
                         "in use",
-                        136,
+                        148,
                         use -> use.gpus() == 0 ? "" : "%,d of %,d".formatted(use.busyGpus(), use.gpus()),
                         PartitionUse::busyGpus),
                 Column.number(
@@ -44,8 +44,8 @@ final class PartitionColumns {
                         160,
                         use -> "%,d of %,d".formatted(use.busyCpus(), use.cpus()),
                         PartitionUse::busyCpus),
-                Column.number("Waiting", "", 80, use -> "%,d".formatted(use.waiting()), PartitionUse::waiting),
-                Column.number("Time limit", "", 112, PartitionColumns::limit, PartitionColumns::limitSeconds),
+                Column.number("Waiting", "", 76, use -> "%,d".formatted(use.waiting()), PartitionUse::waiting),
+                Column.number("Time limit", "", 106, PartitionColumns::limit, PartitionColumns::limitSeconds),
                 Column.number(
                         "Tier",
                         "",

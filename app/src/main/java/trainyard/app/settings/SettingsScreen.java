@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -79,15 +80,10 @@ public final class SettingsScreen implements Screen {
                 .bind(list.getSelectionModel().selectedItemProperty().isNull());
         remove.disableProperty().bind(openIt.disableProperty());
         VBox.setVgrow(list, Priority.ALWAYS);
+        var onChosen = new HBox(8, openIt, remove);
+        onChosen.visibleProperty().bind(Bindings.isNotEmpty(list.getItems()));
         var side = new VBox(
-                12,
-                title("Clusters"),
-                add,
-                list,
-                new HBox(8, openIt, remove),
-                title("Appearance"),
-                new ThemeSwitch(theme),
-                compactRows());
+                12, title("Clusters"), add, list, onChosen, title("Appearance"), new ThemeSwitch(theme), compactRows());
         side.getStyleClass().add("settings-side");
         return side;
     }

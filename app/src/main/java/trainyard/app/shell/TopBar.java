@@ -1,5 +1,7 @@
 package trainyard.app.shell;
 
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
@@ -17,6 +19,8 @@ import trainyard.core.settings.Connection;
 
 /** Cluster switch on the left, search in the middle, refresh and theme on the right. */
 final class TopBar extends HBox {
+    private static final double SIDE = 200;
+
     private final Console console;
     private final MenuButton clusters = new MenuButton();
 
@@ -30,7 +34,11 @@ final class TopBar extends HBox {
         console.session()
                 .subscribe(open -> clusters.setText(open.map(Session::name).orElse("Open a cluster")));
 
-        getChildren().addAll(clusters, space(), search(openPalette), space(), refresh(), theme(toggleTheme));
+        getChildren()
+                .addAll(
+                        side(Pos.CENTER_LEFT, clusters),
+                        search(openPalette),
+                        side(Pos.CENTER_RIGHT, refresh(), theme(toggleTheme)));
     }
 
     private void fill() {
@@ -102,9 +110,12 @@ final class TopBar extends HBox {
         return button;
     }
 
-    private static Region space() {
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
+    /** Both sides are as wide as each other, so that the search stands in the middle whatever the cluster's name. */
+    private static HBox side(Pos alignment, Node... nodes) {
+        var side = new HBox(8, nodes);
+        side.setAlignment(alignment);
+        side.setPrefWidth(SIDE);
+        HBox.setHgrow(side, Priority.ALWAYS);
+        return side;
     }
 }

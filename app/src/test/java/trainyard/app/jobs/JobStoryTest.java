@@ -112,6 +112,7 @@ class JobStoryTest {
         assertEquals(
                 List.of("Waited 10 min", "Ran 10 min"),
                 story.timeLine(NOON).spans().stream().map(TimeLine.Span::words).toList());
+        assertEquals("job-failed", story.timeLine(NOON).spans().getLast().style(), "its time at work");
         assertEquals("/home/ada/slurm-7.out", story.output());
         assertTrue(story.outputIsGuessed());
     }

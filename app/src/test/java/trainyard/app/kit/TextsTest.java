@@ -3,6 +3,7 @@ package trainyard.app.kit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,6 +24,14 @@ class TextsTest {
     }
 
     @Test
+    void how_long_something_took_has_two_units() {
+        assertEquals("12 min", Times.length(Duration.ofSeconds(12 * 60 + 30)));
+        assertEquals("1 h 54 min", Times.length(Duration.ofMinutes(114)));
+        assertEquals("2 h", Times.length(Duration.ofHours(2)));
+        assertEquals("3 d 4 h", Times.length(Duration.ofHours(76)));
+    }
+
+    @Test
     void long_text_is_cut_in_the_middle() {
         assertEquals("abc", Cut.middle("abc", 3));
         assertEquals("ab…gh", Cut.middle("abcdefgh", 5));
@@ -33,7 +42,7 @@ class TextsTest {
         assertEquals("512 MB", Sizes.mb(512));
         assertEquals("1.5 GB", Sizes.mb(1536));
         assertEquals("2 TB", Sizes.mb(2L * 1024 * 1024));
-        assertEquals("960 of 1007 GB", Sizes.part(960 * 1024, 1_031_000));
+        assertEquals("960 of 1,007 GB", Sizes.part(960 * 1024, 1_031_000));
     }
 
     @Test

@@ -107,13 +107,13 @@ final class Scenes {
         shots.take("map-zoom", () -> {
             shots.choose("#group-by", 0);
             shots.window().console().desk().select(new Subject.OfNode(middle));
-            for (int step = 0; step < 5; step++) {
+            for (int step = 0; step < (cluster.nodes().size() < 10 ? 1 : 5); step++) {
                 shots.type("#map", KeyCode.PLUS, "+");
             }
             return 0;
         });
         shots.take("map-card", () -> {
-            for (int step = 0; step < 12; step++) {
+            for (int step = 0; step < (cluster.nodes().size() < 10 ? 1 : 12); step++) {
                 shots.type("#map", KeyCode.PLUS, "+");
             }
             return 0;
