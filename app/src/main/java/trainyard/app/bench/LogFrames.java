@@ -49,8 +49,8 @@ final class LogFrames {
                 feed.add(block(i), TextLine.EMPTY);
             }
             figures.put("log-lines-per-s", LINES / ((System.nanoTime() - before) / NANOS));
-            figures.put("log-lines-kept", (double)
-                    FxWork.call(() -> log[0].lines().size()));
+            figures.put(
+                    "log-lines-kept", (double) FxWork.call(() -> log[0].lines().size()));
         }
         var plain = new ListView<String>(FXCollections.observableArrayList());
         show(() -> plain);

@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,9 +24,11 @@ import trainyard.app.kit.Desk;
 import trainyard.app.kit.EmptyState;
 import trainyard.app.kit.FilterField;
 import trainyard.app.kit.FxBridge;
+import trainyard.app.kit.KeptTable;
 import trainyard.app.kit.OpenCluster;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.RowCopy;
+import trainyard.app.kit.RowFilter;
 import trainyard.app.kit.RowTable;
 import trainyard.app.kit.Screen;
 import trainyard.app.kit.Subject;
@@ -41,6 +42,7 @@ import trainyard.core.metrics.GpuView;
 
 /** What the nodes' GPUs do, by nvidia-smi, once the user has allowed that it is read. */
 public final class GpusScreen implements Screen {
+    private static final RowFilter<GpuUse> FIELDS = GpuColumns.fields();
     private static final String TABLE = "gpus";
 
     private final Desk desk;
@@ -69,17 +71,14 @@ public final class GpusScreen implements Screen {
     public GpusScreen(Desk desk) {
         this.desk = desk;
         answers = desk.background().latest(this::show);
-        table = new RowTable<>(GpuColumns.all(), GpuUse::key, GpuColumns.fields(), desk.background());
-        idle = new RowTable<>(FindingColumns.idle(desk.clock()), IdleRow::key, (row, words) -> true, desk.background());
-        notes = new RowTable<>(FindingColumns.notes(), note -> note, (row, words) -> true, desk.background());
+        table = new RowTable<>(GpuColumns.all(), GpuUse::key, FIELDS, desk.background());
+        idle = new RowTable<>(FindingColumns.idle(desk.clock()), IdleRow::key, words -> row -> true, desk.background());
+        notes = new RowTable<>(FindingColumns.notes(), note -> note, words -> row -> true, desk.background());
         table.view().setId("gpus-table");
         idle.view().setId("gpus-idle");
         notes.view().setId("gpus-notes");
         RowCopy.hostlist(table, use -> List.of(use.node()));
         RowCopy.hostlist(idle, row -> List.of(row.gpus().node()));
-        table.columns(
-                desk.preferences().now().columns().getOrDefault(TABLE, List.of()),
-                titles -> desk.prefer().accept(now -> now.withColumns(TABLE, titles)));
         table.onSelect(row -> row.ifPresent(use -> desk.select(new Subject.OfNode(use.node()))));
         idle.onSelect(row -> row.ifPresent(found -> desk.select(owner(found))));
         idleTab.setContent(idle.view());
@@ -98,17 +97,16 @@ public final class GpusScreen implements Screen {
     }
 
     private Node tableTools() {
-        var filter = new FilterField("Filter: node, user:ada, job:42, held:idle", table::filter);
+        var filter = new FilterField("Filter: node, user:ada, job:42, held:idle", FIELDS, table::filter);
         filter.setId("gpus-filter");
-        filter.setTooltip(
-                new Tooltip("Words, or fields: node: gpu: job: user: process: held:busy|idle|free|unknown remark:"));
+        KeptTable.keep(TABLE, table, filter, desk);
         summary.getStyleClass().add("muted");
         summary.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var line = new HBox(filter, space, summary);
         line.getStyleClass().addAll("table-tools", "gpu-filter");
-        return line;
+        return new VBox(line, filter.note());
     }
 
     private Node panes() {

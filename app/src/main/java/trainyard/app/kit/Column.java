@@ -79,7 +79,18 @@ public record Column<R>(
             String title, double width, Function<R, Look> look, Function<R, String> whole, Comparator<R> order) {
         var plain = of(title, "", width, Kind.STATE, (R row) -> look.apply(row).word(), whole, order);
         return new Column<>(
-                title, "", width, Kind.STATE, plain.text, whole, order, Optional.of(look), plain.share, false, width, 0);
+                title,
+                "",
+                width,
+                Kind.STATE,
+                plain.text,
+                whole,
+                order,
+                Optional.of(look),
+                plain.share,
+                false,
+                width,
+                0);
     }
 
     /** @param share of the whole, 0 to 1; NaN where that is not known */
@@ -87,7 +98,18 @@ public record Column<R>(
             String title, String unit, double width, Function<R, String> text, ToDoubleFunction<R> share) {
         var plain = of(title, unit, width, Kind.SHARE, text, row -> "", Comparator.comparingDouble(share));
         return new Column<>(
-                title, unit, width, Kind.SHARE, text, plain.whole, plain.order, plain.look, Optional.of(share), false, width, 0);
+                title,
+                unit,
+                width,
+                Kind.SHARE,
+                text,
+                plain.whole,
+                plain.order,
+                plain.look,
+                Optional.of(share),
+                false,
+                width,
+                0);
     }
 
     private static <R> Column<R> of(

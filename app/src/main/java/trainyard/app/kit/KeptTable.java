@@ -15,7 +15,7 @@ import trainyard.core.settings.SortKey;
  * <p>While one of the user's own views is shown, columns and order are that view's: what he changes then is kept where
  * he saves it, and the table without a view stays as it was.
  */
-final class KeptTable {
+public final class KeptTable {
     private final String name;
     private final RowTable<?> table;
     private final FilterField filter;
@@ -39,6 +39,11 @@ final class KeptTable {
         SortChoice.follow(table.view(), keys -> changed(now -> now.withOrder(name, keys)));
         filter.textProperty().subscribe(text -> changed(now -> now));
         desk.cluster().subscribe(open -> otherCluster());
+    }
+
+    /** Shows the columns in the order as the user left them, and keeps what he changes. */
+    public static void keep(String name, RowTable<?> table, FilterField filter, Desk desk) {
+        new KeptTable(name, table, filter, desk);
     }
 
     Views views() {

@@ -172,7 +172,10 @@ public final class ReportScreen implements Screen {
                 desk.background()
                         .task(
                                 "Saving the resource report",
-                                () -> Files.writeString(chosen.toPath(), ReportPage.html(taken, Templates.shipped())),
+                                () -> {
+                                    ReportPage.write(taken, Templates.shipped(), chosen.toPath());
+                                    return chosen;
+                                },
                                 file -> desk.tell().accept("The resource report was written to " + file + "."));
             }
         });

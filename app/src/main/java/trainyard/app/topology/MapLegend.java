@@ -72,10 +72,10 @@ final class MapLegend extends FlowPane {
         switch (by) {
             case STATE -> {}
             case PARTITION ->
-                snapshot.partitions().forEach(partition -> counts.put(partition(partition, content), partition.nodes()));
+                snapshot.partitions()
+                        .forEach(partition -> counts.put(partition(partition, content), partition.nodes()));
             case JOB -> counts.put(words("One colour a job; grey: no job"), 0);
-            case GPUS, LOAD ->
-                scale(new NodeColours(paints, by, content), by).forEach(entry -> counts.put(entry, 0));
+            case GPUS, LOAD -> scale(new NodeColours(paints, by, content), by).forEach(entry -> counts.put(entry, 0));
         }
         Map<NodeState.Shown, Integer> states = Totals.byState(snapshot.nodes());
         List.of(NodeState.Shown.values()).reversed().stream()

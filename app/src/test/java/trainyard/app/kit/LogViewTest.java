@@ -46,14 +46,19 @@ class LogViewTest {
     }
 
     private static List<TextLine> lines(int from, int to) {
-        return IntStream.range(from, to).mapToObj(i -> TextLine.plain("line " + i)).toList();
+        return IntStream.range(from, to)
+                .mapToObj(i -> TextLine.plain("line " + i))
+                .toList();
     }
 
     private boolean inView(String text) {
-        if (!(log.list().lookup(".virtual-flow") instanceof VirtualFlow<?> flow) || flow.getFirstVisibleCell() == null) {
+        if (!(log.list().lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+                || flow.getFirstVisibleCell() == null) {
             return false;
         }
-        return log.list().getItems()
+        return log
+                .list()
+                .getItems()
                 .subList(
                         flow.getFirstVisibleCell().getIndex(),
                         flow.getLastVisibleCell().getIndex() + 1)
@@ -75,7 +80,9 @@ class LogViewTest {
 
     @Test
     void a_search_at_the_end_goes_on_from_the_selected_line() {
-        Fx.run(() -> log.list().getSelectionModel().clearAndSelect(log.list().getItems().size() - 2));
+        Fx.run(() -> log.list()
+                .getSelectionModel()
+                .clearAndSelect(log.list().getItems().size() - 2));
         assertEquals(49_998, Fx.call(log::searchFrom));
         Fx.run(() -> log.list().getSelectionModel().clearSelection());
         assertEquals(50_000, Fx.call(log::searchFrom));

@@ -45,7 +45,10 @@ final class Scenes {
     private static void scenes(Path folder, Theme theme, int nodes, int[] size) throws Exception {
         var cluster = Samples.cluster(nodes, nodes * 3);
         var answers = Map.of(
-                "show topology", Samples.topology(cluster), "TimeStart,TimeEnd,State,User,Reason", Samples.nodeEvents());
+                "show topology",
+                Samples.topology(cluster),
+                "TimeStart,TimeEnd,State,User,Reason",
+                Samples.nodeEvents());
         var session = new SampleSession(cluster, false, answers).withPast().with(reminders(folder, cluster));
         var shots = new Shots(folder, session, theme, SampleSession.CLOCK, size[0], size[1], Duration.ZERO);
         inspector(shots, cluster);

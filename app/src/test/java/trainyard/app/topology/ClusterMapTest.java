@@ -98,8 +98,8 @@ class ClusterMapTest {
     @Test
     void a_selected_partition_dims_the_others_nodes() {
         var snapshot = Samples.cluster(512, 0);
-        var content =
-                MapContent.of(new MapPlaces(), snapshot, Optional.empty(), Words.NONE, Optional.of(new Subject.OfPartition("debug")));
+        var content = MapContent.of(
+                new MapPlaces(), snapshot, Optional.empty(), Words.NONE, Optional.of(new Subject.OfPartition("debug")));
         for (Node node : snapshot.nodes()) {
             assertEquals(!node.partitions().contains("debug"), content.isDimmed(node), node.name());
         }
@@ -112,8 +112,8 @@ class ClusterMapTest {
                 .filter(candidate -> candidate.state().isActive())
                 .findFirst()
                 .orElseThrow();
-        var content =
-                MapContent.of(new MapPlaces(), snapshot, Optional.empty(), Words.NONE, Optional.of(new Subject.OfJob(job.number())));
+        var content = MapContent.of(
+                new MapPlaces(), snapshot, Optional.empty(), Words.NONE, Optional.of(new Subject.OfJob(job.number())));
         for (Node node : snapshot.nodes()) {
             assertEquals(!node.name().equals(job.nodeList()), content.isDimmed(node), node.name());
             assertEquals(

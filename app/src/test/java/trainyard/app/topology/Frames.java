@@ -34,7 +34,12 @@ final class Frames {
         var session = new SampleSession(Samples.cluster(nodes, nodes), true);
         var window = Window.of(session, Theme.LIGHT, SampleSession.CLOCK, 1000, 780);
         var map = new MapView(window.console().desk(), () -> {});
-        map.show(MapContent.of(new MapPlaces(), Samples.cluster(nodes, nodes), java.util.Optional.empty(), Words.NONE, java.util.Optional.empty()));
+        map.show(MapContent.of(
+                new MapPlaces(),
+                Samples.cluster(nodes, nodes),
+                java.util.Optional.empty(),
+                Words.NONE,
+                java.util.Optional.empty()));
         var scene = new Scene(new javafx.scene.layout.StackPane(map), 1000, 780);
         scene.getStylesheets().setAll(window.scene().getStylesheets());
         var stage = new Stage();

@@ -28,14 +28,14 @@ class MapLegendTest {
     private final MapLegend legend = Fx.call(() -> new MapLegend(new StatePaints(() -> {}), subject -> {}));
 
     private void show(Snapshot snapshot, ColourBy by) {
-        var content =
-                MapContent.of(new MapPlaces(), snapshot, Optional.empty(), Words.NONE, Optional.empty());
+        var content = MapContent.of(new MapPlaces(), snapshot, Optional.empty(), Words.NONE, Optional.empty());
         Fx.run(() -> legend.show(snapshot, content, by));
     }
 
     private List<String> words() {
         return legend.getChildrenUnmodifiable().stream()
-                .flatMap(item -> item instanceof Labeled ? List.of(item).stream()
+                .flatMap(item -> item instanceof Labeled
+                        ? List.of(item).stream()
                         : ((Parent) item).getChildrenUnmodifiable().stream())
                 .filter(Labeled.class::isInstance)
                 .map(label -> ((Labeled) label).getText())
@@ -47,7 +47,8 @@ class MapLegendTest {
         var few = Samples.cluster(64, 0);
         var more = Samples.cluster(512, 0);
         assertEquals(
-                Totals.byState(few.nodes()).keySet(), Totals.byState(more.nodes()).keySet());
+                Totals.byState(few.nodes()).keySet(),
+                Totals.byState(more.nodes()).keySet());
         show(few, ColourBy.STATE);
         var before = words();
         var item = legend.getChildren().getFirst();
@@ -55,8 +56,8 @@ class MapLegendTest {
         assertSame(item, legend.getChildren().getFirst());
         assertNotEquals(before, words());
         Totals.byState(more.nodes())
-                .forEach((state, count) -> assertEquals(
-                        Integer.toString(count), words().get(words().indexOf(state.word()) + 1)));
+                .forEach((state, count) ->
+                        assertEquals(Integer.toString(count), words().get(words().indexOf(state.word()) + 1)));
     }
 
     @Test

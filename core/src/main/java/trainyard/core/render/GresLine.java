@@ -17,8 +17,7 @@ public record GresLine(String nodes, List<String> attributes) {
         for (ComputeNode node : nodes) {
             for (ComputeNode.Gpus gpus : node.gpus()) {
                 nodesByLine
-                        .computeIfAbsent(
-                                lines.computeIfAbsent(gpus, GresLine::attributes), line -> new ArrayList<>())
+                        .computeIfAbsent(lines.computeIfAbsent(gpus, GresLine::attributes), line -> new ArrayList<>())
                         .add(node.name());
             }
             for (ComputeNode.Resource resource : node.resources()) {
