@@ -20,9 +20,14 @@ public record SnapshotDiff(Changes<Node> nodes, Changes<Partition> partitions, C
 
     public static SnapshotDiff between(Snapshot before, Snapshot after) {
         return new SnapshotDiff(
-                changes(before.nodes(), after.nodes(), Node::name),
+                ofNodes(before, after),
                 changes(before.partitions(), after.partitions(), Partition::name),
                 changes(before.jobs(), after.jobs(), Job::number));
+    }
+
+    /** Of the nodes alone, without a look at what may be 100,000 jobs. */
+    public static Changes<Node> ofNodes(Snapshot before, Snapshot after) {
+        return changes(before.nodes(), after.nodes(), Node::name);
     }
 
     public boolean isEmpty() {

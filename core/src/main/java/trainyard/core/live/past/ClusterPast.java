@@ -62,7 +62,7 @@ public final class ClusterPast {
         totals.add(Moment.of(snapshot, view, afterGap));
         keep(refreshes, view.refreshTook(), RECENT);
         last.filter(before -> before.cluster().equals(snapshot.cluster()))
-                .ifPresent(before -> SnapshotDiff.between(before, snapshot).nodes().changed().stream()
+                .ifPresent(before -> SnapshotDiff.ofNodes(before, snapshot).changed().stream()
                         .flatMap(change -> NodeChange.between(change.before(), change.after(), at).stream())
                         .forEach(change -> keep(changes, change, MOST_CHANGES)));
         last = Optional.of(snapshot);
