@@ -35,7 +35,7 @@ class RowTableTest {
                     Column.text("Name", 200, Row::name),
                     Column.number("Number", "", 100, row -> Integer.toString(row.number()), Row::number),
                     Column.text("Sign", 60, row -> row.number() < 0 ? "minus" : "plus"));
-            table = new RowTable<>(columns, Row::name, (row, words) -> words.areIn(row.name()), background);
+            table = new RowTable<>(columns, Row::name, new RowFilter<Row>().part("name", Row::name), background);
             stage = new Stage();
             stage.setScene(new Scene(table.view(), 400, 300));
             stage.show();

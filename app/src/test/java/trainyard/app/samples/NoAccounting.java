@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import trainyard.app.shell.Session;
 import trainyard.core.live.LiveView;
+import trainyard.core.live.past.ClusterPast;
+import trainyard.core.metrics.GpuSampler;
 import trainyard.core.observe.Observed;
 import trainyard.core.remote.Command;
 import trainyard.core.remote.CommandResult;
@@ -48,6 +50,21 @@ public record NoAccounting(Session whole) implements Session {
     @Override
     public void refreshNow() {
         whole.refreshNow();
+    }
+
+    @Override
+    public ClusterPast past() {
+        return whole.past();
+    }
+
+    @Override
+    public Observed<Boolean> watched() {
+        return whole.watched();
+    }
+
+    @Override
+    public GpuSampler gpus() {
+        return whole.gpus();
     }
 
     @Override
