@@ -87,7 +87,7 @@ class WindowFlowTest {
                                 && row.getItem() instanceof Job job
                                 && job.number() == 4000
                                 && jobs.localToScene(jobs.getLayoutBounds())
-                                        .contains(row.localToScene(row.getWidth() / 2, row.getHeight() / 2))));
+                                        .contains(row.localToScene(4, row.getHeight() / 2))));
     }
 
     @Test
