@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -69,12 +70,19 @@ final class FinishedPane extends VBox {
     }
 
     void onOpen(Consumer<Long> open) {
-        Opening.install(
-                pane.table().view(),
-                () -> pane.table().selectedRows().stream().findFirst().ifPresent(row -> open.accept(number(row))));
+        Runnable openFirst =
+                () -> pane.table().selectedRows().stream().findFirst().ifPresent(row -> open.accept(number(row)));
+        var actions = new FinishedActions(desk, () -> pane.table().selectedRows(), openFirst, pane);
+        Opening.install(pane.table().view(), openFirst);
+        actions.keys(pane.table().view());
+        pane.actions(actions::items);
     }
 
-    private static long number(PastRow row) {
+    TableView<PastRow> table() {
+        return pane.table().view();
+    }
+
+    static long number(PastRow row) {
         return Long.parseLong(row.rawId().replaceFirst("[^0-9].*", ""));
     }
 

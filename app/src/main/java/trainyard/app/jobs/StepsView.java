@@ -3,7 +3,10 @@ package trainyard.app.jobs;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.Label;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,6 +18,8 @@ import trainyard.app.kit.RowFilter;
 import trainyard.app.kit.RowTable;
 import trainyard.app.kit.Sizes;
 import trainyard.app.kit.StackedBar;
+import trainyard.app.operate.Operations;
+import trainyard.app.operate.Verb;
 import trainyard.core.live.detail.PastJob;
 import trainyard.core.live.detail.PastRow;
 import trainyard.core.live.detail.Told;
@@ -33,9 +38,24 @@ final class StepsView extends VBox {
         getStyleClass().add("page-content");
         steps = new RowTable<>(columns(), PastRow::rawId, new RowFilter<>(), desk.background());
         steps.view().setId("steps-table");
+        operate(new Operations(desk));
         steps.emptyMeans("No steps", "Accounting knows of no step of this job yet.");
         VBox.setVgrow(steps.view(), Priority.ALWAYS);
         getChildren().setAll(missing);
+    }
+
+    /** scancel takes steps that have a number alone, and not the batch script or what stands around a job. */
+    private void operate(Operations operations) {
+        var verbs = List.of(Verb.CANCEL, Verb.SIGNAL);
+        Supplier<List<String>> chosen = () -> steps.selectedRows().stream()
+                .map(PastRow::rawId)
+                .filter(id -> id.matches("[0-9]+\\.[0-9]+"))
+                .toList();
+        Consumer<Verb> ask = verb -> operations.ask(verb, chosen.get(), steps.view());
+        Operations.keys(verbs, ask, steps.view());
+        var menu = steps.view().getContextMenu().getItems();
+        menu.addFirst(new SeparatorMenuItem());
+        menu.addAll(0, Operations.items(verbs, ask));
     }
 
     void show(Told<PastJob> told) {

@@ -75,12 +75,12 @@ final class ActionDialog extends Dialog<Action> {
         pane.setPrefWidth(600);
         pane.getButtonTypes().setAll(doIt, leave);
         pane.getStylesheets().setAll(owner.getScene().getStylesheets());
-        request.verb().fields().forEach(field -> request.value(field).subscribe(text -> tell()));
+        request.fields().forEach(field -> request.value(field).subscribe(text -> tell()));
         tell();
         setResultConverter(button -> button == doIt ? request.read().action().orElse(null) : null);
         setOnShown(event -> Platform.runLater(() -> {
             boolean lost = request.read().action().map(Action::isDestructive).orElse(false);
-            if (request.verb().fields().isEmpty()) {
+            if (request.fields().isEmpty()) {
                 // Enter does what costs nothing; what costs work wants its button chosen.
                 pane.lookupButton(lost ? leave : doIt).requestFocus();
             } else {
@@ -109,12 +109,9 @@ final class ActionDialog extends Dialog<Action> {
 
     private void tell() {
         var reading = request.read();
-        boolean untouched = request.verb().fields().stream()
-                .filter(field -> field.choices().isEmpty())
-                .allMatch(field -> request.value(field).get().isEmpty());
         String sentence = connection.readOnly()
                 ? "This cluster is read-only. The lock at the foot of the window allows actions."
-                : untouched ? "" : reading.problem();
+                : request.isUntouched() ? "" : reading.problem();
         problem.setText(sentence);
         problem.setVisible(!sentence.isEmpty());
         commands.show(reading.action()

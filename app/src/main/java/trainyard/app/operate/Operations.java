@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
@@ -38,12 +40,18 @@ public final class Operations {
      * @param anchor a node of the window that the dialog belongs to
      */
     public List<MenuItem> items(Verb.Target target, Supplier<List<String>> chosen, Node anchor) {
-        return Verb.of(target).stream()
+        return items(Verb.of(target), verb -> ask(verb, chosen.get(), anchor));
+    }
+
+    /** Items for some verbs. */
+    public static List<MenuItem> items(List<Verb> verbs, Consumer<Verb> ask) {
+        return verbs.stream()
                 .map(verb -> {
                     String key = verb.key() == null ? "" : "   " + verb.key().getName();
                     var item = new MenuItem(verb.title() + "…" + key, new FontIcon(verb.icon()));
                     item.setId("verb-" + verb.name().toLowerCase(java.util.Locale.ROOT));
-                    item.setOnAction(event -> ask(verb, chosen.get(), anchor));
+                    // A menu closes after its item has run, and would stay open behind the dialog.
+                    item.setOnAction(event -> Platform.runLater(() -> ask.accept(verb)));
                     return item;
                 })
                 .toList();
@@ -51,16 +59,20 @@ public final class Operations {
 
     /** Lets the keys of the verbs work while the node has the focus. */
     public void keys(Verb.Target target, Supplier<List<String>> chosen, Node node) {
+        keys(Verb.of(target), verb -> ask(verb, chosen.get(), node), node);
+    }
+
+    /** Lets the keys of some verbs work while the node has the focus. */
+    public static void keys(List<Verb> verbs, Consumer<Verb> ask, Node node) {
         node.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             boolean plain =
                     !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown() && !event.isControlDown();
-            Verb.of(target).stream()
+            verbs.stream()
                     .filter(verb -> plain && verb.key() == event.getCode())
                     .findFirst()
-                    .filter(verb -> !chosen.get().isEmpty())
                     .ifPresent(verb -> {
                         event.consume();
-                        ask(verb, chosen.get(), node);
+                        ask.accept(verb);
                     });
         });
     }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import trainyard.core.operate.Action;
@@ -41,6 +42,7 @@ final class Request {
     private final List<String> targets;
     private final Clock clock;
     private final Optional<SlurmVersion> version;
+    private final List<Field> fields;
     private final Map<Field, StringProperty> values = new EnumMap<>(Field.class);
 
     /** @param version the cluster's; empty while it is not known */
@@ -49,11 +51,26 @@ final class Request {
         this.targets = List.copyOf(targets);
         this.version = version;
         this.clock = clock;
-        verb.fields()
-                .forEach(field -> values.put(
-                        field,
-                        new SimpleStringProperty(
-                                field.choices().isEmpty() ? "" : field.choices().getFirst())));
+        fields = Stream.concat(FoldedArray.of(verb, targets).map(array -> Field.TASKS).stream(), verb.fields().stream())
+                .toList();
+        fields.forEach(field -> values.put(field, new SimpleStringProperty(initial(field))));
+    }
+
+    private String initial(Field field) {
+        if (field == Field.TASKS) {
+            return FoldedArray.of(verb, targets).map(FoldedArray::tasks).orElse("");
+        }
+        return field.choices().isEmpty() ? "" : field.choices().getFirst();
+    }
+
+    /** What is asked for: the verb's own fields, and of a folded array its tasks. */
+    List<Field> fields() {
+        return fields;
+    }
+
+    /** Whether the user has filled in nothing yet. */
+    boolean isUntouched() {
+        return fields.stream().allMatch(field -> value(field).get().equals(initial(field)));
     }
 
     Verb verb() {
@@ -82,6 +99,9 @@ final class Request {
     }
 
     private Action action() {
+        List<String> targets = FoldedArray.of(verb, this.targets)
+                .map(array -> List.of(array.with(value(Field.TASKS).get().strip())))
+                .orElse(this.targets);
         return switch (verb) {
             case DRAIN ->
                 new NodeAction.Drain(
@@ -97,7 +117,7 @@ final class Request {
                         value(Field.REASON).get());
             case CANCEL_REBOOT -> new NodeAction.CancelReboot(targets);
             case POWER_UP -> new NodeAction.Power(targets, Switch.UP);
-            case POWER_DOWN -> new NodeAction.Power(targets, Switch.DOWN_ASAP);
+            case POWER_DOWN -> new NodeAction.Power(targets, how());
             case CANCEL -> JobAction.Cancel.of(targets);
             case SIGNAL -> new JobAction.Cancel(targets, Optional.of(signal()), whom());
             case HOLD -> new JobAction.Hold(targets, false);
@@ -108,6 +128,14 @@ final class Request {
             case CONTINUE -> new JobAction.Continue(targets);
             case TOP -> new JobAction.Top(targets);
             case CHANGE -> new JobAction.Change(targets, change());
+        };
+    }
+
+    private Switch how() {
+        return switch (Field.HOW.choices().indexOf(value(Field.HOW).get())) {
+            case 1 -> Switch.DOWN;
+            case 2 -> Switch.DOWN_FORCE;
+            default -> Switch.DOWN_ASAP;
         };
     }
 

@@ -16,7 +16,7 @@ final class RequestForm extends GridPane {
         var values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         getColumnConstraints().setAll(new ColumnConstraints(96), values);
-        for (Field field : request.verb().fields()) {
+        for (Field field : request.fields()) {
             var title = new Label(field.title());
             Node control = control(request, field);
             title.setLabelFor(control);

@@ -13,13 +13,13 @@ public enum Verb {
     REBOOT(Target.NODE, "Reboot", "mdi2r-restart", null, Field.NEXT_STATE, Field.REASON),
     CANCEL_REBOOT(Target.NODE, "Cancel the reboot of", "mdi2r-restart-off", null),
     POWER_UP(Target.NODE, "Power up", "mdi2p-power", null),
-    POWER_DOWN(Target.NODE, "Power down", "mdi2p-power-off", null),
+    POWER_DOWN(Target.NODE, "Power down", "mdi2p-power-off", null, Field.HOW),
 
     CANCEL(Target.JOB, "Cancel", "mdi2c-cancel", KeyCode.DELETE),
     SIGNAL(Target.JOB, "Signal", "mdi2b-bell-outline", null, Field.SIGNAL, Field.TO),
     HOLD(Target.JOB, "Hold", "mdi2p-pause-circle-outline", KeyCode.H),
     RELEASE(Target.JOB, "Release", "mdi2p-play-circle-outline", KeyCode.L),
-    REQUEUE(Target.JOB, "Requeue", "mdi2r-refresh", null),
+    REQUEUE(Target.JOB, "Requeue", "mdi2r-refresh", KeyCode.Q),
     REQUEUE_HOLD(Target.JOB, "Requeue and hold", "mdi2r-refresh", null),
     SUSPEND(Target.JOB, "Suspend", "mdi2p-pause", null),
     CONTINUE(Target.JOB, "Continue", "mdi2p-play", null),
@@ -91,7 +91,10 @@ public enum Verb {
 
     /** As on the button that does it: {@code Drain 3 nodes}. */
     public String on(List<String> targets) {
-        String what = target == Target.JOB && targets.size() == 1 ? "job " + targets.getFirst() : target.words(targets);
+        String first = targets.getFirst();
+        String what = target == Target.NODE || targets.size() > 1
+                ? target.words(targets)
+                : (first.contains(".") ? "step " : "job ") + first;
         return title + " " + what;
     }
 }

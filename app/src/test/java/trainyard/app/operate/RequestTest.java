@@ -1,6 +1,7 @@
 package trainyard.app.operate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -72,6 +73,53 @@ class RequestTest {
         request.value(Field.SIGNAL).set("USR1");
         request.value(Field.TO).set("the batch script");
         assertEquals(List.of("scancel -v --signal=USR1 --batch 12"), lines(request));
+    }
+
+    @Test
+    void a_folded_array_is_asked_which_of_its_tasks() {
+        var request = request(Verb.CANCEL, SlurmVersion.V24_11, "12_[3-9%2]");
+        assertEquals(List.of(Field.TASKS), request.fields());
+        assertEquals("3-9", request.value(Field.TASKS).get());
+        assertTrue(request.isUntouched());
+        assertEquals(List.of("scancel -v '12_[3-9]'"), lines(request));
+        request.value(Field.TASKS).set("4,7-8");
+        assertFalse(request.isUntouched());
+        assertEquals(List.of("scancel -v '12_[4,7-8]'"), lines(request));
+        request.value(Field.TASKS).set("");
+        assertEquals(List.of("scancel -v 12"), lines(request));
+        request.value(Field.TASKS).set("4-");
+        assertTrue(request.read().problem().contains("'12_[4-]'"), request.read().problem());
+    }
+
+    @Test
+    void tasks_are_not_asked_for_where_there_are_none_to_choose_from() {
+        assertEquals(
+                List.of(),
+                request(Verb.CANCEL, SlurmVersion.V24_11, "12_[3-9]", "13").fields());
+        assertEquals(
+                List.of(), request(Verb.CANCEL, SlurmVersion.V24_11, "12_3").fields());
+        assertEquals(
+                List.of(), request(Verb.TOP, SlurmVersion.V24_11, "12_[3-9]").fields());
+        // What squeue cut off is not offered as if it were all.
+        var cut = request(Verb.HOLD, SlurmVersion.V24_11, "12_[3-9,11,...]");
+        assertEquals("", cut.value(Field.TASKS).get());
+        assertEquals(List.of("scontrol hold 12"), lines(cut));
+    }
+
+    @Test
+    void a_node_is_powered_down_in_each_of_slurms_ways() {
+        var request = request(Verb.POWER_DOWN, SlurmVersion.V24_11, "n1");
+        assertEquals(List.of("scontrol update nodename=n1 state=POWER_DOWN_ASAP"), lines(request));
+        request.value(Field.HOW).set(Field.HOW.choices().get(1));
+        assertEquals(List.of("scontrol update nodename=n1 state=POWER_DOWN"), lines(request));
+        request.value(Field.HOW).set(Field.HOW.choices().get(2));
+        assertEquals(List.of("scontrol update nodename=n1 state=POWER_DOWN_FORCE"), lines(request));
+    }
+
+    @Test
+    void a_step_is_called_a_step() {
+        assertEquals("Cancel step 12.0", Verb.CANCEL.on(List.of("12.0")));
+        assertEquals("Cancel job 12", Verb.CANCEL.on(List.of("12")));
     }
 
     @ParameterizedTest
