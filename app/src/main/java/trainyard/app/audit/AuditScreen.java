@@ -2,6 +2,7 @@ package trainyard.app.audit;
 
 import java.io.File;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -69,6 +70,11 @@ public final class AuditScreen implements Screen {
     @Override
     public Parent view() {
         return root;
+    }
+
+    @Override
+    public Node focus() {
+        return table.view();
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Tab;
@@ -87,6 +86,12 @@ public final class JobPage implements Screen {
         return view;
     }
 
+    /** Left and right choose the part, Escape goes back. */
+    @Override
+    public Node focus() {
+        return tabs;
+    }
+
     @Override
     public void shown(Place place) {
         long wanted = place instanceof Place.Job(long of) ? of : 0;
@@ -107,8 +112,6 @@ public final class JobPage implements Screen {
         output.seen(tabs.getSelectionModel().getSelectedItem() == outputTab);
         open.add(() -> output.seen(false));
         open.add(desk.background().everySecond(this::age));
-        // Keys work at once: left and right choose the part, Escape goes back.
-        Platform.runLater(tabs::requestFocus);
     }
 
     @Override

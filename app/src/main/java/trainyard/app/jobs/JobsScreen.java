@@ -3,6 +3,7 @@ package trainyard.app.jobs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import trainyard.app.kit.Desk;
@@ -69,6 +70,11 @@ public final class JobsScreen implements Screen {
     @Override
     public Parent view() {
         return view;
+    }
+
+    @Override
+    public Node focus() {
+        return view.getCenter() == pane ? pane.table().view() : finished.table();
     }
 
     @Override

@@ -81,6 +81,7 @@ public final class RowTable<R> {
             return true;
         });
         RowCopy.install(this, columns);
+        HeaderMenus.install(table);
         sayEmpty();
     }
 

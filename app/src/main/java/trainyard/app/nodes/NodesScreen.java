@@ -2,6 +2,7 @@ package trainyard.app.nodes;
 
 import java.util.List;
 import javafx.scene.Parent;
+import javafx.scene.control.TableView;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.FxBridge;
 import trainyard.app.kit.NodeFilter;
@@ -44,6 +45,11 @@ public final class NodesScreen implements Screen {
     @Override
     public Parent view() {
         return pane;
+    }
+
+    @Override
+    public TableView<Node> focus() {
+        return pane.table().view();
     }
 
     @Override

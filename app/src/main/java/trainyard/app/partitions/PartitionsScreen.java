@@ -1,6 +1,7 @@
 package trainyard.app.partitions;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import trainyard.app.kit.Background;
 import trainyard.app.kit.Desk;
@@ -41,6 +42,11 @@ public final class PartitionsScreen implements Screen {
     @Override
     public Parent view() {
         return pane;
+    }
+
+    @Override
+    public Node focus() {
+        return pane.table().view();
     }
 
     @Override

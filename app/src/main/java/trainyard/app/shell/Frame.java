@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.inspect.Inspector;
+import trainyard.app.kit.MenuKeys;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.Screen;
 import trainyard.app.kit.ScreenEntry;
@@ -64,6 +65,7 @@ public final class Frame extends StackPane {
         body.rightProperty().bind(console.desk().selection().map(subject -> subject.isPresent() ? inspector : null));
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         getChildren().addAll(main, notices, tasks, palette);
+        MenuKeys.install(this);
         // Also where the place is like the one before: a search or a view is asked for once more.
         console.place().subscribe(() -> show(console.place().get()));
         show(console.place().get());
@@ -75,6 +77,7 @@ public final class Frame extends StackPane {
         status.shown();
         console.visible(true);
         shown.ifPresent(screen -> screen.shown(console.place().get().again()));
+        focusScreen();
     }
 
     void hidden() {
@@ -98,6 +101,7 @@ public final class Frame extends StackPane {
         body.setCenter(next.view());
         if (seen) {
             next.shown(place);
+            focusScreen();
         }
     }
 
@@ -123,8 +127,12 @@ public final class Frame extends StackPane {
     void shortcuts(Scene scene) {
         var keys = scene.getAccelerators();
         keys.put(KeyCombination.valueOf("Shortcut+K"), palette::open);
+        keys.put(KeyCombination.valueOf("Shortcut+F"), this::findOnScreen);
         keys.put(KeyCombination.valueOf("Esc"), () -> console.desk().selection().set(Optional.empty()));
-        entries.forEach(entry -> keys.put(entry.keys(), () -> console.go(entry.place())));
+        entries.forEach(entry -> keys.put(entry.keys(), () -> {
+            console.go(entry.place());
+            focusScreen();
+        }));
         keys.put(KeyCombination.valueOf("F5"), console::refreshNow);
         keys.put(KeyCombination.valueOf("F6"), () -> console.step(1));
         keys.put(KeyCombination.valueOf("Shift+F6"), () -> console.step(-1));
@@ -141,6 +149,14 @@ public final class Frame extends StackPane {
         }
     }
 
+    private void focusScreen() {
+        shown.map(Screen::focus).ifPresent(Focus::into);
+    }
+
+    private void findOnScreen() {
+        shown.flatMap(screen -> Focus.find(screen.view(), "filter-field")).ifPresent(Node::requestFocus);
+    }
+
     private Palette palette() {
         var commands = new ArrayList<Palette.Hit>();
         for (ScreenEntry entry : entries) {
@@ -153,6 +169,7 @@ public final class Frame extends StackPane {
         }
         commands.addAll(ViewHits.of(console.desk()));
         commands.add(action("Refresh now", "mdi2r-refresh", "F5", console::refreshNow));
+        commands.add(action("Find on this screen", "mdi2m-magnify", "Ctrl+F", this::findOnScreen));
         commands.add(action("Running tasks", "mdi2p-progress-clock", "F8", tasks::toggle));
         commands.add(action("Resource report", "mdi2f-file-chart-outline", "", () -> console.go(new Place.Report())));
         commands.add(action("Next open cluster", "mdi2s-swap-horizontal", "F6", () -> console.step(1)));
@@ -163,6 +180,12 @@ public final class Frame extends StackPane {
                     "mdi2e-eye-outline",
                     "",
                     () -> console.watch(shown, !watched)));
+            boolean readOnly = shown.connection().now().readOnly();
+            commands.add(action(
+                    readOnly ? "Allow actions on " + shown.name() : "Make " + shown.name() + " read-only",
+                    readOnly ? "mdi2l-lock-open-variant-outline" : "mdi2l-lock-outline",
+                    "",
+                    status::switchAccess));
             commands.add(
                     action("Disconnect " + shown.name(), "mdi2l-lan-disconnect", "", () -> console.disconnect(shown)));
         });

@@ -64,6 +64,11 @@ final class StatusBar extends HBox {
         undo.add(console.background().everySecond(this::write));
     }
 
+    /** As the lock at its end does. */
+    void switchAccess() {
+        access.fire();
+    }
+
     void hidden() {
         undo.forEach(Runnable::run);
         undo.clear();

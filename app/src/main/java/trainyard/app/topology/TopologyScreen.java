@@ -2,6 +2,7 @@ package trainyard.app.topology;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
@@ -9,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -31,6 +33,8 @@ import trainyard.app.kit.SlowQuestion;
 import trainyard.app.kit.Subject;
 import trainyard.app.kit.Subscriptions;
 import trainyard.app.kit.Words;
+import trainyard.app.operate.Operations;
+import trainyard.app.operate.Verb.Target;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Snapshot;
 import trainyard.core.live.detail.ClusterDetails;
@@ -69,6 +73,7 @@ public final class TopologyScreen implements Screen {
         kept = new KeptMap(desk);
         map = new MapView(desk, this::tellLegend);
         map.setId("map");
+        operate();
         legend = new MapLegend(map.paints(), desk::select);
         answers = desk.background().latest(this::show);
         wiring = new SlowQuestion<>(
@@ -79,6 +84,27 @@ public final class TopologyScreen implements Screen {
         root.setTop(tools());
         root.setCenter(new StackPane(map, waiting));
         root.setBottom(legend);
+    }
+
+    /** The selected nodes are operated as in the table: by the same keys and the same menu. */
+    private void operate() {
+        var operations = new Operations(desk);
+        operations.keys(Target.NODE, this::chosen, map);
+        var menu = new ContextMenu();
+        menu.getItems().setAll(operations.items(Target.NODE, this::chosen, map));
+        map.setOnContextMenuRequested(event -> {
+            if (!chosen().isEmpty()) {
+                menu.show(map, event.getScreenX(), event.getScreenY());
+            }
+        });
+    }
+
+    private List<String> chosen() {
+        return switch (desk.selection().get().orElse(null)) {
+            case Subject.OfNode(var name) -> List.of(name);
+            case Subject.OfNodes(var names) -> names;
+            case null, default -> List.of();
+        };
     }
 
     private VBox tools() {
@@ -155,6 +181,11 @@ public final class TopologyScreen implements Screen {
     @Override
     public Parent view() {
         return root;
+    }
+
+    @Override
+    public Node focus() {
+        return map;
     }
 
     @Override

@@ -112,6 +112,33 @@ class MapFlowTest {
         Fx.await(() -> selected().orElse(null) instanceof Subject.OfNodes(var names) && names.size() > 100);
     }
 
+    @Test
+    void keys_alone_choose_a_node_and_bring_it_near_and_the_whole_back() {
+        Fx.run(map::requestFocus);
+        robot.type(KeyCode.RIGHT);
+        Fx.await(() -> selected().orElse(null) instanceof Subject.OfNode);
+        String first = ((Subject.OfNode) selected().orElseThrow()).name();
+        robot.type(KeyCode.DOWN);
+        Fx.await(() -> selected().orElse(null) instanceof Subject.OfNode(var name) && !name.equals(first));
+        double far = width(first);
+        robot.type(KeyCode.ADD);
+        Fx.await(() -> width(first) > far * 1.2);
+        robot.type(KeyCode.ENTER);
+        Fx.await(() -> width(first) > far * 10);
+        robot.type(KeyCode.F);
+        Fx.await(() -> Math.abs(width(first) - far) < far * 0.5);
+    }
+
+    /** How wide a node is drawn. */
+    private double width(String name) {
+        return content().map().nodes().stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .flatMap(map::pixelsOf)
+                .orElseThrow()
+                .width();
+    }
+
     private void mouse(EventType<MouseEvent> type, double x, double y) {
         Event.fireEvent(
                 map,
