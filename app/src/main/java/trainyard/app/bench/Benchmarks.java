@@ -12,6 +12,7 @@ public final class Benchmarks {
             new LogBenchmark(),
             new RenderBenchmark(),
             new StartBenchmark(),
+            new IdleBenchmark(),
             new SlurmctldBenchmark());
 
     private Benchmarks() {}

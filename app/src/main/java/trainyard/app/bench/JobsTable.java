@@ -83,6 +83,7 @@ final class JobsTable {
     private static void put(Map<String, Double> figures, String name, Turn turn) throws Exception {
         double[] walls = new double[RUNS];
         double[] holds = new double[RUNS];
+        double[] busy = new double[RUNS];
         for (int run = -WARM_UP; run < RUNS; run++) {
             int number = run + WARM_UP;
             Callable<?> work = () -> turn.take(number);
@@ -90,12 +91,15 @@ final class JobsTable {
             if (run >= 0) {
                 walls[run] = held.wall();
                 holds[run] = held.longest();
+                busy[run] = held.busiest();
             }
         }
         Arrays.sort(walls);
         Arrays.sort(holds);
+        Arrays.sort(busy);
         figures.put(name + "-ms", walls[RUNS / 2]);
         figures.put(name + "-hold-ms", holds[RUNS / 2]);
+        figures.put(name + "-busy-ms", busy[RUNS / 2]);
     }
 
     private boolean settle() throws Exception {

@@ -43,8 +43,13 @@ record Load(Map<String, byte[]> early, Map<String, byte[]> later) {
 
     /** Takes both from a simulated cluster, over SSH. */
     static Load record(Path knownHosts) throws IOException, RemoteException, InterruptedException {
+        return record(knownHosts, NODES, WAITING_JOBS);
+    }
+
+    static Load record(Path knownHosts, int nodes, int waitingJobs)
+            throws IOException, RemoteException, InterruptedException {
         var now = new AtomicReference<>(Instant.ofEpochSecond(1_800_000_000));
-        var cluster = new DemoCluster(DemoShape.scaled(NODES, WAITING_JOBS), SEED, now::get, ZoneId.of("UTC"));
+        var cluster = new DemoCluster(DemoShape.scaled(nodes, waitingJobs), SEED, now::get, ZoneId.of("UTC"));
         try (var server = DemoServer.start(cluster);
                 var shell = Shells.ofThisUser(knownHosts, HostKeyDecision.REFUSE, SecretPrompt.NOBODY)
                         .open(server.connection())) {

@@ -52,8 +52,11 @@ final class WindowBenchmark implements Benchmark {
         void besidePlain(String name, String what, String target) {
             figures.add(Figure.millis(what, get(name + "-ms"), target));
             figures.add(Figure.millis(HOLD, get(name + "-hold-ms"), FRAME));
+            figures.add(Figure.millis("    of that on a processor, at most", get(name + "-busy-ms"), ""));
             figures.add(Figure.millis("  baseline: a plain table", get("plain-" + name + "-ms"), ""));
             figures.add(Figure.millis("  which holds the FX thread for", get("plain-" + name + "-hold-ms"), ""));
+            figures.add(
+                    Figure.millis("    of that on a processor, at most", get("plain-" + name + "-busy-ms"), ""));
         }
 
         void frames(String what, String name, String baseline, String baselineIs) {

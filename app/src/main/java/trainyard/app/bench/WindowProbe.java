@@ -20,7 +20,7 @@ import trainyard.core.settings.Preferences;
 
 /**
  * Opens the window in a JVM of its own and prints figures, a name and a number a line. Arguments: {@code start},
- * {@code log}, or {@code large FOLDER} with a recorded {@link Load}.
+ * {@code log}, {@code still}, or {@code large FOLDER} or {@code idle FOLDER} with a recorded {@link Load}.
  */
 final class WindowProbe {
     /** The headless platform's screen is a thousand pixels each way; a larger stage is drawn wrongly. */
@@ -36,6 +36,8 @@ final class WindowProbe {
         up.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         Map<String, Double> figures = switch (arguments[0]) {
             case "large" -> large(Path.of(arguments[1]));
+            case "idle" -> idle(Path.of(arguments[1]));
+            case "still" -> IdleCpu.still();
             case "log" -> LogFrames.measure();
             default -> start();
         };
@@ -64,6 +66,13 @@ final class WindowProbe {
         figures.putAll(Refreshes.memory(window, session, load));
         figures.putAll(new JobsTable(window, session, load).measure());
         return figures;
+    }
+
+    private static Map<String, Double> idle(Path folder) throws Exception {
+        Load load = Load.read(folder);
+        var session = new ReplaySession(load.early());
+        open(session);
+        return IdleCpu.console(session, load);
     }
 
     /** Shows the window and returns once a frame with the cluster in it was drawn. */

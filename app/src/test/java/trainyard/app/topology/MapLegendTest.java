@@ -44,8 +44,8 @@ class MapLegendTest {
 
     @Test
     void a_refresh_with_other_numbers_writes_the_numbers_alone() {
-        var few = Samples.cluster(64, 0);
-        var more = Samples.cluster(512, 0);
+        var few = Samples.cluster(512, 0);
+        var more = Samples.cluster(600, 0);
         assertEquals(
                 Totals.byState(few.nodes()).keySet(),
                 Totals.byState(more.nodes()).keySet());
