@@ -11,6 +11,7 @@ import trainyard.core.live.Job;
 import trainyard.core.live.Node;
 import trainyard.core.live.PartitionUse;
 import trainyard.core.live.Snapshot;
+import trainyard.core.metrics.GpuSample;
 import trainyard.core.slurm.Hostlist;
 
 /**
@@ -21,14 +22,18 @@ import trainyard.core.slurm.Hostlist;
 record Cards(Function<String, List<String>> pciAddresses, Function<String, Optional<Instant>> reminders) {
     private static final int MOST_LINKS = 24;
 
-    /** Empty when the cluster no longer knows the subject. */
-    Optional<Card> card(Subject subject, Snapshot snapshot, Instant now) {
+    /**
+     * Empty when the cluster no longer knows the subject.
+     *
+     * @param gpus what was read of GPUs last
+     */
+    Optional<Card> card(Subject subject, Snapshot snapshot, Optional<GpuSample> gpus, Instant now) {
         return switch (subject) {
             case Subject.OfNode(var name) ->
                 snapshot.nodes().stream()
                         .filter(node -> node.name().equals(name))
                         .findFirst()
-                        .map(node -> node(node, snapshot, now));
+                        .map(node -> node(node, snapshot, gpus, now));
             case Subject.OfNodes(var names) -> nodes(Set.copyOf(names), snapshot);
             case Subject.OfJob(var number) ->
                 snapshot.jobs().stream()
@@ -43,7 +48,7 @@ record Cards(Function<String, List<String>> pciAddresses, Function<String, Optio
         };
     }
 
-    private Card node(Node node, Snapshot snapshot, Instant now) {
+    private Card node(Node node, Snapshot snapshot, Optional<GpuSample> gpus, Instant now) {
         var jobs = snapshot.jobs().stream()
                 .filter(job -> job.state().isActive() && runsOn(job, node.name()))
                 .toList();
@@ -51,7 +56,12 @@ record Cards(Function<String, List<String>> pciAddresses, Function<String, Optio
                 "Node",
                 node.name(),
                 List.of(Look.of(node.state().shown())),
-                NodeFacts.of(node, pciAddresses.apply(node.name()), reminders.apply(node.name()), now),
+                NodeFacts.of(
+                        node,
+                        pciAddresses.apply(node.name()),
+                        reminders.apply(node.name()),
+                        gpus.flatMap(sample -> GpuFacts.of(node.name(), sample, now)),
+                        now),
                 jobLinks("Jobs here", jobs));
     }
 

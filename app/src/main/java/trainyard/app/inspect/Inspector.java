@@ -31,6 +31,7 @@ import trainyard.app.kit.Subject;
 import trainyard.app.kit.Subscriptions;
 import trainyard.app.operate.Operations;
 import trainyard.app.operate.Verb.Target;
+import trainyard.core.live.Snapshot;
 
 /** The pane on the right. It lives as long as the window and watches while something is selected. */
 public final class Inspector extends BorderPane {
@@ -115,10 +116,12 @@ public final class Inspector extends BorderPane {
         }
         past.follow(selected.flatMap(Inspector::node));
         selected.ifPresent(subject -> open.add(FxBridge.onFx(
-                desk.live(),
-                view -> view.snapshot()
-                        .ifPresent(snapshot -> answers.ask(
-                                () -> cards.card(subject, snapshot, desk.clock().instant()))))));
+                desk.live(), view -> view.snapshot().ifPresent(snapshot -> ask(subject, snapshot)))));
+    }
+
+    private void ask(Subject subject, Snapshot snapshot) {
+        var gpus = desk.gpus().newest();
+        answers.ask(() -> cards.card(subject, snapshot, gpus, desk.clock().instant()));
     }
 
     private static Optional<String> node(Subject subject) {

@@ -15,8 +15,12 @@ final class NodeFacts {
 
     private NodeFacts() {}
 
-    /** @param reminder until when the user wanted it drained, where Slurm does not end that by itself */
-    static List<Fact> of(Node node, List<String> pciAddresses, Optional<Instant> reminder, Instant now) {
+    /**
+     * @param reminder until when the user wanted it drained, where Slurm does not end that by itself
+     * @param gpus what was read of its GPUs, where that is known
+     */
+    static List<Fact> of(
+            Node node, List<String> pciAddresses, Optional<Instant> reminder, Optional<Fact> gpus, Instant now) {
         var facts = new ArrayList<Fact>();
         node.reason()
                 .ifPresent(reason -> facts.add(new Fact(
@@ -28,6 +32,7 @@ final class NodeFacts {
                                 Property.time("Resumes", resumesAt(node), now),
                                 Property.time("Reminder", reminder, now)))));
         facts.add(new Fact("Resources", resources(node)));
+        gpus.ifPresent(facts::add);
         if (!pciAddresses.isEmpty()) {
             facts.add(new Fact("GPUs by the plan", List.of(Property.code("PCI", String.join("\n", pciAddresses)))));
         }

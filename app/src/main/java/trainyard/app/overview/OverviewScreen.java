@@ -125,11 +125,12 @@ public final class OverviewScreen implements Screen {
         content.setVisible(view.snapshot().isPresent());
         waiting.setVisible(view.snapshot().isEmpty());
         view.trouble().ifPresent(trouble -> waiting.warn("No answer from the cluster", trouble.sentence()));
+        var read = desk.gpus();
         desk.cluster()
                 .getValue()
                 .filter(cluster -> view.snapshot().isPresent())
                 .ifPresent(cluster -> answers.ask(() -> Summary.of(
-                        view, cluster.past(), cluster.reminders(), desk.clock().instant())));
+                        view, cluster.past(), cluster.reminders(), read, desk.clock().instant())));
     }
 
     private void show(Summary summary) {

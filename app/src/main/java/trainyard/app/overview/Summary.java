@@ -23,6 +23,7 @@ import trainyard.core.live.Totals;
 import trainyard.core.live.past.ClusterPast;
 import trainyard.core.live.past.ControllerWatch;
 import trainyard.core.live.past.Moment;
+import trainyard.core.metrics.GpuView;
 import trainyard.core.slurm.JobState;
 import trainyard.core.slurm.NodeState;
 
@@ -74,8 +75,12 @@ record Summary(Figure nodes, Figure gpus, Figure jobs, List<PartitionUse> partit
      */
     record Figure(int total, List<Share> shares, Course course) {}
 
-    /** @param view one that has a snapshot */
-    static Summary of(LiveView view, ClusterPast past, Optional<DrainReminders> reminders, Instant now) {
+    /**
+     * @param view one that has a snapshot
+     * @param gpuView what was read of GPUs, if anything was
+     */
+    static Summary of(
+            LiveView view, ClusterPast past, Optional<DrainReminders> reminders, GpuView gpuView, Instant now) {
         Snapshot snapshot = view.snapshot().orElseThrow();
         var moments = past.moments();
         var attentions = new ArrayList<>(ControllerWatch.attentions(view, past, now));
@@ -87,7 +92,17 @@ record Summary(Figure nodes, Figure gpus, Figure jobs, List<PartitionUse> partit
                 gpus(snapshot.nodes(), moments),
                 jobs(snapshot.jobs(), moments),
                 PartitionUse.of(snapshot),
-                Concern.of(attentions, snapshot));
+                concerns(attentions, snapshot, gpuView));
+    }
+
+    /** Worst first; idle GPUs come behind what Slurm itself warns of. */
+    private static List<Concern> concerns(List<Attention> attentions, Snapshot snapshot, GpuView gpuView) {
+        var all = new ArrayList<>(Concern.of(attentions, snapshot));
+        int notices = (int) all.stream()
+                .takeWhile(concern -> !concern.look().word().equals("notice"))
+                .count();
+        all.addAll(notices, IdleConcerns.of(gpuView, snapshot));
+        return List.copyOf(all);
     }
 
     private static Figure nodes(List<Node> nodes, List<Moment> moments) {

@@ -10,10 +10,13 @@ import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import trainyard.app.kit.Desk;
+import trainyard.app.kit.GpuWords;
 import trainyard.app.kit.OpenCluster;
+import trainyard.app.kit.Times;
 import trainyard.core.live.Job;
 import trainyard.core.live.Node;
 import trainyard.core.live.detail.ClusterDetails;
+import trainyard.core.metrics.GpuUse;
 
 /** Asks which job holds which GPU of the nodes in view, once the view rests on cards. */
 final class GpuWatch {
@@ -113,10 +116,24 @@ final class GpuWatch {
             text.append("\n").append(gpu.pciAddress()).append(", passed through by the plan");
         }
         text.append("\n").append(state(node, gpu, now));
+        reading(node, gpu).ifPresent(words -> text.append("\n").append(words));
         if (gpu.index().isEmpty() && gpu.state() == GpuCell.State.ALLOCATED) {
             text.append(trouble.map(sentence -> "\n" + sentence).orElse(""));
         }
         return text.toString();
+    }
+
+    /** What nvidia-smi said, where its numbers are known to be Slurm's. */
+    private Optional<String> reading(Node node, GpuCell gpu) {
+        return desk.gpus()
+                .newest()
+                .flatMap(sample -> sample.gpus().stream()
+                        .filter(use -> use.node().equals(node.name()) && use.holding() != GpuUse.Holding.NOT_KNOWN)
+                        .filter(use -> gpu.index().isPresent()
+                                && use.gpu().index().orElse(-1) == gpu.index().get())
+                        .findFirst()
+                        .map(use -> GpuWords.of(use.gpu()) + ", "
+                                + Times.ago(sample.at(), desk.clock().instant())));
     }
 
     private static String state(Node node, GpuCell gpu, MapContent now) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import trainyard.app.kit.PropertyList.Property;
 import trainyard.app.kit.Subject;
+import trainyard.app.samples.GpuSamples;
 import trainyard.app.samples.Samples;
 import trainyard.core.live.Job;
 
@@ -17,7 +18,7 @@ class CardsTest {
     private final trainyard.core.live.Snapshot snapshot = Samples.cluster(3, 40);
 
     private Card card(Subject subject) {
-        return cards.card(subject, snapshot, Samples.NOW).orElseThrow();
+        return cards.card(subject, snapshot, Optional.empty(), Samples.NOW).orElseThrow();
     }
 
     private static List<String> values(Card card) {
@@ -53,6 +54,25 @@ class CardsTest {
 
     @Test
     void what_slurm_no_longer_lists_has_no_card() {
-        assertEquals(Optional.empty(), cards.card(new Subject.OfJob(1), snapshot, Samples.NOW));
+        assertEquals(Optional.empty(), cards.card(new Subject.OfJob(1), snapshot, Optional.empty(), Samples.NOW));
+    }
+
+    @Test
+    void a_node_whose_gpus_were_read_tells_what_each_does() {
+        var sample = GpuSamples.view(snapshot).newest();
+        String node = GpuSamples.holder(snapshot).nodeList();
+        var read = cards.card(new Subject.OfNode(node), snapshot, sample, Samples.NOW)
+                .orElseThrow();
+        assertTrue(
+                values(read).contains("97 %, 70 of 80 GB, 62 °C, 652 W"),
+                values(read).toString());
+        var other = snapshot.nodes().stream()
+                .map(one -> one.name())
+                .filter(name -> !name.equals(node))
+                .findFirst()
+                .orElseThrow();
+        var unread = cards.card(new Subject.OfNode(other), snapshot, sample, Samples.NOW)
+                .orElseThrow();
+        assertTrue(unread.facts().stream().noneMatch(fact -> fact.title().startsWith("GPUs by nvidia-smi")));
     }
 }

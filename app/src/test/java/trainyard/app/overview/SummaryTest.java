@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import trainyard.app.samples.GpuSamples;
 import org.junit.jupiter.api.io.TempDir;
 import trainyard.app.samples.SamplePast;
 import trainyard.app.samples.SampleSession;
@@ -17,6 +18,7 @@ import trainyard.core.live.LiveView;
 import trainyard.core.live.PartitionUse;
 import trainyard.core.live.Snapshot;
 import trainyard.core.live.past.ClusterPast;
+import trainyard.core.metrics.GpuView;
 import trainyard.core.settings.Reminders;
 import trainyard.core.settings.SettingsFolder;
 
@@ -27,7 +29,11 @@ class SummaryTest {
     private static Summary of(Snapshot snapshot) {
         var past = new ClusterPast();
         SamplePast.into(past, snapshot);
-        return Summary.of(SampleSession.seen(snapshot), past, Optional.empty(), Samples.NOW);
+        return Summary.of(SampleSession.seen(snapshot), past, Optional.empty(), GpuView.NOTHING_YET, Samples.NOW);
+    }
+
+    private static Summary of(Snapshot snapshot, GpuView gpus) {
+        return Summary.of(SampleSession.seen(snapshot), new ClusterPast(), Optional.empty(), gpus, Samples.NOW);
     }
 
     private static int sum(Summary.Figure figure) {
@@ -94,7 +100,7 @@ class SummaryTest {
         var reminders = new DrainReminders(Reminders.in(new SettingsFolder(home)), "lab");
         Instant due = Samples.NOW.minusSeconds(60);
         reminders.keep(List.of(drained), due, due.minusSeconds(3600), "GPU 5 fell off the bus");
-        var concerns = Summary.of(SampleSession.seen(snapshot), new ClusterPast(), Optional.of(reminders), Samples.NOW)
+        var concerns = Summary.of(SampleSession.seen(snapshot), new ClusterPast(), Optional.of(reminders), GpuView.NOTHING_YET, Samples.NOW)
                 .concerns();
         var asked =
                 concerns.stream().filter(concern -> !concern.resume().isEmpty()).toList();
@@ -113,9 +119,41 @@ class SummaryTest {
         var silent = new LiveView(good.snapshot(), Optional.of(trouble), good.refreshTook(), good.interval());
         assertEquals(
                 "No answer from the cluster",
-                Summary.of(silent, new ClusterPast(), Optional.empty(), Samples.NOW)
+                Summary.of(silent, new ClusterPast(), Optional.empty(), GpuView.NOTHING_YET, Samples.NOW)
                         .concerns()
                         .getFirst()
                         .title());
+    }
+
+    @Test
+    void gpus_that_a_job_holds_without_using_them_stand_behind_what_slurm_warns_of() {
+        var job = GpuSamples.holder(snapshot);
+        var concerns = of(snapshot, GpuSamples.view(snapshot)).concerns();
+        var idle = concerns.stream()
+                .filter(concern -> concern.title().equals("1 GPU allocated but idle"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("job " + job.id(), idle.where());
+        assertTrue(idle.why().startsWith(job.user() + " on " + job.nodeList()), idle.why());
+        assertEquals(Samples.NOW.minusSeconds(12 + 21 * 60), idle.since().orElseThrow());
+        assertTrue(concerns.subList(concerns.indexOf(idle) + 1, concerns.size()).stream()
+                .allMatch(concern -> concern.look().word().equals("notice")));
+        assertEquals(summary.concerns().size() + 1, concerns.size());
+    }
+
+    @Test
+    void a_job_that_has_ended_since_holds_nothing_any_more() {
+        var view = GpuSamples.view(snapshot);
+        long holder = GpuSamples.holder(snapshot).number();
+        var later = new Snapshot(
+                snapshot.cluster(),
+                snapshot.version(),
+                snapshot.takenAt(),
+                snapshot.nodes(),
+                snapshot.partitions(),
+                snapshot.jobs().stream().filter(job -> job.number() != holder).toList(),
+                List.of());
+        assertTrue(of(later, view).concerns().stream()
+                .noneMatch(concern -> concern.title().contains("idle")));
     }
 }
