@@ -119,6 +119,21 @@ class CommandLineTest {
     }
 
     @Test
+    void gpus_of_the_demo_tell_use_and_holders() {
+        Said said = run("gpus", "--demo", "--most", "2", "--json");
+        assertEquals(0, said.status(), said.errors());
+        var read = new ObjectMapper().readTree(said.out());
+        assertEquals(16, read.get("gpus").size());
+        assertTrue(read.get("gpus").get(0).get("memory_total_mb").asInt() > 0);
+        Said table = run("gpus", "--demo", "--most", "2");
+        assertEquals(16 + 1, table.out().lines().count());
+        assertTrue(table.errors().contains("name a HOSTLIST"), table.errors());
+        Said none = run("gpus", "--demo", "nosuch");
+        assertTrue(none.errors().contains("Slurm knows no node nosuch."), none.errors());
+        assertTrue(run("gpus", "--demo", "--watch", "3").errors().contains("at least 15 seconds"));
+    }
+
+    @Test
     void lists_of_the_demo_have_a_row_for_each() {
         assertEquals(512 + 1, run("nodes", "--demo").out().lines().count());
         assertEquals(4 + 1, run("partitions", "--demo").out().lines().count());
@@ -246,8 +261,8 @@ class CommandLineTest {
         System.setProperty(SettingsFolder.OVERRIDE, folder.toString());
         try {
             Files.writeString(folder.resolve("connections.json"), """
-                    {"connections": [{"name": "lab", "host": "127.0.0.1", "port": 1, "sudo": true}]}
-                    """);
+                {"connections": [{"name": "lab", "host": "127.0.0.1", "port": 1, "sudo": true}]}
+                """);
             Said said = run("job", "hold", "12", "--cluster", "lab");
             assertEquals(1, said.status());
             assertTrue(said.errors().startsWith("trainyard: lab is read-only. Switch on"), said.errors());
