@@ -40,13 +40,13 @@ final class AskPane extends VBox {
         String from = cluster.shell().target();
         title.setText("The GPUs of " + name + " are not read yet");
         what.setText(
-                "Slurm tells which GPUs are allocated, but not whether they work. nvidia-smi does. If you allow it, the"
-                        + " console logs in from " + from
-                        + " to the nodes that you choose, over ssh and as the same user: twice"
-                        + " for a sample, four nodes at a time, and only when you ask for it or at an interval that you set."
-                        + "\n\nIt only reads. slurmctld is not asked for it, but once for each job on these nodes, to learn which"
-                        + " GPUs the job holds. No password is asked for, no unknown host key accepted. Each login stands in the"
-                        + " node's own log.");
+                "Slurm tells which GPUs are allocated, but not whether they are at work; nvidia-smi does. If you allow"
+                        + " it, the console logs in from " + from
+                        + " to the nodes that you choose, over ssh and as the same user: twice for a sample, four"
+                        + " nodes at a time, and only when you ask for it or at an interval that you set.\n\n"
+                        + "It only reads. slurmctld is not asked for it, but once for each job on these nodes, to"
+                        + " learn which GPUs the job holds. No password is asked for, no unknown host key accepted."
+                        + " Each login stands in the node's own log.");
         allow.setText("Allow on " + name);
     }
 }

@@ -13,7 +13,7 @@ import trainyard.core.metrics.GpuSample.FoldedNote;
 /** What the panes below the table say. */
 final class FindingColumns {
     private static final Look IDLE = new Look("idle", "mdi2s-sleep", "severity-warning");
-    private static final Look PERHAPS = new Look("perhaps", "mdi2t-timer-sand", "severity-notice");
+    private static final Look PERHAPS = new Look("for now", "mdi2t-timer-sand", "severity-notice");
 
     private FindingColumns() {}
 
@@ -27,29 +27,13 @@ final class FindingColumns {
                                 ? "Idle in every sample over 15 minutes or more"
                                 : "Idle for now: too few samples, or too short a time, to be sure",
                         Comparator.comparing(row -> !row.proven())),
-                Column.code(
-                        "Node",
-                        104,
-                        row -> row.gpus().node(),
-                        Comparator.comparing(row -> row.gpus().node(), NaturalOrder.NAMES)),
-                Column.number(
-                        "GPU",
-                        "",
-                        64,
-                        FindingColumns::which,
-                        row -> row.gpus().index().orElse(-1)),
-                Column.code(
-                        "Job",
-                        88,
-                        row -> row.gpus().jobIds(),
-                        Comparator.comparing(row -> row.gpus().jobIds(), NaturalOrder.NAMES)),
-                Column.text("Owner", 84, row -> row.gpus().users()),
+                Column.code("Job", 104, IdleRow::jobIds, Comparator.comparing(IdleRow::jobIds, NaturalOrder.NAMES)),
+                Column.text("Owner", 100, IdleRow::users),
+                Column.number("GPUs", "", 68, row -> row.count() + (row.atLeast() ? "+" : ""), IdleRow::count),
+                Column.code("Where", 230, IdleRow::where, Comparator.comparing(IdleRow::where, NaturalOrder.NAMES)),
                 Column.time(
-                        "Since",
-                        84,
-                        row -> Times.ago(row.gpus().since(), clock.instant()),
-                        row -> Optional.of(row.gpus().since())),
-                Column.<IdleRow>text("Seen", 220, row -> row.gpus().sentence()).growing());
+                        "Since", 84, row -> Times.ago(row.since(), clock.instant()), row -> Optional.of(row.since())),
+                Column.<IdleRow>text("Seen", 190, IdleRow::seen).growing());
     }
 
     static List<Column<FoldedNote>> notes() {
@@ -58,11 +42,5 @@ final class FindingColumns {
                         "Nodes", 150, FoldedNote::nodes, Comparator.comparing(FoldedNote::nodes, NaturalOrder.NAMES)),
                 Column.<FoldedNote>text("What could not be read, and why", 400, FoldedNote::sentence)
                         .growing());
-    }
-
-    private static String which(IdleRow row) {
-        return row.gpus().index().isPresent()
-                ? Integer.toString(row.gpus().index().getAsInt())
-                : row.gpus().count() + "+";
     }
 }

@@ -22,20 +22,21 @@ final class GpuColumns {
 
     static List<Column<GpuUse>> all() {
         return List.of(
-                Column.code("Node", 104, GpuUse::node, Comparator.comparing(GpuUse::node, NaturalOrder.NAMES)),
+                Column.code("Node", 96, GpuUse::node, Comparator.comparing(GpuUse::node, NaturalOrder.NAMES)),
                 Column.number(
                         "GPU",
                         "",
-                        56,
+                        60,
                         use -> told(use.gpu().index()),
                         use -> number(use.gpu().index())),
-                Column.text("Model", 92, GpuUse::type),
-                Column.share("Use", "%", 112, use -> told(use.gpu().usePercent()), use -> use(use.gpu())),
-                Column.share("Memory", "", 172, use -> memory(use.gpu()), use -> memoryShare(use.gpu())),
+                Column.share("Use", "%", 108, use -> told(use.gpu().usePercent()), use -> use(use.gpu())),
+                Column.share("Memory", "", 168, use -> memory(use.gpu()), use -> memoryShare(use.gpu())),
+                Column.code("Job", 88, GpuColumns::job, Comparator.comparing(GpuColumns::job, NaturalOrder.NAMES)),
+                Column.text("Owner", 92, GpuUse::users),
                 Column.number(
                         "Temp.",
                         "°C",
-                        88,
+                        104,
                         use -> told(use.gpu().celsius()),
                         use -> number(use.gpu().celsius())),
                 Column.number(
@@ -51,14 +52,13 @@ final class GpuColumns {
                         use -> told(use.gpu().uncorrected()),
                         use -> use.gpu().uncorrected().orElse(-1)),
                 Column.number(
-                        "Processes",
+                        "Procs.",
                         "",
-                        92,
+                        76,
                         GpuColumns::processes,
                         use -> use.processes().map(List::size).orElse(-1)),
-                Column.code("Job", 88, GpuColumns::job, Comparator.comparing(GpuColumns::job, NaturalOrder.NAMES)),
-                Column.text("Owner", 84, GpuUse::users),
-                Column.<GpuUse>text("Remark", 140, use -> remark(use.gpu())).growing());
+                Column.text("Model", 80, GpuUse::type),
+                Column.<GpuUse>text("Remark", 116, use -> remark(use.gpu())).growing());
     }
 
     static RowFilter<GpuUse> fields() {

@@ -2,7 +2,6 @@ package trainyard.app.gpus;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,22 +45,20 @@ record GpuPage(
 
     private static List<IdleRow> idle(GpuSample sample, GpuView view, Snapshot jobs) {
         var proven = new HashSet<>(IdleRule.DEFAULT.find(sample, view.history(), jobs));
-        return IdleRule.NOW.find(sample, view.history(), jobs).stream()
-                .map(gpus -> new IdleRow(gpus, proven.contains(gpus)))
-                .sorted(Comparator.comparing(row -> !row.proven()))
-                .toList();
-    }
-
-    long proven() {
-        return idle.stream().filter(IdleRow::proven).count();
+        return IdleRow.of(IdleRule.NOW.find(sample, view.history(), jobs), proven);
     }
 
     /** What the table holds, in a line; it grows older each second. */
     String summary(Instant now) {
         return at.map(taken -> count(gpus.size(), "GPU") + " on "
-                        + (nodes == asked ? count(nodes, "node") : nodes + " of " + count(asked, "node")) + ", read "
+                        + (nodes == asked ? count(nodes, "node") : nodes + " of " + count(asked, "node"))
+                        + (idleGpus() == 0 ? "" : ", %,d allocated but idle".formatted(idleGpus())) + ", read "
                         + Times.ago(taken, now))
                 .orElse("");
+    }
+
+    private int idleGpus() {
+        return idle.stream().mapToInt(IdleRow::count).sum();
     }
 
     /** How far the sample is that is being taken. */

@@ -48,7 +48,11 @@ final class Reading {
         return interval;
     }
 
-    /** The nodes that would be read; empty before the cluster has answered. @throws IllegalArgumentException as its reason */
+    /**
+     * The nodes that would be read; empty before the cluster has answered.
+     *
+     * @throws IllegalArgumentException where they are misspelt
+     */
     Optional<GpuNodes> nodes() {
         return cluster.view().now().snapshot().map(this::choose);
     }
@@ -57,11 +61,15 @@ final class Reading {
         return GpuNodes.choose(snapshot, hostlist, GpuSampler.MOST_NODES);
     }
 
-    /** Takes one sample. @throws IllegalArgumentException where the nodes are none */
+    /**
+     * Takes one sample.
+     *
+     * @throws IllegalArgumentException where the nodes are misspelt
+     */
     void sampleOnce() {
         cluster.view().now().snapshot().ifPresent(snapshot -> {
             GpuNodes nodes = choose(snapshot);
-            cancel();
+            cancelOnce();
             once = Optional.of(background.task(
                     "Reading the GPUs of " + nodes.names().size()
                             + (nodes.names().size() == 1 ? " node" : " nodes"),
@@ -79,17 +87,23 @@ final class Reading {
         }
     }
 
-    /** Ends the sample that is being taken, but not those that follow by themselves. */
+    /** Ends the sample that is being taken, and those that would follow by themselves. */
     void cancel() {
-        once.ifPresent(running -> running.cancel(true));
-        once = Optional.empty();
-        if (stop.isPresent()) {
-            stop();
-            start();
-        }
+        cancelOnce();
+        interval = Optional.empty();
+        stop();
     }
 
-    /** Samples by itself from now on, or no longer. @throws IllegalArgumentException where the nodes are none */
+    private void cancelOnce() {
+        once.ifPresent(running -> running.cancel(true));
+        once = Optional.empty();
+    }
+
+    /**
+     * Samples by itself from now on, or no longer.
+     *
+     * @throws IllegalArgumentException where the nodes are misspelt
+     */
     void every(Optional<Duration> newInterval) {
         if (newInterval.isPresent()) {
             nodes();
@@ -109,13 +123,6 @@ final class Reading {
         if (!cluster.watched().now()) {
             stop();
         }
-    }
-
-    void end() {
-        once.ifPresent(running -> running.cancel(true));
-        once = Optional.empty();
-        interval = Optional.empty();
-        stop();
     }
 
     private void start() {

@@ -51,7 +51,6 @@ final class Tools extends VBox {
         off.setId("gpu-off");
         off.getStyleClass().add("flat");
         off.setTooltip(new Tooltip("Log in to no node of this cluster any more"));
-        problem.getStyleClass().add("field-message");
         problem.setWrapText(true);
         problem("");
         var space = new Region();
@@ -87,8 +86,18 @@ final class Tools extends VBox {
         });
     }
 
-    /** @param words empty for none */
+    /** What is wrong with the choice of nodes; empty for nothing. */
     void problem(String words) {
+        say(words, "field-message");
+    }
+
+    /** What the user should know of the choice, which is in order; empty for nothing. */
+    void remark(String words) {
+        say(words, "muted");
+    }
+
+    private void say(String words, String style) {
+        problem.getStyleClass().setAll("label", style);
         problem.setText(words);
         problem.setVisible(!words.isEmpty());
         problem.setManaged(!words.isEmpty());

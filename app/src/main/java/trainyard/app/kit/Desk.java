@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import trainyard.core.live.LiveView;
+import trainyard.core.metrics.GpuView;
 import trainyard.core.observe.Observed;
 import trainyard.core.settings.AuditLog;
 import trainyard.core.settings.Preferences;
@@ -37,6 +38,11 @@ public record Desk(
     /** A node's passthrough GPUs by the cluster's plan; empty where no plan is known. */
     public List<String> pciAddresses(String node) {
         return cluster.getValue().map(open -> open.pciAddresses(node)).orElse(List.of());
+    }
+
+    /** What was read of the open cluster's GPUs, if anything was. */
+    public GpuView gpus() {
+        return cluster.getValue().map(open -> open.gpus().view().now()).orElse(GpuView.NOTHING_YET);
     }
 
     public void select(Subject subject) {

@@ -13,10 +13,13 @@ final class RowCell<R> extends TableCell<R, R> {
     private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
     private static final PseudoClass CODE = PseudoClass.getPseudoClass("code");
 
+    /** The padding of a cell, by the style sheet. */
+    private static final double SIDES = 24;
+
     private final Column<R> column;
     private final Tooltip whole = new Tooltip();
     private @Nullable StateChip chip;
-    private @Nullable Meter meter;
+    private @Nullable ShareBar bar;
 
     RowCell(Column<R> column) {
         this.column = column;
@@ -60,21 +63,21 @@ final class RowCell<R> extends TableCell<R, R> {
             if (getGraphic() == null) {
                 setGraphic(shown);
             }
+        } else if (column.share().isPresent()) {
+            bar(column.share().get().applyAsDouble(row), column.text().apply(row));
         } else {
             setText(column.text().apply(row));
-            column.share().ifPresent(share -> meter(share.applyAsDouble(row)));
         }
     }
 
-    /** A share that is not known has no bar, and none of another row's. */
-    private void meter(double share) {
-        if (Double.isNaN(share)) {
-            setGraphic(null);
-            return;
+    /** The bar stands on the left of the cell and the number on the right, so that bars are in line. */
+    private void bar(double share, String text) {
+        ShareBar shown = bar == null ? new ShareBar() : bar;
+        if (bar == null) {
+            bar = shown;
+            shown.prefWidthProperty().bind(widthProperty().subtract(SIDES));
         }
-        Meter shown = meter == null ? new Meter() : meter;
-        meter = shown;
-        shown.show(share);
+        shown.show(share, text);
         if (getGraphic() == null) {
             setGraphic(shown);
         }

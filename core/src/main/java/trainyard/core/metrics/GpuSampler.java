@@ -39,6 +39,7 @@ public final class GpuSampler implements AutoCloseable {
     private final Clock clock;
     private final Pause pause;
     private final Collection<Runnable> standing = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
     private final Observed<GpuView> view = new Observed<>(GpuView.NOTHING_YET);
 
     /** How the time between two samples passes; a test brings its own. */
@@ -137,8 +138,13 @@ public final class GpuSampler implements AutoCloseable {
     /** Ends what samples by itself. */
     @Override
     public void close() {
+        closed = true;
         standing.forEach(Runnable::run);
         standing.clear();
+    }
+
+    public boolean isClosed() {
+        return closed;
     }
 
     private void tryOnce(Optional<Snapshot> snapshot, Collection<String> nodes) throws InterruptedException {

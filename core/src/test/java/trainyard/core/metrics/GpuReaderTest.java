@@ -96,14 +96,18 @@ class GpuReaderTest {
                 "127 | bash: line 1: nvidia-smi: command not found | NO_TOOL | n1 has no nvidia-smi",
                 "127 | zsh:1: command not found: nvidia-smi | NO_TOOL | n1 has no nvidia-smi",
                 "127 | bash: line 1: ssh: command not found | NO_TOOL | admin@controller has no ssh command",
-                "255 | admin@n1: Permission denied (publickey). | REFUSED | n1 does not let this user in from admin@controller (admin@n1: Permission denied (publickey))",
-                "255 | Access denied by pam_slurm_adopt: you have no active jobs on this node | REFUSED | while a job runs there",
+                "255 | admin@n1: Permission denied (publickey). | REFUSED | n1 does not let this user in from"
+                        + " admin@controller (admin@n1: Permission denied (publickey))",
+                "255 | Access denied by pam_slurm_adopt: you have no active jobs on this node | REFUSED | while a job"
+                        + " runs there",
                 "255 | Host key verification failed. | NOT_TRUSTED | admin@controller does not know the host key of n1",
                 "255 | @ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @ | NOT_TRUSTED | n1 shows another host key",
-                "255 | ssh: Could not resolve hostname n1: Name or service not known | UNREACHABLE | finds no address for n1",
+                "255 | ssh: Could not resolve hostname n1: Name or service not known | UNREACHABLE | finds no address"
+                        + " for n1",
                 "255 | ssh: connect to host n1 port 22: Connection timed out | UNREACHABLE | Connection timed out",
                 "255 | ssh: connect to host n1 port 22: No route to host | UNREACHABLE | No route to host",
-                "9 | NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver. Make sure that the latest NVIDIA driver is installed and running. | DRIVER | does not reach the NVIDIA driver",
+                "9 | NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver. Make sure that the"
+                        + " latest NVIDIA driver is installed and running. | DRIVER | does not reach the NVIDIA driver",
                 "18 | Failed to initialize NVML: Driver/library version mismatch | DRIVER | Reboot the node",
                 "12 | NVIDIA-SMI couldn't find libnvidia-ml.so library in your system. | DRIVER | cannot start",
                 "4 | something new | OTHER | failed with status 4 (something new)",

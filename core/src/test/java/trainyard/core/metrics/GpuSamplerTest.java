@@ -1,6 +1,7 @@
 package trainyard.core.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -282,7 +283,9 @@ class GpuSamplerTest {
         });
         paced.every(Duration.ofSeconds(15), () -> Optional.of(snapshot), () -> List.of("n1"));
         assertTrue(pauses.tryAcquire(10, TimeUnit.SECONDS));
+        assertFalse(paced.isClosed());
         paced.close();
+        assertTrue(paced.isClosed());
         assertTrue(stopped.await(10, TimeUnit.SECONDS));
     }
 

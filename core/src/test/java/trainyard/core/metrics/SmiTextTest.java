@@ -85,7 +85,8 @@ class SmiTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Unable to determine the device handle for GPU 0000:41:00.0: GPU is lost.  Reboot the system to recover this GPU",
+                "Unable to determine the device handle for GPU 0000:41:00.0: GPU is lost.  Reboot the system to"
+                        + " recover this GPU",
                 "Unable to determine the device handle for GPU0: 0000:41:00.0: GPU is lost",
                 "Unable to determine the device handle for GPU0000:41:00.0: GPU is lost"
             })
