@@ -55,8 +55,7 @@ final class WindowBenchmark implements Benchmark {
             figures.add(Figure.millis("    of that on a processor, at most", get(name + "-busy-ms"), ""));
             figures.add(Figure.millis("  baseline: a plain table", get("plain-" + name + "-ms"), ""));
             figures.add(Figure.millis("  which holds the FX thread for", get("plain-" + name + "-hold-ms"), ""));
-            figures.add(
-                    Figure.millis("    of that on a processor, at most", get("plain-" + name + "-busy-ms"), ""));
+            figures.add(Figure.millis("    of that on a processor, at most", get("plain-" + name + "-busy-ms"), ""));
         }
 
         void frames(String what, String name, String baseline, String baselineIs) {

@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,7 +15,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.FilterField;
+import trainyard.app.kit.KeptTable;
 import trainyard.app.kit.RowCopy;
+import trainyard.app.kit.RowFilter;
 import trainyard.app.kit.RowTable;
 import trainyard.app.kit.Subject;
 import trainyard.app.kit.Subscriptions;
@@ -26,6 +27,7 @@ import trainyard.core.metrics.GpuUse;
 
 /** What was read: all GPUs, and below them those that are allocated but idle, and what could not be read. */
 final class GpuPane extends BorderPane {
+    private static final RowFilter<GpuUse> FIELDS = GpuColumns.fields();
     private static final String TABLE = "gpus";
 
     private final Label summary = new Label();
@@ -36,22 +38,19 @@ final class GpuPane extends BorderPane {
 
     GpuPane(Desk desk) {
         var background = desk.background();
-        table = new RowTable<>(GpuColumns.all(), GpuUse::key, GpuColumns.fields(), background);
-        idle = new RowTable<>(FindingColumns.idle(desk.clock()), IdleRow::key, (row, words) -> true, background);
-        notes = new RowTable<>(FindingColumns.notes(), note -> note, (row, words) -> true, background);
+        table = new RowTable<>(GpuColumns.all(), GpuUse::key, FIELDS, background);
+        idle = new RowTable<>(FindingColumns.idle(desk.clock()), IdleRow::key, words -> row -> true, background);
+        notes = new RowTable<>(FindingColumns.notes(), note -> note, words -> row -> true, background);
         table.view().setId("gpus-table");
         idle.view().setId("gpus-idle");
         notes.view().setId("gpus-notes");
         RowCopy.hostlist(table, use -> List.of(use.node()));
         RowCopy.hostlist(idle, row -> row.nodes());
-        table.columns(
-                desk.preferences().now().columns().getOrDefault(TABLE, List.of()),
-                titles -> desk.prefer().accept(now -> now.withColumns(TABLE, titles)));
         table.onSelect(row -> row.ifPresent(use -> desk.select(new Subject.OfNode(use.node()))));
         idle.onSelect(row -> row.ifPresent(found -> desk.select(owner(found))));
         trouble.getStyleClass().add("trouble-line");
         trouble.setWrapText(true);
-        setTop(new VBox(tools(), trouble));
+        setTop(new VBox(tools(desk), trouble));
         setCenter(panes());
         trouble(Optional.empty());
     }
@@ -62,18 +61,17 @@ final class GpuPane extends BorderPane {
         return tab;
     }
 
-    private Node tools() {
-        var filter = new FilterField("Filter: node, user:ada, job:42, held:idle", table::filter);
+    private Node tools(Desk desk) {
+        var filter = new FilterField("Filter: node, user:ada, job:42, held:idle", FIELDS, table::filter);
         filter.setId("gpus-filter");
-        filter.setTooltip(
-                new Tooltip("Words, or fields: node: gpu: job: user: process: held:busy|idle|free|unknown remark:"));
+        KeptTable.keep(TABLE, table, filter, desk);
         summary.getStyleClass().add("muted");
         summary.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var line = new HBox(filter, space, summary);
         line.getStyleClass().addAll("table-tools", "gpu-filter");
-        return line;
+        return new VBox(line, filter.note());
     }
 
     private Node panes() {

@@ -130,7 +130,11 @@ public final class OverviewScreen implements Screen {
                 .getValue()
                 .filter(cluster -> view.snapshot().isPresent())
                 .ifPresent(cluster -> answers.ask(() -> Summary.of(
-                        view, cluster.past(), cluster.reminders(), read, desk.clock().instant())));
+                        view,
+                        cluster.past(),
+                        cluster.reminders(),
+                        read,
+                        desk.clock().instant())));
     }
 
     private void show(Summary summary) {

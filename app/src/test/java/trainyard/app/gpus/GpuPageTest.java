@@ -79,7 +79,7 @@ class GpuPageTest {
     @Test
     void the_filter_finds_what_is_held_and_idle() {
         var found = page.gpus().stream()
-                .filter(use -> GpuColumns.fields().test(use, Words.of("held:idle")))
+                .filter(use -> GpuColumns.fields().apply(Words.of("held:idle")).test(use))
                 .toList();
         assertEquals(
                 List.of(1, 2),
@@ -88,7 +88,9 @@ class GpuPageTest {
         assertEquals(
                 3,
                 page.gpus().stream()
-                        .filter(use -> GpuColumns.fields().test(use, Words.of("user:" + owner)))
+                        .filter(use -> GpuColumns.fields()
+                                .apply(Words.of("user:" + owner))
+                                .test(use))
                         .count());
     }
 

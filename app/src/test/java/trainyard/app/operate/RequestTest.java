@@ -88,7 +88,8 @@ class RequestTest {
         request.value(Field.TASKS).set("");
         assertEquals(List.of("scancel -v 12"), lines(request));
         request.value(Field.TASKS).set("4-");
-        assertTrue(request.read().problem().contains("'12_[4-]'"), request.read().problem());
+        assertTrue(
+                request.read().problem().contains("'12_[4-]'"), request.read().problem());
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import trainyard.app.samples.GpuSamples;
 import org.junit.jupiter.api.io.TempDir;
+import trainyard.app.samples.GpuSamples;
 import trainyard.app.samples.SamplePast;
 import trainyard.app.samples.SampleSession;
 import trainyard.app.samples.Samples;
@@ -100,7 +100,12 @@ class SummaryTest {
         var reminders = new DrainReminders(Reminders.in(new SettingsFolder(home)), "lab");
         Instant due = Samples.NOW.minusSeconds(60);
         reminders.keep(List.of(drained), due, due.minusSeconds(3600), "GPU 5 fell off the bus");
-        var concerns = Summary.of(SampleSession.seen(snapshot), new ClusterPast(), Optional.of(reminders), GpuView.NOTHING_YET, Samples.NOW)
+        var concerns = Summary.of(
+                        SampleSession.seen(snapshot),
+                        new ClusterPast(),
+                        Optional.of(reminders),
+                        GpuView.NOTHING_YET,
+                        Samples.NOW)
                 .concerns();
         var asked =
                 concerns.stream().filter(concern -> !concern.resume().isEmpty()).toList();
