@@ -72,6 +72,8 @@ public final class LogView extends BorderPane {
         list.setFixedCellSize(ROW);
         list.setCellFactory(view -> new LogCell());
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        // A list that becomes lower keeps its first row in view, not its last.
+        list.heightProperty().subscribe(height -> drain.start());
         older.setText(olderAre);
         olderRow.getStyleClass().add("log-older");
         fromBeginning.setVisible(false);
@@ -188,7 +190,8 @@ public final class LogView extends BorderPane {
 
     private void toEnd() {
         if (!lines.isEmpty()) {
-            list.scrollTo(lines.size() - 1);
+            // Past the last row is the very end; a row itself is looked for by a walk over all above it.
+            list.scrollTo(lines.size());
         }
     }
 

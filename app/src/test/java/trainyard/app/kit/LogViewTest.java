@@ -18,6 +18,7 @@ import trainyard.core.live.output.TextLine;
 /** A long log in a window. */
 class LogViewTest {
     private static final int LINES = 60_000;
+    private static final int BLOCK = 10_000;
 
     private final Background background = new Background(Platform::runLater, problem -> {
         throw new AssertionError(problem);
@@ -35,7 +36,9 @@ class LogViewTest {
             stage.show();
         });
         LogFeed feed = Fx.call(log::open);
-        feed.add(lines(0, LINES), TextLine.EMPTY);
+        for (int from = 0; from < LINES; from += BLOCK) {
+            feed.add(lines(from, from + BLOCK), TextLine.EMPTY);
+        }
         Fx.await(() -> log.lines().size() == 50_000 && inView("line 59999"));
     }
 
