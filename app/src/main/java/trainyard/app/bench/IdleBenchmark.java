@@ -17,7 +17,7 @@ final class IdleBenchmark implements Benchmark {
 
     @Override
     public String title() {
-        return "Idle window on a small cluster";
+        return "Idle: the shown console on a small cluster";
     }
 
     @Override
