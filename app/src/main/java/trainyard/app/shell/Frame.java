@@ -53,9 +53,9 @@ public final class Frame extends StackPane {
         pages = Catalogue.pages(console.desk());
         this.notices = notices;
         getStyleClass().add("frame");
-        palette = new PaletteView(console.desk(), this::palette);
         tasks = new TaskDrawer(console.background());
         status = new StatusBar(console, tasks::toggle);
+        palette = new PaletteView(console.desk(), this::palette);
 
         var inspector = new Inspector(console.desk());
         var main = new BorderPane(body);
