@@ -62,7 +62,7 @@ final class ActionDialog extends Dialog<Action> {
         reminder.managedProperty().bind(reminder.visibleProperty());
         var form = new RequestForm(request);
         var content = new VBox(12, reminder, impact, commands, problem);
-        if (!request.verb().fields().isEmpty()) {
+        if (!request.fields().isEmpty()) {
             content.getChildren().addFirst(form);
         }
         if (request.targets().size() > 1) {

@@ -109,7 +109,7 @@ class KeptTablesTest {
     void columns_that_give_way_to_the_inspector_stay_chosen_and_sorted_by_and_come_back() {
         Fx.run(() -> window.go(new Place.Nodes("")));
         Fx.run(() -> sortBy(table("#nodes-table"), "Partition", TableColumn.SortType.ASCENDING));
-        Fx.run(() -> window.scene().getRoot().layout());
+        Fx.await(() -> visibleNow().size() < table("#nodes-table").getColumns().size());
         var before = visible("#nodes-table");
         Fx.run(() -> window.console().desk().select(new Subject.OfNode("gpu-001")));
         Fx.await(() -> visibleNow().size() < before.size());

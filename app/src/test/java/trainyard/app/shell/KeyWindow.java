@@ -145,6 +145,7 @@ final class KeyWindow implements AutoCloseable {
                         && open.getScene().getRoot().getStyleClass().contains("dialog-pane"));
     }
 
+    /** What is written there, glyphs without words left out. */
     List<String> labels(String selector) {
         return Fx.call(() -> labelsNow(selector));
     }
@@ -154,6 +155,7 @@ final class KeyWindow implements AutoCloseable {
         return robot.lookup(selector).queryAll().stream()
                 .filter(node -> node instanceof javafx.scene.control.Labeled)
                 .map(node -> ((javafx.scene.control.Labeled) node).getText())
+                .filter(text -> !text.isEmpty())
                 .toList();
     }
 
