@@ -26,6 +26,7 @@ final class StatusBar extends HBox {
     private final FontIcon ageGlyph = new FontIcon();
     private final List<Runnable> undo = new ArrayList<>();
     private LiveView view = LiveView.NOTHING_YET;
+    private StatusText written = new StatusText("", "", "", false);
 
     /** @param onTasks opens and closes the list of what runs */
     StatusBar(Console console, Runnable onTasks) {
@@ -76,10 +77,15 @@ final class StatusBar extends HBox {
 
     private void write() {
         var text = StatusText.of(view, console.clock().instant());
+        String sign = glyph(text.stale());
+        if (text.equals(written) && sign.equals(ageGlyph.getIconLiteral())) {
+            return; // each second; what is set anew is styled and drawn anew
+        }
+        written = text;
         version.setText(text.version());
         version.setManaged(!text.version().isEmpty());
         age.setText(text.age());
-        ageGlyph.setIconLiteral(glyph(text.stale()));
+        ageGlyph.setIconLiteral(sign);
         age.getStyleClass().remove("stale");
         if (text.stale()) {
             age.getStyleClass().add("stale");

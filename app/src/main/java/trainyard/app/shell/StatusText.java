@@ -1,5 +1,6 @@
 package trainyard.app.shell;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import trainyard.app.kit.Times;
@@ -14,6 +15,9 @@ import trainyard.core.live.Snapshot;
  * @param reason why it is stale; empty while all is well
  */
 record StatusText(String version, String age, String reason, boolean stale) {
+    /** The answer's own way into the window. */
+    private static final Duration ASIDE = Duration.ofSeconds(1);
+
     static StatusText of(LiveView view, Instant now) {
         String version =
                 view.snapshot().map(snapshot -> "Slurm " + snapshot.version()).orElse("");
@@ -26,10 +30,17 @@ record StatusText(String version, String age, String reason, boolean stale) {
         }
         String age = view.snapshot()
                 .map(Snapshot::takenAt)
-                .map(taken -> Times.ago(taken, now))
-                .map(ago -> ago.equals("now") ? "Updated now" : "Updated " + ago)
+                .map(taken -> isAsFreshAsAsked(taken, view, now) ? "Updated now" : "Updated " + Times.ago(taken, now))
                 .orElse("Waiting for the first answer");
         return new StatusText(version, age, "", false);
+    }
+
+    /**
+     * Whether no newer data could be here: seconds that count up between two refreshes tell nothing, and keep the
+     * window drawing.
+     */
+    private static boolean isAsFreshAsAsked(Instant taken, LiveView view, Instant now) {
+        return !taken.plus(view.interval()).plus(view.refreshTook()).plus(ASIDE).isBefore(now);
     }
 
     private static String nextTry(Optional<Instant> nextTry, Instant now) {

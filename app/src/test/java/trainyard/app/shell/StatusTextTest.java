@@ -16,9 +16,12 @@ class StatusTextTest {
     private static final Instant NOW = Samples.NOW;
 
     @Test
-    void fresh_data_tells_its_age() {
-        var text = StatusText.of(SampleSession.seen(Samples.cluster(3, 3)), NOW);
-        assertEquals("Updated 3 s ago", text.age());
+    void data_is_new_until_newer_was_due_and_tells_its_age_then() {
+        var view = SampleSession.seen(Samples.cluster(3, 3)); // 3 s old, asked for each 5 s
+        var text = StatusText.of(view, NOW);
+        assertEquals("Updated now", text.age());
+        assertEquals(
+                "Updated 13 s ago", StatusText.of(view, NOW.plusSeconds(10)).age());
         assertEquals("Slurm 24.11.0", text.version());
         assertEquals("", text.reason());
     }
