@@ -1,11 +1,11 @@
 package trainyard.core.plan;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import trainyard.core.slurm.Nearest;
 
 /** Compares a file with its {@link Shape}: notes each value's position by its path, and every misfit as a problem. */
 final class ShapeCheck {
@@ -110,35 +110,10 @@ final class ShapeCheck {
 
     private void unknown(String path, String key, Position at, Collection<String> known) {
         String where = path.isEmpty() ? "" : " in '" + path + "'";
-        String mend = nearest(key, known)
+        String mend = Nearest.to(key, known)
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse("remove it, or write one of " + String.join(", ", known));
         warning(at, "unknown key '" + key + "'" + where, mend);
-    }
-
-    /** The known key that differs in the fewest letters, where it is near enough to be a slip. */
-    static Optional<String> nearest(String key, Collection<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(key, candidate)))
-                .filter(candidate -> distance(key, candidate) <= Math.max(2, key.length() / 3));
-    }
-
-    /** Levenshtein's distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int swap = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(swap, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 
     private void misfit(String path, Value value, String says) {

@@ -1,0 +1,29 @@
+package trainyard.core.lint;
+
+import java.util.Optional;
+import trainyard.core.conf.Place;
+import trainyard.core.plan.Position;
+
+/**
+ * One thing that is wrong.
+ *
+ * @param rule the id of the rule that found it
+ * @param at where in the configuration's files
+ * @param message what is wrong and what Slurm does then, in one clause
+ * @param mend what to write instead, in one clause
+ * @param check a command that shows the same by hand; empty where only a daemon's log does
+ * @param plan where in the plan it comes from, as far as that is known
+ */
+public record Finding(
+        String rule,
+        Severity severity,
+        Place at,
+        String message,
+        String mend,
+        String check,
+        Optional<Position> plan) {
+
+    Finding in(Optional<Position> position) {
+        return new Finding(rule, severity, at, message, mend, check, position);
+    }
+}
