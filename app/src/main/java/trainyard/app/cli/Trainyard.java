@@ -30,6 +30,7 @@ import trainyard.core.render.RenderException;
             ReportCommand.class,
             PlanCommand.class,
             RenderCommand.class,
+            LintCommand.class,
             InventoryCommand.class,
             ScreenshotCommand.class,
             BenchCommand.class

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ final class TableReader {
             if (line.startsWith("[")) {
                 int end = line.indexOf(']');
                 section = line.substring(1, end);
-                words.put(section, new WordList(section, verdict(line.substring(end + 1)), new LinkedHashMap<>()));
+                words.put(section, new WordList(section, verdicts(line.substring(end + 1)), new LinkedHashMap<>()));
             } else {
                 String[] columns = line.split(" \\| ");
                 var word = new WordList.Word(columns[0], History.of(columns.length > 1 ? columns[1] : ""));
@@ -103,6 +104,16 @@ final class TableReader {
     private WordList list(String name) {
         return Optional.ofNullable(words.get(name))
                 .orElseThrow(() -> new IllegalArgumentException("no list of words: " + name));
+    }
+
+    /** {@code fatal}, or {@code 22.05 error, 24.05 fatal}. */
+    private static List<WordList.Verdict> verdicts(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .map(part -> new WordList.Verdict(
+                        SlurmVersion.find(part).orElse(SlurmVersion.V22_05),
+                        verdict(part.substring(part.indexOf(' ') + 1))))
+                .toList();
     }
 
     private static Severity verdict(String word) {

@@ -138,7 +138,7 @@ sealed interface ValueKind {
             } catch (IllegalArgumentException broken) {
                 return unless(
                         false,
-                        Severity.ERROR,
+                        Severity.NOTE,
                         "is no hostlist: " + broken.getMessage(),
                         "write one such as compute-[01-16]");
             }

@@ -14,7 +14,10 @@ import trainyard.core.slurm.SlurmVersion;
  * @param otherwise what Slurm makes of another word
  * @param words by the word in lower case, without the {@code =} or {@code :} that a value follows
  */
-record WordList(String name, Severity otherwise, Map<String, Word> words) {
+record WordList(String name, List<Verdict> otherwise, Map<String, Word> words) {
+    /** What Slurm makes of another word from a version on. */
+    record Verdict(SlurmVersion since, Severity severity) {}
+
     /** @param text as Slurm's manual writes it; ends in {@code =} or {@code :} where a value follows */
     record Word(String text, History history) {
         String key() {
@@ -30,7 +33,7 @@ record WordList(String name, Severity otherwise, Map<String, Word> words) {
                 .orElse("");
         return switch (status) {
             case KNOWN, RENAMED -> Optional.empty();
-            case UNKNOWN -> Optional.of(new Misfit(otherwise, unknown(given, version) + elsewhere, mend(given, version)));
+            case UNKNOWN -> Optional.of(new Misfit(otherwise(version), unknown(given, version) + elsewhere, mend(given, version)));
             case REMOVED -> Optional.of(new Misfit(Severity.ERROR, "'" + given + "' has been removed", "remove it"));
             case DEFUNCT ->
                 Optional.of(new Misfit(Severity.WARNING, "'" + given + "' is defunct: an error line", "remove it"));
@@ -40,8 +43,16 @@ record WordList(String name, Severity otherwise, Map<String, Word> words) {
         };
     }
 
+    private Severity otherwise(SlurmVersion version) {
+        Severity severity = otherwise.getFirst().severity();
+        for (Verdict verdict : otherwise) {
+            severity = version.atLeast(verdict.since()) ? verdict.severity() : severity;
+        }
+        return severity;
+    }
+
     private String unknown(String given, SlurmVersion version) {
-        String then = switch (otherwise) {
+        String then = switch (otherwise(version)) {
             case ERROR -> ", and Slurm ends there";
             case WARNING -> ": an error line, and it is ignored";
             case NOTE -> ": Slurm ignores it without a word";

@@ -36,14 +36,19 @@ final class KeyCases {
             return file + " " + section + " " + key.name();
         }
 
+        private String plugin() {
+            String line = section.isEmpty() ? key.name().toLowerCase(Locale.ROOT) : section;
+            if (line.startsWith("block") && version.atLeast(new SlurmVersion(23, 11, 0))) {
+                return "block";
+            }
+            return line.startsWith("ring") && version.atLeast(SlurmVersion.V26_05) ? "ring" : "tree";
+        }
+
         Map<String, String> files() {
             var files = new LinkedHashMap<String, String>();
             files.put(file, text);
             if (file.equals("topology.conf")) {
-                String plugin = section.startsWith("block") || key.name().startsWith("Block")
-                        ? "block"
-                        : key.name().equals("RingName") || section.startsWith("ring") ? "ring" : "tree";
-                files.put("slurm.conf", "TopologyPlugin=topology/" + plugin + "\n");
+                files.put("slurm.conf", "TopologyPlugin=topology/" + plugin() + "\n");
             }
             if (file.equals("gres.conf") && version.atLeast(new SlurmVersion(24, 5, 0))) {
                 files.put("cgroup.conf", "CgroupPlugin=disabled\n");
@@ -64,7 +69,9 @@ final class KeyCases {
 
     static String text(String file, String section, Key key, String value) {
         String start = LINES.getOrDefault(file + " " + section, "");
-        return start + key.name() + "=" + value + "\n";
+        start += start.equals("Name=gpu ") && !key.name().matches(".*Files?") ? "File=/dev/null " : "";
+        String end = file.equals("gres.conf") && key.name().equals("NodeName") ? " Name=gpu File=/dev/null" : "";
+        return start + key.name() + "=" + value + end + "\n";
     }
 
     private static String good(String file, Key key, SlurmVersion version) {
@@ -95,6 +102,7 @@ final class KeyCases {
     static Optional<String> bad(Key key) {
         return switch (key.kind()) {
             case ValueKind.Text _ -> Optional.empty();
+            case ValueKind.Hosts _ -> Optional.of("n[1");
             default -> Optional.of("%xyzzy");
         };
     }

@@ -26,6 +26,17 @@ class LabKeyTest {
     /** What the tables say of these shows in no line of the daemon's. */
     private static final Set<Status> UNSEEN = Set.of(Status.KNOWN, Status.UNUSED);
 
+    /** slurmctld does not look at these before it is up; slurmd, or slurmctld a moment later, does. */
+    private static final Set<String> LATER =
+            Set.of(
+                    "slurm.conf  JobContainerType",
+                    "slurm.conf  MCSPlugin",
+                    "slurm.conf  PriorityType",
+                    "slurm.conf  ProctrackType",
+                    "slurm.conf  TaskPlugin",
+                    "slurmdbd.conf  AuthAltTypes",
+                    "cgroup.conf  CgroupPlugin");
+
     @ParameterizedTest
     @ValueSource(strings = {"slurm.conf", "cgroup.conf", "slurmdbd.conf", "topology.conf", "gres.conf"})
     void a_real_daemon_says_to_each_key_what_the_table_says(String file) throws Exception {
@@ -62,7 +73,7 @@ class LabKeyTest {
             var files = new LinkedHashMap<String, Map<String, String>>();
             var expected = new LinkedHashMap<String, Severity>();
             for (KeyCases.Case one : KeyCases.of(file, version)) {
-                if (one.key().at(version) == Status.KNOWN && KeyCases.bad(one.key()).isPresent()) {
+                if (!LATER.contains(one.id()) && one.key().at(version) == Status.KNOWN && KeyCases.bad(one.key()).isPresent()) {
                     String bad = KeyCases.bad(one.key()).get();
                     var with = new LinkedHashMap<>(one.files());
                     with.put(file, KeyCases.text(file, one.section(), one.key(), bad));

@@ -46,10 +46,12 @@ StorageHost=127.0.0.1
 StoragePort=9
 PidFile=%(dir)s/pid
 """
-NOISE = re.compile("exit (0|-9)$|creating clustername file|error: High latency")
+NOISE = re.compile(
+    "exit (0|-9)$|creating clustername file|error: High latency|error: Node configuration differs from hardware"
+)
 DAEMONS = {
     "slurmctld": (["slurmctld", "-D", "-c", "-f"], ["Running as primary controller"]),
-    "slurmdbd": (["slurmdbd", "-D"], ["Not running as root", "accounting_storage/", "mysql", "not building"]),
+    "slurmdbd": (["slurmdbd", "-D"], ["accounting_storage/", "mysql"]),
     "slurmd": (["slurmd", "-G", "-f"], []),
 }
 
@@ -60,6 +62,11 @@ def daemon_of(files):
     return "slurmd" if "gres.conf" in files else "slurmctld"
 
 
+def without(base, text):
+    given = {line.split("=")[0].lower() for line in text.splitlines()}
+    return "".join(line for line in base.splitlines(True) if line.split("=")[0].lower() not in given)
+
+
 def write(folder, files, port):
     words = {"host": socket.gethostname(), "dir": folder, "port": port}
     text = files.get("slurm.conf", "")
@@ -67,12 +74,12 @@ def write(folder, files, port):
         whole = files["slurm.conf="]
     else:
         nodes = GPU if "gres.conf" in files else NODES.splitlines(True)[0]
-        whole = BASE + text + ("" if "NodeName=" in text else nodes)
+        whole = without(BASE, text) + text + ("" if "NodeName=" in text else nodes)
         whole += "" if "PartitionName=" in text or "gres.conf" in files else NODES.splitlines(True)[1]
     out = {name: content for name, content in files.items() if not name.startswith("slurm.conf")}
     out["slurm.conf"] = whole
     if "slurmdbd.conf" in out:
-        out["slurmdbd.conf"] = DBD + out["slurmdbd.conf"]
+        out["slurmdbd.conf"] = without(DBD, out["slurmdbd.conf"]) + out["slurmdbd.conf"]
     slurm = pwd.getpwnam("slurm")
     os.mkdir(folder + "/state")
     for name, content in out.items():

@@ -1,0 +1,103 @@
+package trainyard.core.lint;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import trainyard.core.conf.ConfLine;
+import trainyard.core.conf.Place;
+import trainyard.core.plan.ComputeNode;
+import trainyard.core.plan.Plan;
+import trainyard.core.plan.PlanFile;
+import trainyard.core.plan.Position;
+import trainyard.core.slurm.Hostlist;
+
+/** Where in a plan the lines of its rendered files come from: nodes, partitions, raw lines and single settings. */
+final class PlanOrigins {
+    private static final String SLURM = "clusters.hpc.slurm_config";
+
+    /** Paths below slurm_config by the key of slurm.conf that they become. */
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("schedulerparameters", ".scheduling.parameters"),
+            Map.entry("selecttypeparameters", ".select_type_parameters"),
+            Map.entry("mpidefault", ".mpi_default"),
+            Map.entry("grestypes", ".gres_types"),
+            Map.entry("prolog", ".prolog"),
+            Map.entry("epilog", ".epilog"),
+            Map.entry("authalttypes", ".auth"),
+            Map.entry("jobacctgathertype", ".job_acct_gather"),
+            Map.entry("jobacctgatherparams", ".job_acct_gather"),
+            Map.entry("jobacctgatherfrequency", ".job_acct_gather"),
+            Map.entry("slurmctldtimeout", ".timeouts"),
+            Map.entry("slurmdtimeout", ".timeouts"),
+            Map.entry("inactivelimit", ".timeouts"),
+            Map.entry("killwait", ".timeouts"),
+            Map.entry("minjobage", ".timeouts"),
+            Map.entry("proctracktype", ".cgroup"),
+            Map.entry("taskplugin", ".cgroup"));
+
+    private final PlanFile file;
+    private final Map<String, Position> byLine = new HashMap<>();
+
+    PlanOrigins(PlanFile file, Configuration configuration) {
+        this.file = file;
+        file.plan()
+                .ifPresent(plan -> configuration.files().lines().forEach((name, lines) -> lines.stream()
+                        .filter(line -> !line.settings().isEmpty())
+                        .forEach(line -> note(plan, name, line))));
+    }
+
+    Optional<Position> of(Place at) {
+        return Optional.ofNullable(byLine.get(at.file() + ":" + at.line()));
+    }
+
+    private void note(Plan plan, String name, ConfLine line) {
+        String head = line.head().key().toLowerCase(Locale.ROOT);
+        Optional<String> path =
+                switch (head) {
+                    case "nodename" -> node(plan, line.head().value());
+                    case "partitionname" -> partition(plan, line.head().value());
+                    default ->
+                        name.equals("cgroup.conf")
+                                ? Optional.of(SLURM + ".cgroup")
+                                : Optional.ofNullable(SETTINGS.get(head)).map(SLURM::concat);
+                };
+        Stream.concat(extra(plan, line).stream(), path.stream())
+                .flatMap(known -> Optional.ofNullable(file.positions().get(known)).stream())
+                .findFirst()
+                .ifPresent(position -> byLine.put(line.at().file() + ":" + line.at().line(), position));
+    }
+
+    private static Optional<String> node(Plan plan, String hostlist) {
+        try {
+            List<String> names = Hostlist.expand(hostlist);
+            return plan.nodes().stream()
+                    .filter(node -> names.contains(node.name()))
+                    .map(ComputeNode::path)
+                    .findFirst();
+        } catch (IllegalArgumentException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> partition(Plan plan, String name) {
+        List<String> names =
+                plan.slurm().partitions().stream().map(Plan.Partition::name).toList();
+        return names.contains(name)
+                ? Optional.of(SLURM + ".partitions[" + names.indexOf(name) + "]")
+                : Optional.empty();
+    }
+
+    /** A raw line is told by its text, up to its first value. */
+    private static Optional<String> extra(Plan plan, ConfLine line) {
+        List<String> extra = plan.slurm().extra();
+        for (int i = 0; i < extra.size(); i++) {
+            if (extra.get(i).strip().startsWith(line.head().toString())) {
+                return Optional.of(SLURM + ".extra[" + i + "]");
+            }
+        }
+        return Optional.empty();
+    }
+}
