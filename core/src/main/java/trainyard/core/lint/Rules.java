@@ -14,7 +14,21 @@ public final class Rules {
             GoneKey.unused(),
             BadValue.ofForm(),
             BadValue.ofLists(),
-            new DuplicateKey());
+            new DuplicateKey(),
+            new ControllerName(),
+            new ControllerIsNode(),
+            new Defaults(),
+            new JwtKey(),
+            new MpiType(),
+            new CgroupUse(),
+            new ContainFlag(),
+            new MemoryEnforcement(),
+            new AccountedResources(),
+            new GresTypes(),
+            new GresTyped(),
+            new GresTypeName(),
+            new GresDetection(),
+            new GresFile());
 
     private Rules() {}
 }

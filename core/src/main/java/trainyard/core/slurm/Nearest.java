@@ -13,7 +13,12 @@ public final class Nearest {
     public static Optional<String> to(String word, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-                .filter(candidate -> distance(word, candidate) <= Math.max(2, word.length() / 3));
+                .filter(candidate -> distance(word, candidate) <= most(word));
+    }
+
+    /** Half of a short word may not differ: that is another word. */
+    private static int most(String word) {
+        return word.length() <= 4 ? 1 : Math.max(2, word.length() / 3);
     }
 
     /** Levenshtein's distance. */

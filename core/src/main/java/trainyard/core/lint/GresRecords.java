@@ -1,0 +1,72 @@
+package trainyard.core.lint;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import trainyard.core.conf.ConfLine;
+import trainyard.core.conf.Setting;
+import trainyard.core.slurm.Hostlist;
+
+/** The generic resources of gres.conf and of the nodes' lines, as far as several rules read them. */
+final class GresRecords {
+    private final Configuration configuration;
+
+    GresRecords(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** Lines of gres.conf that describe a resource. */
+    Stream<ConfLine> records() {
+        return Stream.concat(
+                        configuration.lines("gres.conf", "Name").stream(),
+                        configuration.lines("gres.conf", "NodeName").stream())
+                .filter(line -> line.get("Name").isPresent());
+    }
+
+    /** Settings of AutoDetect that detect something, each with its line. */
+    Stream<ConfLine> detections() {
+        return Stream.of("AutoDetect", "Name", "NodeName")
+                .flatMap(head -> configuration.lines("gres.conf", head).stream())
+                .filter(line -> line.value("AutoDetect")
+                        .filter(value -> !value.equalsIgnoreCase("off"))
+                        .isPresent());
+    }
+
+    /** Whether two lines can be of one node; a line without NodeName is of all. */
+    static boolean meet(ConfLine one, ConfLine other) {
+        Optional<String> left = one.value("NodeName");
+        Optional<String> right = other.value("NodeName");
+        if (left.isEmpty() || right.isEmpty() || left.equals(right)) {
+            return true;
+        }
+        List<String> names = nodes(left.get());
+        return nodes(right.get()).stream().anyMatch(names::contains);
+    }
+
+    static List<String> nodes(String hostlist) {
+        try {
+            return Hostlist.expand(hostlist);
+        } catch (IllegalArgumentException broken) {
+            // Another rule tells of it; nobody is meant by it here.
+            return List.of();
+        }
+    }
+
+    /** One part of a node's {@code Gres=gpu:rtx4090:4,shard:8}. */
+    record Asked(Setting setting, ConfLine node, String name, String type) {}
+
+    Stream<Asked> asked() {
+        return configuration.lines("slurm.conf", "NodeName").stream()
+                .flatMap(node -> node.get("Gres").stream()
+                        .flatMap(gres -> Arrays.stream(gres.value().split(","))
+                                .map(part -> asked(gres, node, part.strip()))));
+    }
+
+    /** {@code name[:type][:no_consume][:count]}; a lone second part is a count where it is a number. */
+    private static Asked asked(Setting gres, ConfLine node, String part) {
+        String[] parts = part.replaceFirst("\\(.*", "").split(":");
+        boolean typed = parts.length > 2 || parts.length == 2 && !parts[1].matches("\\d+[kKmMgG]?");
+        return new Asked(gres, node, parts[0], typed ? parts[1] : "");
+    }
+}
