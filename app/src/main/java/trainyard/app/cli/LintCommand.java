@@ -82,7 +82,8 @@ final class LintCommand implements Callable<Integer> {
         }
         if (plan != null) {
             PlanFile file = PlanFile.load(plan);
-            SlurmVersion own = file.plan().flatMap(read -> read.slurm().version()).orElse(SlurmVersion.V24_11);
+            SlurmVersion own =
+                    file.plan().flatMap(read -> read.slurm().version()).orElse(SlurmVersion.V24_11);
             PlanLint lint = PlanLint.of(file, given().orElse(own), Templates.shipped());
             return new Answer(lint.findings(), lint.report());
         }
@@ -122,14 +123,12 @@ final class LintCommand implements Callable<Integer> {
 
     private Stream<String> print(Answer answer) {
         Map<String, List<Finding>> byFile = answer.findings().stream()
-                .collect(Collectors.groupingBy(
-                        finding -> finding.at().file(), LinkedHashMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(finding -> finding.at().file(), LinkedHashMap::new, Collectors.toList()));
         Stream<String> found = byFile.entrySet().stream()
                 .flatMap(file -> Stream.concat(
                         Stream.of(file.getKey()), file.getValue().stream().flatMap(LintCommand::lines)));
-        Stream<String> outcomes = rules
-                ? answer.report().outcomes().stream().map(LintCommand::line)
-                : Stream.empty();
+        Stream<String> outcomes = rules ? answer.report().outcomes().stream().map(LintCommand::line) : Stream.empty();
         return Stream.of(found, outcomes, Stream.of(summary(answer))).flatMap(lines -> lines);
     }
 
@@ -145,7 +144,8 @@ final class LintCommand implements Callable<Integer> {
 
     private static String line(Outcome outcome) {
         String reason = outcome.reason().isEmpty() ? "" : " (" + outcome.reason() + ")";
-        return outcome.verdict() + "  " + outcome.rule().id() + "  " + outcome.rule().title() + reason;
+        return outcome.verdict() + "  " + outcome.rule().id() + "  "
+                + outcome.rule().title() + reason;
     }
 
     private static String summary(Answer answer) {

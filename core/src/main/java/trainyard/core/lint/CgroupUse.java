@@ -31,10 +31,12 @@ final class CgroupUse implements Rule {
                 .filter(plugin -> plugin.value().equalsIgnoreCase("disabled"))
                 .isPresent();
         if (disabled && configuration.version().atLeast(DISABLED_SINCE)) {
-            users(configuration).forEach(user -> findings.error(
-                    user.valueAt(),
-                    user.key() + " needs control groups, but cgroup.conf says CgroupPlugin=disabled: slurmd ends",
-                    "choose a plugin without them, or another CgroupPlugin"));
+            users(configuration)
+                    .forEach(user -> findings.error(
+                            user.valueAt(),
+                            user.key()
+                                    + " needs control groups, but cgroup.conf says CgroupPlugin=disabled: slurmd ends",
+                            "choose a plugin without them, or another CgroupPlugin"));
         } else if (configuration.version().atLeast(SlurmVersion.V26_05)) {
             Setting user = users(configuration).getFirst();
             findings.note(

@@ -31,9 +31,10 @@ public final class Configuration {
     public Configuration(SlurmVersion version, ConfFolder files) {
         this.version = version;
         this.files = files;
-        files.lines().forEach((file, lines) -> lines.stream()
-                .filter(line -> !line.settings().isEmpty())
-                .forEach(line -> add(file, line)));
+        files.lines()
+                .forEach((file, lines) -> lines.stream()
+                        .filter(line -> !line.settings().isEmpty())
+                        .forEach(line -> add(file, line)));
     }
 
     private void add(String file, ConfLine line) {
@@ -42,8 +43,11 @@ public final class Configuration {
                 .add(line);
         KeyTables tables = KeyTables.shipped();
         String section = tables.section(file, line);
-        settings.add(new Read(line.head(), file, "", tables.global(file, line.head().key())));
-        for (Setting setting : section.isEmpty() ? List.<Setting>of() : line.settings().subList(1, line.settings().size())) {
+        settings.add(
+                new Read(line.head(), file, "", tables.global(file, line.head().key())));
+        for (Setting setting : section.isEmpty()
+                ? List.<Setting>of()
+                : line.settings().subList(1, line.settings().size())) {
             settings.add(new Read(setting, file, section, tables.find(file, section, setting.key())));
         }
     }

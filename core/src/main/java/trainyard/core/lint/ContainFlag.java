@@ -14,8 +14,8 @@ final class ContainFlag implements Rule {
 
     @Override
     public void check(Configuration configuration, Findings findings) {
-        boolean contained = Stream.of("Contain", "X11", "RunInJob")
-                .anyMatch(flag -> configuration.hasWord("PrologFlags", flag));
+        boolean contained =
+                Stream.of("Contain", "X11", "RunInJob").anyMatch(flag -> configuration.hasWord("PrologFlags", flag));
         if (contained) {
             return;
         }

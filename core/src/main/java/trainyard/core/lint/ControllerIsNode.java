@@ -21,7 +21,9 @@ final class ControllerIsNode implements Rule {
     @Override
     public Optional<String> skip(Configuration configuration) {
         return configuration.lines("slurm.conf", "PartitionName").stream()
-                        .anyMatch(line -> line.value("Nodes").filter("ALL"::equalsIgnoreCase).isPresent())
+                        .anyMatch(line -> line.value("Nodes")
+                                .filter("ALL"::equalsIgnoreCase)
+                                .isPresent())
                 ? Optional.empty()
                 : Optional.of("no partition has Nodes=ALL");
     }

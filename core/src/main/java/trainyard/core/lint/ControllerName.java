@@ -38,10 +38,12 @@ final class ControllerName implements Rule {
                     Place.startOf(FILE), "no SlurmctldHost: Slurm ends there", "add SlurmctldHost=HOSTNAME(ADDRESS)");
         }
         if (!hosts.isEmpty()) {
-            OLD.stream().flatMap(key -> configuration.slurm(key).stream()).forEach(old -> findings.warning(
-                    old.at(),
-                    "Slurm ignores " + old.key() + " beside SlurmctldHost, with an error line at each start",
-                    "remove it"));
+            OLD.stream()
+                    .flatMap(key -> configuration.slurm(key).stream())
+                    .forEach(old -> findings.warning(
+                            old.at(),
+                            "Slurm ignores " + old.key() + " beside SlurmctldHost, with an error line at each start",
+                            "remove it"));
         }
         names(configuration, hosts).forEach(setting -> name(setting, findings));
     }

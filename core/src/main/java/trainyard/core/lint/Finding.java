@@ -15,13 +15,7 @@ import trainyard.core.plan.Position;
  * @param plan where in the plan it comes from, as far as that is known
  */
 public record Finding(
-        String rule,
-        Severity severity,
-        Place at,
-        String message,
-        String mend,
-        String check,
-        Optional<Position> plan) {
+        String rule, Severity severity, Place at, String message, String mend, String check, Optional<Position> plan) {
 
     Finding in(Optional<Position> position) {
         return new Finding(rule, severity, at, message, mend, check, position);

@@ -24,17 +24,22 @@ final class GresDetection implements Rule {
     public void check(Configuration configuration, Findings findings) {
         var records = new GresRecords(configuration);
         var written = records.records()
-                .filter(line -> line.value("Name").filter("gpu"::equalsIgnoreCase).isPresent())
+                .filter(line ->
+                        line.value("Name").filter("gpu"::equalsIgnoreCase).isPresent())
                 .filter(line -> line.get("File").isPresent())
                 .toList();
-        records.detections().forEach(detection -> written.stream()
-                .filter(line -> GresRecords.meet(line, detection))
-                .findFirst()
-                .ifPresent(line -> findings.note(
-                        detection.get("AutoDetect").map(setting -> setting.at()).orElse(detection.at()),
-                        "GPUs are detected and written out as well, in line " + line.at().line()
-                                + ": a difference drains the node",
-                        "keep the File= lines or AutoDetect=" + value(detection))));
+        records.detections()
+                .forEach(detection -> written.stream()
+                        .filter(line -> GresRecords.meet(line, detection))
+                        .findFirst()
+                        .ifPresent(line -> findings.note(
+                                detection
+                                        .get("AutoDetect")
+                                        .map(setting -> setting.at())
+                                        .orElse(detection.at()),
+                                "GPUs are detected and written out as well, in line "
+                                        + line.at().line() + ": a difference drains the node",
+                                "keep the File= lines or AutoDetect=" + value(detection))));
     }
 
     private static String value(ConfLine detection) {

@@ -59,8 +59,8 @@ final class GresRecords {
     Stream<Asked> asked() {
         return configuration.lines("slurm.conf", "NodeName").stream()
                 .flatMap(node -> node.get("Gres").stream()
-                        .flatMap(gres -> Arrays.stream(gres.value().split(","))
-                                .map(part -> asked(gres, node, part.strip()))));
+                        .flatMap(gres ->
+                                Arrays.stream(gres.value().split(",")).map(part -> asked(gres, node, part.strip()))));
     }
 
     /** {@code name[:type][:no_consume][:count]}; a lone second part is a count where it is a number. */

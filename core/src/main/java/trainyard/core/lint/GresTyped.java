@@ -22,18 +22,21 @@ final class GresTyped implements Rule {
     @Override
     public void check(Configuration configuration, Findings findings) {
         var records = new GresRecords(configuration);
-        var typed = records.records()
-                .filter(line -> line.get("Type").isPresent())
-                .toList();
-        records.asked().filter(asked -> asked.type().isEmpty()).forEach(asked -> typed.stream()
-                .filter(line -> line.value("Name").filter(asked.name()::equalsIgnoreCase).isPresent())
-                .filter(line -> GresRecords.meet(line, asked.node()))
-                .findFirst()
-                .ifPresent(line -> findings.warning(
-                        asked.setting().valueAt(),
-                        "Gres names no type of '" + asked.name() + "', but gres.conf does in line "
-                                + line.at().line() + ": Slurm warns of more configured than expected",
-                        "write Gres=" + asked.name() + ":" + type(line) + ":COUNT")));
+        var typed =
+                records.records().filter(line -> line.get("Type").isPresent()).toList();
+        records.asked()
+                .filter(asked -> asked.type().isEmpty())
+                .forEach(asked -> typed.stream()
+                        .filter(line -> line.value("Name")
+                                .filter(asked.name()::equalsIgnoreCase)
+                                .isPresent())
+                        .filter(line -> GresRecords.meet(line, asked.node()))
+                        .findFirst()
+                        .ifPresent(line -> findings.warning(
+                                asked.setting().valueAt(),
+                                "Gres names no type of '" + asked.name() + "', but gres.conf does in line "
+                                        + line.at().line() + ": Slurm warns of more configured than expected",
+                                "write Gres=" + asked.name() + ":" + type(line) + ":COUNT")));
     }
 
     private static String type(ConfLine line) {

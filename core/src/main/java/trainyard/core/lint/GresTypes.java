@@ -26,7 +26,8 @@ final class GresTypes implements Rule {
                             mend(configuration, name.value())));
         }
         records.asked()
-                .filter(asked -> !asked.name().isEmpty() && !asked.setting().value().startsWith("("))
+                .filter(asked ->
+                        !asked.name().isEmpty() && !asked.setting().value().startsWith("("))
                 .filter(asked -> !configuration.hasWord("GresTypes", asked.name()))
                 .forEach(asked -> findings.warning(
                         asked.setting().valueAt(),

@@ -39,7 +39,8 @@ final class JwtKey implements Rule {
         if (state.isPresent()) {
             findings.note(
                     types.get().at(),
-                    "auth/jwt without jwt_key=: the key has to lie in " + state.get().value() + "/jwt_hs256.key",
+                    "auth/jwt without jwt_key=: the key has to lie in "
+                            + state.get().value() + "/jwt_hs256.key",
                     mend);
         } else {
             findings.error(types.get().at(), "auth/jwt without jwt_key=: the daemon finds no key and ends", mend);

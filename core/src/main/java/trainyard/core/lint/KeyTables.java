@@ -49,8 +49,7 @@ record KeyTables(Map<String, Map<String, Map<String, Key>>> files) {
     }
 
     Optional<Key> find(String file, String section, String key) {
-        return Optional.ofNullable(
-                table(file).getOrDefault(section, Map.of()).get(key.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(table(file).getOrDefault(section, Map.of()).get(key.toLowerCase(Locale.ROOT)));
     }
 
     Collection<Key> keys(String file, String section) {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /** What lint says of a configuration: one outcome a rule. */
 public record LintReport(List<Outcome> outcomes) {
-    private static final Comparator<Finding> ORDER = Comparator.comparing((Finding finding) -> finding.at().file())
+    private static final Comparator<Finding> ORDER = Comparator.comparing(
+                    (Finding finding) -> finding.at().file())
             .thenComparingInt(finding -> finding.at().line())
             .thenComparingInt(finding -> finding.at().column())
             .thenComparing(Finding::severity)

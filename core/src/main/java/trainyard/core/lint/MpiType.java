@@ -30,7 +30,8 @@ final class MpiType implements Rule {
         }
         configuration
                 .slurm("MpiParams")
-                .filter(parameters -> parameters.value().toLowerCase(Locale.ROOT).startsWith("ports="))
+                .filter(parameters ->
+                        parameters.value().toLowerCase(Locale.ROOT).startsWith("ports="))
                 .ifPresent(parameters -> findings.note(
                         parameters.at(), "ports= is for Cray's PMI and does nothing for PMIx", "remove it"));
     }

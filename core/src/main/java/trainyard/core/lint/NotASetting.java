@@ -16,14 +16,23 @@ final class NotASetting implements Rule {
 
     @Override
     public void check(Configuration configuration, Findings findings) {
-        configuration.files().problems().values().forEach(problems -> problems.forEach(
-                problem -> findings.error(problem.at(), problem.what(), problem.mend())));
-        configuration.files().lines().forEach((file, lines) -> lines.stream()
-                .filter(line -> line.settings().size() > 1)
-                .filter(line -> KeyTables.shipped().section(file, line).isEmpty())
-                .filter(line -> KeyTables.shipped().global(file, line.head().key()).isPresent())
-                .filter(line -> !KeyTables.shipped().sections(file).contains(head(line)))
-                .forEach(line -> crowded(line, findings)));
+        configuration
+                .files()
+                .problems()
+                .values()
+                .forEach(problems ->
+                        problems.forEach(problem -> findings.error(problem.at(), problem.what(), problem.mend())));
+        configuration
+                .files()
+                .lines()
+                .forEach((file, lines) -> lines.stream()
+                        .filter(line -> line.settings().size() > 1)
+                        .filter(line -> KeyTables.shipped().section(file, line).isEmpty())
+                        .filter(line -> KeyTables.shipped()
+                                .global(file, line.head().key())
+                                .isPresent())
+                        .filter(line -> !KeyTables.shipped().sections(file).contains(head(line)))
+                        .forEach(line -> crowded(line, findings)));
     }
 
     private static void crowded(ConfLine line, Findings findings) {

@@ -27,8 +27,9 @@ public record PlanLint(List<Finding> problems, Optional<Bundle> bundle, LintRepo
     private static final String CHECK = "trainyard plan check";
 
     public static PlanLint of(PlanFile file, SlurmVersion version, Templates templates) throws RenderException {
-        List<Finding> problems =
-                file.problems().stream().map(problem -> finding(file.name(), problem)).toList();
+        List<Finding> problems = file.problems().stream()
+                .map(problem -> finding(file.name(), problem))
+                .toList();
         if (file.hasErrors() || file.plan().isEmpty()) {
             return new PlanLint(problems, Optional.empty(), new LintReport(List.of()));
         }

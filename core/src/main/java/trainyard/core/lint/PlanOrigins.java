@@ -44,9 +44,12 @@ final class PlanOrigins {
     PlanOrigins(PlanFile file, Configuration configuration) {
         this.file = file;
         file.plan()
-                .ifPresent(plan -> configuration.files().lines().forEach((name, lines) -> lines.stream()
-                        .filter(line -> !line.settings().isEmpty())
-                        .forEach(line -> note(plan, name, line))));
+                .ifPresent(plan -> configuration
+                        .files()
+                        .lines()
+                        .forEach((name, lines) -> lines.stream()
+                                .filter(line -> !line.settings().isEmpty())
+                                .forEach(line -> note(plan, name, line))));
     }
 
     Optional<Position> of(Place at) {
@@ -55,19 +58,19 @@ final class PlanOrigins {
 
     private void note(Plan plan, String name, ConfLine line) {
         String head = line.head().key().toLowerCase(Locale.ROOT);
-        Optional<String> path =
-                switch (head) {
-                    case "nodename" -> node(plan, line.head().value());
-                    case "partitionname" -> partition(plan, line.head().value());
-                    default ->
-                        name.equals("cgroup.conf")
-                                ? Optional.of(SLURM + ".cgroup")
-                                : Optional.ofNullable(SETTINGS.get(head)).map(SLURM::concat);
-                };
+        Optional<String> path = switch (head) {
+            case "nodename" -> node(plan, line.head().value());
+            case "partitionname" -> partition(plan, line.head().value());
+            default ->
+                name.equals("cgroup.conf")
+                        ? Optional.of(SLURM + ".cgroup")
+                        : Optional.ofNullable(SETTINGS.get(head)).map(SLURM::concat);
+        };
         Stream.concat(extra(plan, line).stream(), path.stream())
                 .flatMap(known -> Optional.ofNullable(file.positions().get(known)).stream())
                 .findFirst()
-                .ifPresent(position -> byLine.put(line.at().file() + ":" + line.at().line(), position));
+                .ifPresent(position ->
+                        byLine.put(line.at().file() + ":" + line.at().line(), position));
     }
 
     private static Optional<String> node(Plan plan, String hostlist) {

@@ -60,8 +60,7 @@ final class TableReader {
                 History.of(columns.length > 2 ? columns[2] : ""),
                 repeat(kind),
                 columns.length > 3 ? columns[3] : "");
-        sections.computeIfAbsent(section, name -> new LinkedHashMap<>())
-                .put(columns[0].toLowerCase(Locale.ROOT), key);
+        sections.computeIfAbsent(section, name -> new LinkedHashMap<>()).put(columns[0].toLowerCase(Locale.ROOT), key);
     }
 
     private static Key.Repeat repeat(String kind) {

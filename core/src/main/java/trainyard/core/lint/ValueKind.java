@@ -50,7 +50,8 @@ sealed interface ValueKind {
             if (number.isEmpty()) {
                 return unless(false, Severity.ERROR, "is no octal number, as 0 at its start says", "write it without");
             }
-            BigInteger given = form.group(2).isEmpty() ? number.get() : number.get().shiftLeft(10);
+            BigInteger given =
+                    form.group(2).isEmpty() ? number.get() : number.get().shiftLeft(10);
             BigInteger largest = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
             if (given.compareTo(largest) > 0) {
                 return unless(false, Severity.ERROR, "is more than " + largest, "write a smaller number");

@@ -33,7 +33,8 @@ record WordList(String name, List<Verdict> otherwise, Map<String, Word> words) {
                 .orElse("");
         return switch (status) {
             case KNOWN, RENAMED -> Optional.empty();
-            case UNKNOWN -> Optional.of(new Misfit(otherwise(version), unknown(given, version) + elsewhere, mend(given, version)));
+            case UNKNOWN ->
+                Optional.of(new Misfit(otherwise(version), unknown(given, version) + elsewhere, mend(given, version)));
             case REMOVED -> Optional.of(new Misfit(Severity.ERROR, "'" + given + "' has been removed", "remove it"));
             case DEFUNCT ->
                 Optional.of(new Misfit(Severity.WARNING, "'" + given + "' is defunct: an error line", "remove it"));

@@ -28,7 +28,8 @@ final class DaemonProbe {
         var names = new ArrayList<>(cases.keySet());
         for (int from = 0; from < names.size(); from += AT_ONCE) {
             var some = new LinkedHashMap<String, Map<String, String>>();
-            names.subList(from, Math.min(names.size(), from + AT_ONCE)).forEach(name -> some.put(name, cases.get(name)));
+            names.subList(from, Math.min(names.size(), from + AT_ONCE))
+                    .forEach(name -> some.put(name, cases.get(name)));
             var result = shell.run(Command.of(
                     Duration.ofMinutes(4), "sudo", "python3", "-c", script(), JSON.writeValueAsString(some)));
             if (!result.ok()) {

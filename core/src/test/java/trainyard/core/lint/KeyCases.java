@@ -63,7 +63,8 @@ final class KeyCases {
         KeyTables tables = KeyTables.shipped();
         return tables.sections(file).stream()
                 .flatMap(section -> tables.keys(file, section).stream()
-                        .map(key -> new Case(file, section, key, text(file, section, key, good(file, key, version)), version)))
+                        .map(key -> new Case(
+                                file, section, key, text(file, section, key, good(file, key, version)), version)))
                 .toList();
     }
 
@@ -83,7 +84,8 @@ final class KeyCases {
         return switch (kind) {
             case ValueKind.Text _ -> "x";
             case ValueKind.YesNo _ -> "no";
-            case ValueKind.Whole whole -> whole.least().signum() == 0 ? "1" : whole.least().toString();
+            case ValueKind.Whole whole ->
+                whole.least().signum() == 0 ? "1" : whole.least().toString();
             case ValueKind.Decimal _ -> "50.5";
             case ValueKind.Time _ -> "10";
             case ValueKind.Age _ -> "12months";

@@ -27,15 +27,14 @@ class LabKeyTest {
     private static final Set<Status> UNSEEN = Set.of(Status.KNOWN, Status.UNUSED);
 
     /** slurmctld does not look at these before it is up; slurmd, or slurmctld a moment later, does. */
-    private static final Set<String> LATER =
-            Set.of(
-                    "slurm.conf  JobContainerType",
-                    "slurm.conf  MCSPlugin",
-                    "slurm.conf  PriorityType",
-                    "slurm.conf  ProctrackType",
-                    "slurm.conf  TaskPlugin",
-                    "slurmdbd.conf  AuthAltTypes",
-                    "cgroup.conf  CgroupPlugin");
+    private static final Set<String> LATER = Set.of(
+            "slurm.conf  JobContainerType",
+            "slurm.conf  MCSPlugin",
+            "slurm.conf  PriorityType",
+            "slurm.conf  ProctrackType",
+            "slurm.conf  TaskPlugin",
+            "slurmdbd.conf  AuthAltTypes",
+            "cgroup.conf  CgroupPlugin");
 
     @ParameterizedTest
     @ValueSource(strings = {"slurm.conf", "cgroup.conf", "slurmdbd.conf", "topology.conf", "gres.conf"})
@@ -49,13 +48,18 @@ class LabKeyTest {
             assertFalse(cases.isEmpty());
             var disagreements = new ArrayList<String>();
             for (KeyCases.Case one : cases) {
-                Status table = KeyTables.shipped().global(file, one.section()).map(head -> head.at(one.version()))
+                Status table = KeyTables.shipped()
+                        .global(file, one.section())
+                        .map(head -> head.at(one.version()))
                         .filter(head -> head == Status.UNKNOWN)
                         .orElse(one.key().at(one.version()));
                 DaemonProbe.Answer answer = answers.get(one.id());
                 Status daemon = KeyCases.status(one.key(), answer.lines());
-                boolean headRefused = answer.lines().toString().toLowerCase(Locale.ROOT)
-                        .contains("unrecognized key: " + one.section()) && !one.section().isEmpty();
+                boolean headRefused = answer.lines()
+                                .toString()
+                                .toLowerCase(Locale.ROOT)
+                                .contains("unrecognized key: " + one.section())
+                        && !one.section().isEmpty();
                 daemon = headRefused ? Status.UNKNOWN : daemon;
                 if (daemon != table && !(UNSEEN.contains(daemon) && UNSEEN.contains(table))) {
                     disagreements.add(one.id() + ": table " + table + ", daemon " + daemon + " " + answer.lines());
@@ -73,12 +77,16 @@ class LabKeyTest {
             var files = new LinkedHashMap<String, Map<String, String>>();
             var expected = new LinkedHashMap<String, Severity>();
             for (KeyCases.Case one : KeyCases.of(file, version)) {
-                if (!LATER.contains(one.id()) && one.key().at(version) == Status.KNOWN && KeyCases.bad(one.key()).isPresent()) {
+                if (!LATER.contains(one.id())
+                        && one.key().at(version) == Status.KNOWN
+                        && KeyCases.bad(one.key()).isPresent()) {
                     String bad = KeyCases.bad(one.key()).get();
                     var with = new LinkedHashMap<>(one.files());
                     with.put(file, KeyCases.text(file, one.section(), one.key(), bad));
                     files.put(one.id(), with);
-                    expected.put(one.id(), one.key().kind().misfit(bad, version).orElseThrow().severity());
+                    expected.put(
+                            one.id(),
+                            one.key().kind().misfit(bad, version).orElseThrow().severity());
                 }
             }
             var answers = DaemonProbe.ask(shell, files);

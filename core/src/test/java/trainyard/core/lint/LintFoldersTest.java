@@ -18,7 +18,8 @@ class LintFoldersTest {
                 .orElseThrow()
                 .lines()
                 .filter(line -> !line.startsWith("#"))
-                .filter(line -> line.split(" ").length == 3 || Arrays.asList(line.split(" ")).contains(version))
+                .filter(line -> line.split(" ").length == 3
+                        || Arrays.asList(line.split(" ")).contains(version))
                 .map(line -> String.join(" ", Arrays.asList(line.split(" ")).subList(0, 3)))
                 .distinct()
                 .sorted()
@@ -28,7 +29,8 @@ class LintFoldersTest {
 
         assertEquals(
                 String.join("\n", expected),
-                String.join("\n", Texts.lines(report).stream().distinct().sorted().toList()));
+                String.join(
+                        "\n", Texts.lines(report).stream().distinct().sorted().toList()));
         assertTrue(report.hasErrors());
     }
 

@@ -117,7 +117,8 @@ class RulesTest {
                 "slurm.conf", SOUND + "ProctrackType=proctrack/cgroup\n", "cgroup.conf", "CgroupPlugin=disabled\n");
 
         assertEquals(
-                List.of("slurm.conf:7 cgroup-use ERROR"), Texts.lines(Linter.all().lint(Texts.of("24.11", texts))));
+                List.of("slurm.conf:7 cgroup-use ERROR"),
+                Texts.lines(Linter.all().lint(Texts.of("24.11", texts))));
     }
 
     @Test
@@ -150,7 +151,8 @@ class RulesTest {
         var ids = new HashSet<String>();
         for (Rule rule : Rules.ALL) {
             assertTrue(ids.add(rule.about().id()), rule.about().id());
-            assertTrue(rule.about().id().matches("[a-z]+(-[a-z]+)*"), rule.about().id());
+            assertTrue(
+                    rule.about().id().matches("[a-z]+(-[a-z]+)*"), rule.about().id());
             assertTrue(rule.about().why().endsWith("."), rule.about().why());
             assertFalse(rule.about().title().endsWith("."), rule.about().title());
         }

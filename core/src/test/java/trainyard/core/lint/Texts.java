@@ -34,9 +34,7 @@ final class Texts {
 
     static Optional<String> text(String name) throws IOException {
         try (var in = Texts.class.getResourceAsStream(FOLDER + name)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
