@@ -139,7 +139,7 @@ sealed interface ValueKind {
             } catch (IllegalArgumentException broken) {
                 return unless(
                         false,
-                        Severity.NOTE,
+                        Severity.WARNING,
                         "is no hostlist: " + broken.getMessage(),
                         "write one such as compute-[01-16]");
             }

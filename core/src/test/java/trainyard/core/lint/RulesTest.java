@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Each rule on the smallest text that breaks it, and on the nearest that does not. */
 class RulesTest {
     /** A sound slurm.conf, before what a case adds. */
-    private static final String SOUND = """
+    static final String SOUND = """
             ClusterName=c
             SlurmctldHost=head
             SlurmUser=slurm
@@ -28,9 +28,9 @@ class RulesTest {
      * @param text lines of slurm.conf after the sound ones, of which the first is line 7
      * @param expected rule and severity, or empty where there is nothing to say
      */
-    private record Case(String version, String text, String expected) {}
+    record Case(String version, String text, String expected) {}
 
-    private static final List<Case> CASES = List.of(
+    static final List<Case> CASES = List.of(
             new Case("24.11", "SlurmdPort 6818", "not-a-setting ERROR"),
             new Case("24.11", "SlurmdPort=6818 SlurmctldPort=6817", "not-a-setting ERROR"),
             new Case("24.11", "slurmdport=6818", ""),
@@ -59,7 +59,7 @@ class RulesTest {
             new Case("24.11", "PartitionName=p Default=YES MaxTime=1d", "bad-value ERROR"),
             new Case("24.11", "PartitionName=p Default=YES MaxTime=1-00:00:00", ""),
             new Case("24.11", "NodeName=n1 RealMemory=8GB", "bad-value ERROR"),
-            new Case("24.11", "SlurmctldPort=6817-6820", ""),
+            new Case("24.11", "SlurmctldPort=26817-26820", ""),
             new Case("24.11", "SlurmctldPort=0", "bad-value ERROR"),
             new Case("22.05", "PrologFlags=RunInJob", "unknown-word ERROR"),
             new Case("24.05", "PrologFlags=RunInJob", ""),
@@ -84,6 +84,10 @@ class RulesTest {
             new Case("24.11", "MpiDefault=pmix", ""),
             new Case("24.11", "JobContainerType=job_container/tmpfs", "contain-flag ERROR"),
             new Case("24.11", "JobContainerType=job_container/tmpfs\nPrologFlags=X11", ""),
+            new Case("24.11", "PrologFlags=Contain,NoHold", "contain-flag ERROR"),
+            new Case("24.11", "PrologFlags=X11\nProctrackType=proctrack/linuxproc", "contain-flag ERROR"),
+            new Case("24.11", "PrologFlags=Contain\nProctrackType=proctrack/pgid", "contain-flag WARNING"),
+            new Case("24.11", "PrologFlags=Contain\nProctrackType=proctrack/cgroup", ""),
             new Case("24.11", "JobAcctGatherParams=UsePss,NoShared", "memory-enforcement ERROR"),
             new Case(
                     "24.11",
@@ -92,11 +96,11 @@ class RulesTest {
             new Case("22.05", "JobAcctGatherType=jobacct_gather/cgroup\nJobAcctGatherParams=UsePss", ""),
             new Case("24.11", "AccountingStorageTRES=gres/gpu", "accounted-resources ERROR"),
             new Case("24.11", "AccountingStorageTRES=gres/gpu\nAccountingStorageType=accounting_storage/slurmdbd", ""),
-            new Case("24.11", "NodeName=n1 Gres=gpu:1", "gres-types WARNING"),
-            new Case("24.11", "NodeName=n1 Gres=gpu:1\nGresTypes=gpu", ""),
+            new Case("24.11", "NodeName=n1 NodeAddr=127.0.0.1 Gres=gpu:1", "gres-types WARNING"),
+            new Case("24.11", "NodeName=n1 NodeAddr=127.0.0.1 Gres=gpu:1\nGresTypes=gpu", ""),
             new Case("24.11", "GresTypes=gpu\nNodeName=n1 Gres=gpu:2684:1", "gres-type-name WARNING"),
             new Case("24.11", "NodeName=head\nNodeName=n1\nPartitionName=p Nodes=ALL", "controller-is-node NOTE"),
-            new Case("24.11", "NodeName=head\nPartitionName=p Nodes=ALL", ""));
+            new Case("24.11", "NodeName=head NodeAddr=127.0.0.1\nPartitionName=p Nodes=ALL Default=YES", ""));
 
     @TestFactory
     Stream<DynamicTest> a_rule_tells_what_breaks_it_and_nothing_else() {

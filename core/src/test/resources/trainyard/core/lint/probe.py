@@ -48,6 +48,8 @@ PidFile=%(dir)s/pid
 """
 NOISE = re.compile(
     "exit (0|-9)$|creating clustername file|error: High latency|error: Node configuration differs from hardware"
+    "|error: Job accounting information gathered|(error: WARNING|warning): Even though we are collecting accounting"
+    "|error: _shutdown_bu_thread"
 )
 DAEMONS = {
     "slurmctld": (["slurmctld", "-D", "-c", "-f"], ["Running as primary controller"]),

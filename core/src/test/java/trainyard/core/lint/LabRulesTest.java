@@ -1,0 +1,89 @@
+package trainyard.core.lint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import trainyard.core.Lab;
+import trainyard.core.remote.Command;
+import trainyard.core.remote.HostKeyDecision;
+import trainyard.core.remote.SecretPrompt;
+import trainyard.core.remote.Shells;
+
+/** Where lint and a real slurmctld disagree on a case of {@link RulesTest}, lint is wrong. */
+class LabRulesTest {
+    /** What these tell shows in slurmd, in srun, in a job or on another machine, not in slurmctld's start. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("controller-is-node", "mpi-type", "gres-types", "gres-type-name", "jwt-key");
+
+    @Test
+    void a_real_slurmctld_says_to_each_case_what_lint_says() throws Exception {
+        var machine = Lab.controller();
+        try (var shell = Shells.ofThisUser(machine.knownHosts().orElseThrow(), HostKeyDecision.REFUSE, SecretPrompt.NOBODY)
+                .open(machine)) {
+            String version = shell.run(Command.of(Duration.ofSeconds(20), "sinfo", "--version"))
+                    .orFail()
+                    .text();
+            var expected = new LinkedHashMap<String, String>();
+            var files = new LinkedHashMap<String, Map<String, String>>();
+            for (RulesTest.Case one : RulesTest.CASES) {
+                List<Finding> found = Linter.all()
+                        .lint(Texts.slurmConf(version, RulesTest.SOUND + one.text() + "\n"))
+                        .findings();
+                // The lab has no plugin for JWT, whatever its key is.
+                if (!one.text().contains("auth/jwt")
+                        && found.stream().noneMatch(finding -> ELSEWHERE.contains(finding.rule()))) {
+                    expected.put(one.text(), level(found));
+                    files.put(one.text(), Map.of("slurm.conf", beside(one.text())));
+                }
+            }
+            var answers = DaemonProbe.ask(shell, files);
+
+            var disagreements = new ArrayList<String>();
+            expected.forEach((text, level) -> {
+                DaemonProbe.Answer answer = answers.get(text);
+                if (!level.equals(level(answer))) {
+                    disagreements.add(text + ": lint " + level + ", slurmctld " + answer);
+                }
+            });
+            assertFalse(expected.isEmpty());
+            assertEquals(List.of(), disagreements);
+        }
+    }
+
+    /** A backup stands beside the controller; what needs control groups is not put beside the probe's linuxproc. */
+    private static String beside(String text) {
+        boolean backup = text.startsWith("SlurmctldHost=") && Character.isLetter(text.charAt("SlurmctldHost=".length()));
+        boolean contained = text.contains("PrologFlags=") && !text.contains("ProctrackType=");
+        return (backup ? "SlurmctldHost=%(host)s(127.0.0.1)\n" : "")
+                + (contained ? "ProctrackType=proctrack/cgroup\n" : "")
+                + text
+                + "\n";
+    }
+
+    private static String level(List<Finding> found) {
+        return found.stream()
+                .map(Finding::severity)
+                .min(Comparator.naturalOrder())
+                .map(severity -> switch (severity) {
+                    case ERROR -> "ends";
+                    case WARNING -> "a line";
+                    case NOTE -> "silent";
+                })
+                .orElse("silent");
+    }
+
+    private static String level(DaemonProbe.Answer answer) {
+        if (answer.level().equals("fatal") || answer.lines().contains("exit 1")) {
+            return "ends";
+        }
+        return answer.level().equals("silent") ? "silent" : "a line";
+    }
+}
