@@ -17,8 +17,8 @@ final class ContainFlag implements Rule {
 
     @Override
     public void check(Configuration configuration, Findings findings) {
-        boolean contained = Stream.of("Contain", "X11", "RunInJob")
-                .anyMatch(flag -> configuration.hasWord(FLAGS, flag));
+        boolean contained =
+                Stream.of("Contain", "X11", "RunInJob").anyMatch(flag -> configuration.hasWord(FLAGS, flag));
         if (contained) {
             configuration.slurm(FLAGS).ifPresent(flags -> companions(configuration, flags, findings));
             return;
@@ -33,7 +33,8 @@ final class ContainFlag implements Rule {
     }
 
     private static void companions(Configuration configuration, Setting flags, Findings findings) {
-        String tracking = configuration.slurm("ProctrackType").map(Setting::value).orElse("proctrack/cgroup");
+        String tracking =
+                configuration.slurm("ProctrackType").map(Setting::value).orElse("proctrack/cgroup");
         if (configuration.hasWord(FLAGS, "NoHold")) {
             findings.error(flags.valueAt(), "NoHold excludes Contain, X11 and RunInJob; Slurm ends there", "remove it");
         }

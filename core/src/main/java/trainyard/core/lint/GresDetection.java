@@ -23,15 +23,12 @@ final class GresDetection implements Rule {
     @Override
     public void check(Configuration configuration, Findings findings) {
         var records = new GresRecords(configuration);
-        var written = records.records()
+        var written = new GresRecords.ByNode(records.records()
                 .filter(line ->
                         line.value("Name").filter("gpu"::equalsIgnoreCase).isPresent())
-                .filter(line -> line.get("File").isPresent())
-                .toList();
+                .filter(line -> line.get("File").isPresent()));
         records.detections()
-                .forEach(detection -> written.stream()
-                        .filter(line -> GresRecords.meet(line, detection))
-                        .findFirst()
+                .forEach(detection -> written.meeting(detection)
                         .ifPresent(line -> findings.note(
                                 detection
                                         .get("AutoDetect")

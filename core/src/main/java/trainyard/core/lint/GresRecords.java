@@ -1,7 +1,9 @@
 package trainyard.core.lint;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import trainyard.core.conf.ConfLine;
@@ -33,15 +35,31 @@ final class GresRecords {
                         .isPresent());
     }
 
-    /** Whether two lines can be of one node; a line without NodeName is of all. */
-    static boolean meet(ConfLine one, ConfLine other) {
-        Optional<String> left = one.value("NodeName");
-        Optional<String> right = other.value("NodeName");
-        if (left.isEmpty() || right.isEmpty() || left.equals(right)) {
-            return true;
+    /** Finds the first of some lines that is for a node of another; a line without NodeName is for all. */
+    static final class ByNode {
+        private final Map<String, ConfLine> lines = new HashMap<>();
+        private Optional<ConfLine> any = Optional.empty();
+        private Optional<ConfLine> everywhere = Optional.empty();
+
+        ByNode(Stream<ConfLine> given) {
+            given.forEach(line -> {
+                Optional<String> nodes = line.value("NodeName");
+                any = any.or(() -> Optional.of(line));
+                nodes.ifPresentOrElse(
+                        hostlist -> nodes(hostlist).forEach(node -> lines.putIfAbsent(node, line)),
+                        () -> everywhere = everywhere.or(() -> Optional.of(line)));
+            });
         }
-        List<String> names = nodes(left.get());
-        return nodes(right.get()).stream().anyMatch(names::contains);
+
+        Optional<ConfLine> meeting(ConfLine other) {
+            Optional<String> nodes = other.value("NodeName");
+            if (nodes.isEmpty()) {
+                return any;
+            }
+            return everywhere.or(() -> nodes(nodes.get()).stream()
+                    .flatMap(node -> Optional.ofNullable(lines.get(node)).stream())
+                    .findFirst());
+        }
     }
 
     static List<String> nodes(String hostlist) {

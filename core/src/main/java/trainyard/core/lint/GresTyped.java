@@ -1,5 +1,6 @@
 package trainyard.core.lint;
 
+import java.util.HashMap;
 import java.util.Optional;
 import trainyard.core.conf.ConfLine;
 
@@ -22,21 +23,23 @@ final class GresTyped implements Rule {
     @Override
     public void check(Configuration configuration, Findings findings) {
         var records = new GresRecords(configuration);
-        var typed =
-                records.records().filter(line -> line.get("Type").isPresent()).toList();
+        var typed = new HashMap<String, GresRecords.ByNode>();
         records.asked()
                 .filter(asked -> asked.type().isEmpty())
-                .forEach(asked -> typed.stream()
-                        .filter(line -> line.value("Name")
-                                .filter(asked.name()::equalsIgnoreCase)
-                                .isPresent())
-                        .filter(line -> GresRecords.meet(line, asked.node()))
-                        .findFirst()
+                .forEach(asked -> typed.computeIfAbsent(asked.name(), name -> typed(records, name))
+                        .meeting(asked.node())
                         .ifPresent(line -> findings.warning(
                                 asked.setting().valueAt(),
                                 "Gres names no type of '" + asked.name() + "', but gres.conf does in line "
                                         + line.at().line() + ": Slurm warns of more configured than expected",
                                 "write Gres=" + asked.name() + ":" + type(line) + ":COUNT")));
+    }
+
+    private static GresRecords.ByNode typed(GresRecords records, String name) {
+        return new GresRecords.ByNode(records.records()
+                .filter(line -> line.get("Type").isPresent())
+                .filter(line ->
+                        line.value("Name").filter(name::equalsIgnoreCase).isPresent()));
     }
 
     private static String type(ConfLine line) {

@@ -34,7 +34,8 @@ class LabKeyTest {
             "slurm.conf  ProctrackType",
             "slurm.conf  TaskPlugin",
             "slurmdbd.conf  AuthAltTypes",
-            "cgroup.conf  CgroupPlugin");
+            "cgroup.conf  CgroupPlugin",
+            "gres.conf  NodeName");
 
     @ParameterizedTest
     @ValueSource(strings = {"slurm.conf", "cgroup.conf", "slurmdbd.conf", "topology.conf", "gres.conf"})

@@ -26,7 +26,8 @@ class LabRulesTest {
     @Test
     void a_real_slurmctld_says_to_each_case_what_lint_says() throws Exception {
         var machine = Lab.controller();
-        try (var shell = Shells.ofThisUser(machine.knownHosts().orElseThrow(), HostKeyDecision.REFUSE, SecretPrompt.NOBODY)
+        try (var shell = Shells.ofThisUser(
+                        machine.knownHosts().orElseThrow(), HostKeyDecision.REFUSE, SecretPrompt.NOBODY)
                 .open(machine)) {
             String version = shell.run(Command.of(Duration.ofSeconds(20), "sinfo", "--version"))
                     .orFail()
@@ -60,7 +61,8 @@ class LabRulesTest {
 
     /** A backup stands beside the controller; what needs control groups is not put beside the probe's linuxproc. */
     private static String beside(String text) {
-        boolean backup = text.startsWith("SlurmctldHost=") && Character.isLetter(text.charAt("SlurmctldHost=".length()));
+        boolean backup =
+                text.startsWith("SlurmctldHost=") && Character.isLetter(text.charAt("SlurmctldHost=".length()));
         boolean contained = text.contains("PrologFlags=") && !text.contains("ProctrackType=");
         return (backup ? "SlurmctldHost=%(host)s(127.0.0.1)\n" : "")
                 + (contained ? "ProctrackType=proctrack/cgroup\n" : "")

@@ -126,6 +126,22 @@ class RulesTest {
     }
 
     @Test
+    void types_are_compared_for_each_node_alone() {
+        String nodes = SOUND + "GresTypes=gpu\nNodeName=n1 Gres=gpu:1\nNodeName=n2 Gres=gpu:a:1\n";
+        String sound = "NodeName=n2 Name=gpu Type=a File=/dev/nvidia0\nNodeName=n1 AutoDetect=nvml\n";
+
+        assertEquals(
+                List.of(),
+                Texts.lines(Linter.all().lint(Texts.of("24.11", Map.of("slurm.conf", nodes, "gres.conf", sound)))));
+        assertEquals(
+                List.of("gres.conf:2 gres-detection NOTE", "slurm.conf:8 gres-typed WARNING"),
+                Texts.lines(Linter.all()
+                        .lint(Texts.of(
+                                "24.11",
+                                Map.of("slurm.conf", nodes, "gres.conf", sound.replace("n2 Name", "n[1-2] Name"))))));
+    }
+
+    @Test
     void memory_is_limited_once() {
         var texts = Map.of(
                 "slurm.conf",
