@@ -28,7 +28,8 @@ public final class Rules {
             new GresTyped(),
             new GresTypeName(),
             new GresDetection(),
-            new GresFile());
+            new GresFile(),
+            new TopologyYaml());
 
     private Rules() {}
 }

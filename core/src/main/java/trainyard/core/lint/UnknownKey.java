@@ -20,7 +20,12 @@ final class UnknownKey implements Rule {
         SlurmVersion version = configuration.version();
         for (Configuration.Read read : configuration.settings()) {
             if (read.key().map(key -> key.at(version)).orElse(Status.UNKNOWN) == Status.UNKNOWN) {
-                findings.error(read.setting().at(), message(read, version), mend(read, version));
+                // Slurm's YAML parser skips what it does not know; its own one ends there.
+                findings.add(
+                        read.file().equals(TopologyYaml.FILE) ? Severity.NOTE : Severity.ERROR,
+                        read.setting().at(),
+                        message(read, version),
+                        mend(read, version));
             }
         }
     }

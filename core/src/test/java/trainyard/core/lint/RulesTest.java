@@ -142,6 +142,19 @@ class RulesTest {
     }
 
     @Test
+    void topology_yaml_is_looked_at_where_slurm_opens_it() {
+        var texts = Map.of("slurm.conf", SOUND, "topology.yaml", "- topology: a\n  flat: true\n  foo: 1\n");
+        var broken = Map.of("slurm.conf", SOUND, "topology.yaml", "- topology: [a\n");
+
+        assertEquals(
+                List.of("topology.yaml:3 unknown-key NOTE"), Texts.lines(Linter.all().lint(Texts.of("25.05", texts))));
+        assertEquals(
+                List.of("topology.yaml:1 topology-yaml NOTE"),
+                Texts.lines(Linter.all().lint(Texts.of("24.11", broken))));
+        assertTrue(Linter.all().lint(Texts.of("26.05", broken)).hasErrors());
+    }
+
+    @Test
     void memory_is_limited_once() {
         var texts = Map.of(
                 "slurm.conf",
