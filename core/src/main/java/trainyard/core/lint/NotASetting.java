@@ -16,9 +16,12 @@ final class NotASetting implements Rule {
 
     @Override
     public void check(Configuration configuration, Findings findings) {
-        configuration.files().problems().forEach((file, problems) -> problems.stream()
-                .filter(problem -> TopologyYaml.isRead(file, configuration.version()))
-                .forEach(problem -> findings.error(problem.at(), problem.what(), problem.mend())));
+        configuration
+                .files()
+                .problems()
+                .forEach((file, problems) -> problems.stream()
+                        .filter(problem -> TopologyYaml.isRead(file, configuration.version()))
+                        .forEach(problem -> findings.error(problem.at(), problem.what(), problem.mend())));
         configuration
                 .files()
                 .lines()

@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import trainyard.core.conf.ConfLine;
 import trainyard.core.conf.Place;
-import trainyard.core.plan.ComputeNode;
 import trainyard.core.plan.Plan;
 import trainyard.core.plan.PlanFile;
 import trainyard.core.plan.Position;
-import trainyard.core.slurm.Hostlist;
 
 /** Where in a plan the lines of its rendered files come from: nodes, partitions, raw lines and single settings. */
 final class PlanOrigins {
@@ -39,10 +37,12 @@ final class PlanOrigins {
             Map.entry("taskplugin", ".cgroup"));
 
     private final PlanFile file;
+    private final Map<String, String> nodes = new HashMap<>();
     private final Map<String, Position> byLine = new HashMap<>();
 
     PlanOrigins(PlanFile file, Configuration configuration) {
         this.file = file;
+        file.plan().ifPresent(plan -> plan.nodes().forEach(node -> nodes.put(node.name(), node.path())));
         file.plan()
                 .ifPresent(plan -> configuration
                         .files()
@@ -59,7 +59,7 @@ final class PlanOrigins {
     private void note(Plan plan, String name, ConfLine line) {
         String head = line.head().key().toLowerCase(Locale.ROOT);
         Optional<String> path = switch (head) {
-            case "nodename" -> node(plan, line.head().value());
+            case "nodename" -> node(line.head().value());
             case "partitionname" -> partition(plan, line.head().value());
             default ->
                 name.equals("cgroup.conf")
@@ -73,16 +73,11 @@ final class PlanOrigins {
                         byLine.put(line.at().file() + ":" + line.at().line(), position));
     }
 
-    private static Optional<String> node(Plan plan, String hostlist) {
-        try {
-            List<String> names = Hostlist.expand(hostlist);
-            return plan.nodes().stream()
-                    .filter(node -> names.contains(node.name()))
-                    .map(ComputeNode::path)
-                    .findFirst();
-        } catch (IllegalArgumentException broken) {
-            return Optional.empty();
-        }
+    /** The plan's path of the first node that a line names. */
+    private Optional<String> node(String hostlist) {
+        return GresRecords.nodes(hostlist).stream()
+                .flatMap(name -> Optional.ofNullable(nodes.get(name)).stream())
+                .findFirst();
     }
 
     private static Optional<String> partition(Plan plan, String name) {

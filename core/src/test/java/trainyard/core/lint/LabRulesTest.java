@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import trainyard.core.Lab;
 import trainyard.core.remote.Command;
 import trainyard.core.remote.HostKeyDecision;
+import trainyard.core.remote.RemoteShell;
 import trainyard.core.remote.SecretPrompt;
 import trainyard.core.remote.Shells;
 
@@ -25,13 +26,8 @@ class LabRulesTest {
 
     @Test
     void a_real_slurmctld_says_to_each_case_what_lint_says() throws Exception {
-        var machine = Lab.controller();
-        try (var shell = Shells.ofThisUser(
-                        machine.knownHosts().orElseThrow(), HostKeyDecision.REFUSE, SecretPrompt.NOBODY)
-                .open(machine)) {
-            String version = shell.run(Command.of(Duration.ofSeconds(20), "sinfo", "--version"))
-                    .orFail()
-                    .text();
+        try (var shell = shell()) {
+            String version = version(shell);
             var expected = new LinkedHashMap<String, String>();
             var files = new LinkedHashMap<String, Map<String, String>>();
             for (RulesTest.Case one : RulesTest.CASES) {
@@ -57,6 +53,42 @@ class LabRulesTest {
             assertFalse(expected.isEmpty());
             assertEquals(List.of(), disagreements);
         }
+    }
+
+    @Test
+    void an_unknown_key_of_topology_yaml_is_skipped_by_a_real_slurmctld_too() throws Exception {
+        String yaml = """
+                - topology: a
+                  cluster_default: true
+                  tree:
+                    switches:
+                    - switch: s1
+                      nodes: n1
+                      colour: red
+                """;
+        try (var shell = shell()) {
+            var answer = DaemonProbe.ask(shell, Map.of("yaml", Map.of("topology.yaml", yaml)))
+                    .get("yaml");
+
+            assertEquals("silent", answer.level(), answer.toString());
+            var found = Linter.all()
+                    .lint(Texts.of(version(shell), Map.of("slurm.conf", RulesTest.SOUND, "topology.yaml", yaml)))
+                    .findings();
+            assertEquals("silent", level(found));
+            assertFalse(found.isEmpty());
+        }
+    }
+
+    private static RemoteShell shell() {
+        var machine = Lab.controller();
+        return Shells.ofThisUser(machine.knownHosts().orElseThrow(), HostKeyDecision.REFUSE, SecretPrompt.NOBODY)
+                .open(machine);
+    }
+
+    private static String version(RemoteShell shell) throws Exception {
+        return shell.run(Command.of(Duration.ofSeconds(20), "sinfo", "--version"))
+                .orFail()
+                .text();
     }
 
     /** A backup stands beside the controller; what needs control groups is not put beside the probe's linuxproc. */

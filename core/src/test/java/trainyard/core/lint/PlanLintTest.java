@@ -43,6 +43,19 @@ class PlanLintTest {
     }
 
     @Test
+    void a_finding_on_a_nodes_line_leads_back_to_the_node() throws Exception {
+        String text = ExamplePlans.text("two-gpu-nodes");
+        String first = "    compute_nodes:\n      - ";
+        String asleep = text.replace(first, first + "state: ASLEEP\n        ");
+        int line = asleep.substring(0, asleep.indexOf("state: ASLEEP")).split("\n", -1).length;
+
+        var found = lint(asleep, SlurmVersion.V24_11).findings();
+
+        assertEquals(List.of("unknown-word"), found.stream().map(Finding::rule).toList());
+        assertEquals(line, found.getFirst().plan().orElseThrow().line());
+    }
+
+    @Test
     void a_plan_with_errors_is_told_of_them_alone() throws Exception {
         PlanLint lint = lint("version: \"1.0\"\n", SlurmVersion.V24_11);
 

@@ -147,7 +147,8 @@ class RulesTest {
         var broken = Map.of("slurm.conf", SOUND, "topology.yaml", "- topology: [a\n");
 
         assertEquals(
-                List.of("topology.yaml:3 unknown-key NOTE"), Texts.lines(Linter.all().lint(Texts.of("25.05", texts))));
+                List.of("topology.yaml:3 unknown-key NOTE"),
+                Texts.lines(Linter.all().lint(Texts.of("25.05", texts))));
         assertEquals(
                 List.of("topology.yaml:1 topology-yaml NOTE"),
                 Texts.lines(Linter.all().lint(Texts.of("24.11", broken))));
