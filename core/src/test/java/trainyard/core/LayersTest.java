@@ -16,7 +16,18 @@ import org.junit.jupiter.api.TestFactory;
 /** The walls of the house: each package of core may use those to its left only. */
 class LayersTest {
     private static final List<String> LEFT_TO_RIGHT = List.of(
-            "observe", "slurm", "conf", "plan", "settings", "remote", "render", "lint", "live", "metrics", "operate", "demo");
+            "observe",
+            "slurm",
+            "conf",
+            "plan",
+            "settings",
+            "remote",
+            "render",
+            "lint",
+            "live",
+            "metrics",
+            "operate",
+            "demo");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
