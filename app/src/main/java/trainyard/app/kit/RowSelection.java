@@ -30,6 +30,11 @@ final class RowSelection<R> {
         return rows().stream().map(key).toList();
     }
 
+    /** Whether the rows with these keys are selected, and no other place, not even one beyond the last row. */
+    boolean isOf(List<Object> keys) {
+        return table.getSelectionModel().getSelectedIndices().size() == keys.size() && keys().equals(keys);
+    }
+
     OptionalInt find(Object rowKey) {
         List<R> shown = table.getItems();
         return IntStream.range(0, shown.size())

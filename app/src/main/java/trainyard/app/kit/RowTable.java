@@ -223,8 +223,9 @@ public final class RowTable<R> {
         var seen = fresh.seen();
         swapping = true;
         boolean moved = shown.swap(rows);
-        // Replacing many rows in place makes JavaFX drop the selection too, or leave it on another row.
-        if (!selection.keys().equals(selected)) {
+        // Replacing many rows in place makes JavaFX drop the selection, or leave it on another row or on one that is
+        // gone.
+        if (!selection.isOf(selected)) {
             selection.select(selected);
         }
         if (moved) {

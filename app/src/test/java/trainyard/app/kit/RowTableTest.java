@@ -136,6 +136,25 @@ class RowTableTest {
         assertEquals(List.of("n0005 12"), texts(Fx.call(table::selectedRows)));
     }
 
+    /** A place beyond the last row is what an action on "the selected rows" would stumble over. */
+    @Test
+    void no_place_is_selected_but_that_of_the_selected_rows() throws Exception {
+        refresh(rows(0, 300, 0));
+        for (String words : List.of("n0225", "", "n022", "n0225", "n", "n0003", "")) {
+            Fx.run(() -> table.select("n0225"));
+            Fx.run(() -> table.filter(Words.of(words)));
+            settle();
+            var selected =
+                    Fx.call(() -> List.copyOf(table.view().getSelectionModel().getSelectedIndices()));
+            var expected =
+                    Fx.call(() -> IntStream.range(0, table.view().getItems().size())
+                            .filter(i -> table.view().getItems().get(i).name().equals("n0225"))
+                            .boxed()
+                            .toList());
+            assertEquals(expected, selected, "with the filter '" + words + "'");
+        }
+    }
+
     @Test
     void the_row_at_the_top_stays_there_while_rows_go_above_it() throws Exception {
         refresh(rows(0, 1000, 0));
