@@ -23,7 +23,7 @@ import trainyard.core.render.RenderException;
             NodesCommand.class,
             JobsCommand.class,
             PartitionsCommand.class,
-            GpusCommand.class,
+            GpuUseCommand.class,
             NodeCommand.class,
             JobCommand.class,
             AuditCommand.class,

@@ -120,17 +120,17 @@ class CommandLineTest {
 
     @Test
     void gpus_of_the_demo_tell_use_and_holders() {
-        Said said = run("gpus", "--demo", "--most", "2", "--json");
+        Said said = run("gpu-use", "--demo", "--most", "2", "--json");
         assertEquals(0, said.status(), said.errors());
         var read = new ObjectMapper().readTree(said.out());
         assertEquals(16, read.get("gpus").size());
         assertTrue(read.get("gpus").get(0).get("memory_total_mb").asInt() > 0);
-        Said table = run("gpus", "--demo", "--most", "2");
+        Said table = run("gpu-use", "--demo", "--most", "2");
         assertEquals(16 + 1, table.out().lines().count());
         assertTrue(table.errors().contains("name a HOSTLIST"), table.errors());
-        Said none = run("gpus", "--demo", "nosuch");
+        Said none = run("gpu-use", "--demo", "nosuch");
         assertTrue(none.errors().contains("Slurm knows no node nosuch."), none.errors());
-        assertTrue(run("gpus", "--demo", "--watch", "3").errors().contains("at least 15 seconds"));
+        assertTrue(run("gpu-use", "--demo", "--watch", "3").errors().contains("at least 15 seconds"));
     }
 
     @Test

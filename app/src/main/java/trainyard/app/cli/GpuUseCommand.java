@@ -21,13 +21,13 @@ import trainyard.core.metrics.IdleRule;
 import trainyard.core.metrics.NodeGpus;
 
 @Command(
-        name = "gpus",
+        name = "gpu-use",
         description = {
             "Read what the GPUs of nodes do, and which jobs hold them.",
             "Runs nvidia-smi on each node, over ssh from the machine that the connection leads to."
         },
         mixinStandardHelpOptions = true)
-final class GpusCommand implements Callable<Integer> {
+final class GpuUseCommand implements Callable<Integer> {
     @Mixin
     private ClusterChoice cluster = new ClusterChoice();
 
