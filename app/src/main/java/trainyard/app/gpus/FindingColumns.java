@@ -28,12 +28,17 @@ final class FindingColumns {
                                 : "Idle for now: too few samples, or too short a time, to be sure",
                         Comparator.comparing(row -> !row.proven())),
                 Column.code("Job", 104, IdleRow::jobIds, Comparator.comparing(IdleRow::jobIds, NaturalOrder.NAMES)),
-                Column.text("Owner", 100, IdleRow::users),
+                Column.<IdleRow>text("Owner", 100, IdleRow::users).yielding(1),
                 Column.number("GPUs", "", 68, row -> row.count() + (row.atLeast() ? "+" : ""), IdleRow::count),
-                Column.code("Where", 230, IdleRow::where, Comparator.comparing(IdleRow::where, NaturalOrder.NAMES)),
-                Column.time(
-                        "Since", 84, row -> Times.ago(row.since(), clock.instant()), row -> Optional.of(row.since())),
-                Column.<IdleRow>text("Seen", 190, IdleRow::seen).growing());
+                Column.code("Where", 230, IdleRow::where, Comparator.comparing(IdleRow::where, NaturalOrder.NAMES))
+                        .atLeast(120),
+                Column.<IdleRow>time(
+                                "Since",
+                                84,
+                                row -> Times.ago(row.since(), clock.instant()),
+                                row -> Optional.of(row.since()))
+                        .yielding(2),
+                Column.<IdleRow>text("Seen", 190, IdleRow::seen).growing().yielding(3));
     }
 
     static List<Column<FoldedNote>> notes() {

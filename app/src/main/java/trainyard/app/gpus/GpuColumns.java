@@ -30,34 +30,39 @@ final class GpuColumns {
                         use -> told(use.gpu().index()),
                         use -> number(use.gpu().index())),
                 Column.share("Use", "%", 108, use -> told(use.gpu().usePercent()), use -> use(use.gpu())),
-                Column.share("Memory", "", 168, use -> memory(use.gpu()), use -> memoryShare(use.gpu())),
+                Column.<GpuUse>share("Memory", "", 168, use -> memory(use.gpu()), use -> memoryShare(use.gpu()))
+                        .yielding(2),
                 Column.code("Job", 88, GpuColumns::job, Comparator.comparing(GpuColumns::job, NaturalOrder.NAMES)),
-                Column.text("Owner", 92, GpuUse::users),
-                Column.number(
-                        "Temp.",
-                        "°C",
-                        104,
-                        use -> told(use.gpu().celsius()),
-                        use -> number(use.gpu().celsius())),
-                Column.number(
-                        "Power",
-                        "W",
-                        112,
-                        use -> power(use.gpu()),
-                        use -> use.gpu().watts().orElse(-1)),
-                Column.number(
-                        "ECC",
-                        "",
-                        60,
-                        use -> told(use.gpu().uncorrected()),
-                        use -> use.gpu().uncorrected().orElse(-1)),
-                Column.number(
-                        "Procs.",
-                        "",
-                        76,
-                        GpuColumns::processes,
-                        use -> use.processes().map(List::size).orElse(-1)),
-                Column.text("Model", 80, GpuUse::type),
+                Column.<GpuUse>text("Owner", 92, GpuUse::users).yielding(1),
+                Column.<GpuUse>number(
+                                "Temp.",
+                                "°C",
+                                104,
+                                use -> told(use.gpu().celsius()),
+                                use -> number(use.gpu().celsius()))
+                        .yielding(4),
+                Column.<GpuUse>number(
+                                "Power",
+                                "W",
+                                112,
+                                use -> power(use.gpu()),
+                                use -> use.gpu().watts().orElse(-1))
+                        .yielding(5),
+                Column.<GpuUse>number(
+                                "ECC",
+                                "",
+                                60,
+                                use -> told(use.gpu().uncorrected()),
+                                use -> use.gpu().uncorrected().orElse(-1))
+                        .yielding(3),
+                Column.<GpuUse>number(
+                                "Procs.",
+                                "",
+                                76,
+                                GpuColumns::processes,
+                                use -> use.processes().map(List::size).orElse(-1))
+                        .yielding(6),
+                Column.<GpuUse>text("Model", 80, GpuUse::type).yielding(7),
                 Column.<GpuUse>text("Remark", 116, use -> remark(use.gpu())).growing());
     }
 

@@ -69,7 +69,7 @@ final class GpuPane extends BorderPane {
         summary.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var line = new HBox(filter, space, summary);
+        var line = new HBox(filter, space, table.hiddenColumns(), summary);
         line.getStyleClass().addAll("table-tools", "gpu-filter");
         return new VBox(line, filter.note());
     }

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -93,6 +94,11 @@ public final class RowTable<R> {
     /** Which columns it shows. */
     ColumnChoice<R> columns() {
         return choice;
+    }
+
+    /** Says which of the chosen columns have no room; takes none where all have. */
+    public Node hiddenColumns() {
+        return new HiddenColumns(choice.hidden());
     }
 
     private TableColumn<R, R> tableColumn(Column<R> column) {

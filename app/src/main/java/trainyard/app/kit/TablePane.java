@@ -59,13 +59,7 @@ public final class TablePane<R> extends VBox {
         count.textProperty().bind(table.count(noun));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        tools.getChildren()
-                .setAll(
-                        filter,
-                        new ViewButton(kept, noun),
-                        space,
-                        new HiddenColumns(table.columns().hidden()),
-                        count);
+        tools.getChildren().setAll(filter, new ViewButton(kept, noun), space, table.hiddenColumns(), count);
         tools.getStyleClass().add("table-tools");
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         getChildren().addAll(tools, filter.note(), table.view());

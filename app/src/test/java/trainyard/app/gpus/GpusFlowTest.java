@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -96,6 +97,15 @@ class GpusFlowTest {
         return found instanceof TableView<?> table ? table.getItems().size() : -1;
     }
 
+    /** Whether nothing of the table's columns is beyond its edge. */
+    private boolean isWhole(String id) {
+        var table = (TableView<?>) window.scene().lookup(id);
+        return table.getVisibleLeafColumns().stream()
+                        .mapToDouble(TableColumn::getWidth)
+                        .sum()
+                <= table.getWidth();
+    }
+
     private void allow() {
         robot.clickOn("#gpu-allow");
         Fx.await(() -> isSeen("#gpu-sample"));
@@ -144,6 +154,7 @@ class GpusFlowTest {
                 robot.from(window.scene().lookup("#gpus-table")).lookup(first).<Node>query());
         Fx.await(() -> window.console().desk().selection().get().equals(Optional.of(new Subject.OfNode(first))));
         Fx.await(() -> robot.lookup("GPUs by nvidia-smi").tryQuery().isPresent());
+        Fx.await(() -> isWhole("#gpus-table") && isWhole("#gpus-idle"));
         nodes("");
         robot.clickOn("#gpu-take");
         assertEquals(first, Fx.call(() -> ((TextField) window.scene().lookup("#gpu-nodes")).getText()));
