@@ -11,6 +11,7 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
+        leaveOutBouncyCastle();
         if (arguments.length > 0) {
             System.exit(Trainyard.run(arguments));
         }
@@ -21,6 +22,14 @@ public final class Launcher {
         }
         ConsoleApp.open();
         System.exit(0);
+    }
+
+    /**
+     * For the demo's SSH server, for which the JDK has all that is needed: loading Bouncy Castle takes longer than all
+     * the rest of its start. MINA decides it once for the whole JVM, and so does whoever starts the JVM, not the demo.
+     */
+    public static void leaveOutBouncyCastle() {
+        System.setProperty("org.apache.sshd.security.provider.BC.enabled", "false");
     }
 
     /** JavaFX needs X11, or XWayland, on Linux; without it its own message is a stack trace. */

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import trainyard.app.Launcher;
 import trainyard.app.shell.CoreClusters;
 import trainyard.app.shell.Session;
 import trainyard.app.shell.Window;
@@ -31,6 +32,7 @@ final class WindowProbe {
     private WindowProbe() {}
 
     public static void main(String[] arguments) throws Exception {
+        Launcher.leaveOutBouncyCastle();
         var up = new CompletableFuture<Void>();
         Platform.startup(() -> up.complete(null));
         up.get(PATIENCE_SECONDS, TimeUnit.SECONDS);

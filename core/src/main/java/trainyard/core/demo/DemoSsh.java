@@ -11,7 +11,6 @@ import org.apache.sshd.common.kex.BuiltinDHFactories;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.mac.BuiltinMacs;
 import org.apache.sshd.common.signature.BuiltinSignatures;
-import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
@@ -22,8 +21,6 @@ final class DemoSsh {
     private DemoSsh() {}
 
     static SshServer server(KeyPair hostKey, PublicKey client) {
-        // The JDK has all that is needed; loading Bouncy Castle takes longer than all the rest.
-        SecurityUtils.setAPrioriDisabledProvider(SecurityUtils.BOUNCY_CASTLE, true);
         SshServer server = ServerBuilder.builder()
                 .keyExchangeFactories(NamedFactory.setUpTransformedFactories(
                         false,

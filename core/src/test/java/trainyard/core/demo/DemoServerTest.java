@@ -11,11 +11,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.userauth.UserAuthException;
+import org.apache.sshd.common.util.security.SecurityUtils;
 import org.junit.jupiter.api.Test;
 import trainyard.core.live.SlurmQueries;
 import trainyard.core.settings.Connection;
 
 class DemoServerTest {
+    @Test
+    void leavesItToTheProgramWithWhichProvidersTheServersOfItsJvmDo() throws IOException {
+        try (var server = DemoServer.start()) {
+            assertTrue(server.connection().port() > 0);
+            assertFalse(SecurityUtils.isAPrioriDisabledProvider(SecurityUtils.BOUNCY_CASTLE));
+        }
+    }
+
     @Test
     void answersTheConsolesQueriesOverSsh() throws IOException {
         try (var server = DemoServer.start();
