@@ -15,7 +15,9 @@ import org.apache.sshd.common.session.SessionContext;
  * show job} names. Written when an SFTP session begins, so that following a file by asking again sees it grow.
  */
 final class DemoHome extends VirtualFileSystemFactory {
-    private static final int MOST_JOBS = 60;
+    private static final int MOST_ENDED = 200;
+
+    private static final int MOST_STARTED = 40;
 
     private final DemoCluster cluster;
     private final Path root;
@@ -46,12 +48,11 @@ final class DemoHome extends VirtualFileSystemFactory {
         }
     }
 
-    /** Ended ones first: there are few, and they are what people look at. */
+    /** Ended ones are what people look at: there are few, and each of them has its output. */
     private static Stream<SimJob> outputJobs(World world) {
         var started = world.jobs().stream().filter(job -> !job.shares.isEmpty()).toList();
         return Stream.concat(
-                        started.stream().filter(job -> job.state.isFinished()),
-                        started.stream().filter(job -> !job.state.isFinished()))
-                .limit(MOST_JOBS);
+                started.stream().filter(job -> job.state.isFinished()).limit(MOST_ENDED),
+                started.stream().filter(job -> !job.state.isFinished()).limit(MOST_STARTED));
     }
 }
