@@ -75,7 +75,7 @@ public final class CoreClusters implements Clusters {
         var poller = new Poller(shell, clock, Pace.GENTLE);
         Optional<DrainReminders> drains =
                 reminders.filter(all -> !demo).map(all -> new DrainReminders(all, connection.name()));
-        drains.ifPresent(kept -> poller.view().watch(view -> view.snapshot().ifPresent(kept::forgetResumed)));
+        drains.ifPresent(kept -> poller.view().watch(kept::forgetResumed));
         var gpus = new GpuSampler(shell, clock);
         return new PolledSession(
                 new Observed<>(connection),

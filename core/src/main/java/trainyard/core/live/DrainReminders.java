@@ -55,15 +55,24 @@ public final class DrainReminders {
                 .findFirst();
     }
 
-    /** Forgets those of nodes that are drained no longer, by a snapshot from after the drain. */
-    public void forgetResumed(Snapshot snapshot) {
+    /**
+     * Forgets those of nodes that are drained no longer, by a snapshot that was asked for after the drain. One that came
+     * after it may hold nodes that were asked about before.
+     */
+    public void forgetResumed(LiveView view) {
+        view.snapshot()
+                .ifPresent(
+                        snapshot -> forgetResumed(snapshot, snapshot.takenAt().minus(view.refreshTook())));
+    }
+
+    private void forgetResumed(Snapshot snapshot, Instant asked) {
         List<Reminder> all = reminders.of(cluster);
         if (all.isEmpty()) {
             return;
         }
         Map<String, Node> nodes = byName(snapshot);
         List<String> gone = all.stream()
-                .filter(reminder -> snapshot.takenAt().isAfter(reminder.made()))
+                .filter(reminder -> asked.isAfter(reminder.made()))
                 .filter(reminder -> !isDrained(nodes, reminder.node()))
                 .map(Reminder::node)
                 .toList();

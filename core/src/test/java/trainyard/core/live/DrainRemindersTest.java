@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,6 +38,14 @@ class DrainRemindersTest {
         try (var poller = new Poller(shell, Clock.fixed(at, ZoneOffset.UTC), Pace.GENTLE)) {
             return poller.once();
         }
+    }
+
+    private LiveView view(Instant at, String... nodes) throws Exception {
+        return view(at, Duration.ZERO, nodes);
+    }
+
+    private LiveView view(Instant at, Duration took, String... nodes) throws Exception {
+        return new LiveView(Optional.of(snapshot(at, nodes)), Optional.empty(), took, Duration.ofSeconds(5));
     }
 
     private static String node(String name, String state) {
@@ -78,22 +87,31 @@ class DrainRemindersTest {
 
     @Test
     void a_node_that_is_resumed_is_forgotten_and_the_other_is_not() throws Exception {
-        reminders.forgetResumed(snapshot(DRAINED.plusSeconds(60), node("n1", "IDLE"), node("n2", "IDLE+DRAIN")));
+        reminders.forgetResumed(view(DRAINED.plusSeconds(60), node("n1", "IDLE"), node("n2", "IDLE+DRAIN")));
         assertEquals(Optional.empty(), reminders.until("n1"));
         assertEquals(Optional.of(DUE), reminders.until("n2"));
     }
 
     @Test
     void a_snapshot_from_before_the_drain_forgets_nothing() throws Exception {
-        reminders.forgetResumed(snapshot(DRAINED.minusSeconds(1), node("n1", "IDLE"), node("n2", "IDLE")));
+        reminders.forgetResumed(view(DRAINED.minusSeconds(1), node("n1", "IDLE"), node("n2", "IDLE")));
         assertTrue(reminders.until("n1").isPresent() && reminders.until("n2").isPresent());
+    }
+
+    @Test
+    void a_snapshot_that_was_under_way_during_the_drain_forgets_nothing() throws Exception {
+        Instant after = DRAINED.plusSeconds(2);
+        reminders.forgetResumed(view(after, Duration.ofSeconds(3), node("n1", "IDLE"), node("n2", "IDLE")));
+        assertTrue(reminders.until("n1").isPresent() && reminders.until("n2").isPresent());
+        reminders.forgetResumed(view(after, Duration.ofSeconds(1), node("n1", "IDLE"), node("n2", "IDLE")));
+        assertTrue(reminders.until("n1").isEmpty() && reminders.until("n2").isEmpty());
     }
 
     @Test
     void another_clusters_node_of_the_same_name_is_not_meant() throws Exception {
         var other = new DrainReminders(Reminders.in(new SettingsFolder(home)), "other");
         assertEquals(List.of(), other.due(snapshot(DUE, node("n1", "IDLE+DRAIN")), DUE, ZoneOffset.UTC));
-        other.forgetResumed(snapshot(DUE, node("n1", "IDLE")));
+        other.forgetResumed(view(DUE, node("n1", "IDLE")));
         assertEquals(Optional.of(DUE), reminders.until("n1"));
     }
 }
