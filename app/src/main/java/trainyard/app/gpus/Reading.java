@@ -39,9 +39,14 @@ final class Reading {
         return hostlist;
     }
 
-    /** @param nodes a hostlist; empty for all with GPUs */
+    /**
+     * @param nodes a hostlist; empty for all with GPUs
+     * @throws IllegalArgumentException where they are misspelt: then those of before go on being read
+     */
     void hostlist(String nodes) {
-        hostlist = nodes.strip();
+        String wanted = nodes.strip();
+        cluster.view().now().snapshot().ifPresent(snapshot -> choose(snapshot, wanted));
+        hostlist = wanted;
     }
 
     Optional<Duration> interval() {
@@ -54,11 +59,11 @@ final class Reading {
      * @throws IllegalArgumentException where they are misspelt
      */
     Optional<GpuNodes> nodes() {
-        return cluster.view().now().snapshot().map(this::choose);
+        return cluster.view().now().snapshot().map(snapshot -> choose(snapshot, hostlist));
     }
 
-    private GpuNodes choose(Snapshot snapshot) {
-        return GpuNodes.choose(snapshot, hostlist, GpuSampler.MOST_NODES);
+    private static GpuNodes choose(Snapshot snapshot, String nodes) {
+        return GpuNodes.choose(snapshot, nodes, GpuSampler.MOST_NODES);
     }
 
     /**
@@ -68,7 +73,7 @@ final class Reading {
      */
     void sampleOnce() {
         cluster.view().now().snapshot().ifPresent(snapshot -> {
-            GpuNodes nodes = choose(snapshot);
+            GpuNodes nodes = choose(snapshot, hostlist);
             cancelOnce();
             once = Optional.of(background.task(
                     "Reading the GPUs of " + nodes.names().size()

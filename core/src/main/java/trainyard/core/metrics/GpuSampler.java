@@ -117,7 +117,7 @@ public final class GpuSampler implements AutoCloseable {
         Thread thread = Thread.ofVirtual().name("gpu sampler").start(() -> {
             try {
                 while (open.get()) {
-                    tryOnce(snapshot.get(), nodes.get());
+                    tryOnce(snapshot, nodes);
                     pause.of(interval);
                 }
             } catch (InterruptedException stopped) {
@@ -129,6 +129,9 @@ public final class GpuSampler implements AutoCloseable {
             thread.interrupt();
         };
         standing.add(stop);
+        if (closed) {
+            stop.run();
+        }
         return () -> {
             standing.remove(stop);
             stop.run();
@@ -147,15 +150,20 @@ public final class GpuSampler implements AutoCloseable {
         return closed;
     }
 
-    private void tryOnce(Optional<Snapshot> snapshot, Collection<String> nodes) throws InterruptedException {
-        if (snapshot.isEmpty()) {
-            return;
-        }
+    private void tryOnce(Supplier<Optional<Snapshot>> snapshot, Supplier<Collection<String>> nodes)
+            throws InterruptedException {
         try {
-            sample(snapshot.get(), nodes);
+            Optional<Snapshot> newest = snapshot.get();
+            if (newest.isPresent()) {
+                sample(newest.get(), nodes.get());
+            }
         } catch (RemoteException failed) {
             // Published with the view; the next turn tries again.
             LOG.log(System.Logger.Level.DEBUG, "A sample failed", failed);
+        } catch (RuntimeException | Error bug) {
+            // A thread that ends in silence leaves a screen that says it goes on.
+            LOG.log(System.Logger.Level.ERROR, "A sample failed", bug);
+            publish(now -> now.with("The GPUs could not be read (" + bug + ")."));
         }
     }
 }

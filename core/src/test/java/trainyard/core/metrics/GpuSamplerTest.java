@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import trainyard.core.live.Snapshot;
@@ -286,6 +287,42 @@ class GpuSamplerTest {
         assertFalse(paced.isClosed());
         paced.close();
         assertTrue(paced.isClosed());
+        assertTrue(stopped.await(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void a_bug_in_one_sample_is_told_and_the_next_one_is_taken() throws Exception {
+        var turns = new SynchronousQueue<Boolean>();
+        var asked = new AtomicInteger();
+        try (var paced = new GpuSampler(shell, clock, _ -> turns.put(true))) {
+            paced.every(Duration.ofSeconds(15), () -> Optional.of(snapshot), () -> {
+                if (asked.incrementAndGet() == 1) {
+                    throw new IllegalStateException("odd");
+                }
+                return List.of("n1");
+            });
+            assertTrue(turns.poll(10, TimeUnit.SECONDS) != null);
+            assertEquals(
+                    Optional.of("The GPUs could not be read (java.lang.IllegalStateException: odd)."),
+                    paced.view().now().trouble());
+            assertTrue(turns.poll(10, TimeUnit.SECONDS) != null);
+            assertTrue(paced.view().now().newest().isPresent());
+        }
+    }
+
+    @Test
+    void what_is_begun_after_the_end_does_not_last() throws Exception {
+        var stopped = new CountDownLatch(1);
+        var paced = new GpuSampler(shell, clock, _ -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException end) {
+                stopped.countDown();
+                throw end;
+            }
+        });
+        paced.close();
+        paced.every(Duration.ofSeconds(15), Optional::empty, List::of);
         assertTrue(stopped.await(10, TimeUnit.SECONDS));
     }
 
