@@ -36,7 +36,6 @@ import trainyard.core.live.Snapshot;
 /** The pane on the right. It lives as long as the window and watches while something is selected. */
 public final class Inspector extends BorderPane {
     private final Desk desk;
-    private final Cards cards;
     private final Background.Latest<Optional<Card>> answers;
     private final Subscriptions open = new Subscriptions();
     private final Label kind = new Label();
@@ -53,12 +52,6 @@ public final class Inspector extends BorderPane {
 
     public Inspector(Desk desk) {
         this.desk = desk;
-        cards = new Cards(
-                desk::pciAddresses,
-                node -> desk.cluster()
-                        .getValue()
-                        .flatMap(OpenCluster::reminders)
-                        .flatMap(kept -> kept.until(node)));
         answers = desk.background().latest(this::show);
         operations = new Operations(desk);
         past = new NodePastView(desk);
@@ -121,6 +114,10 @@ public final class Inspector extends BorderPane {
 
     private void ask(Subject subject, Snapshot snapshot) {
         var gpus = desk.gpus().newest();
+        var cluster = desk.cluster().getValue();
+        var cards = new Cards(
+                node -> cluster.map(open -> open.pciAddresses(node)).orElse(List.of()),
+                node -> cluster.flatMap(OpenCluster::reminders).flatMap(kept -> kept.until(node)));
         answers.ask(() -> cards.card(subject, snapshot, gpus, desk.clock().instant()));
     }
 

@@ -71,6 +71,7 @@ final class NodePastView extends VBox {
         node = next;
         setVisible(next.isPresent());
         pause.stop();
+        answers.forget();
         shown = List.of();
         seen.getChildren().clear();
         remembered.getChildren().clear();

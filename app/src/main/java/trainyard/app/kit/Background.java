@@ -189,6 +189,11 @@ public final class Background implements AutoCloseable {
             this.onDone = onDone;
         }
 
+        /** Drops the answer to what was asked so far: it is about something that is not shown any more. */
+        public void forget() {
+            newest++;
+        }
+
         public void ask(Callable<T> question) {
             long ticket = ++newest;
             background.run(question, answer -> {

@@ -52,6 +52,19 @@ class BackgroundTest {
     }
 
     @Test
+    void an_answer_about_what_was_left_meanwhile_is_dropped() throws InterruptedException {
+        var shown = new ArrayList<String>();
+        var latest = background.<String>latest(shown::add);
+        latest.ask(() -> "of the node before");
+        latest.forget();
+        deliver();
+        assertEquals(List.of(), shown);
+        latest.ask(() -> "of this one");
+        deliver();
+        assertEquals(List.of("of this one"), shown);
+    }
+
+    @Test
     void a_failure_reaches_the_reporter() throws InterruptedException {
         background.run(
                 () -> {
