@@ -78,6 +78,7 @@ final class TaskDrawer extends StackPane {
         focusBefore = getScene().getFocusOwner();
         setVisible(true);
         fill();
+        shown.stream().filter(row -> !row.task.isCancelled()).findFirst().ifPresent(row -> row.cancel.requestFocus());
         stopAging = background.everySecond(() -> shown.forEach(Row::age));
     }
 
@@ -89,6 +90,7 @@ final class TaskDrawer extends StackPane {
         stopAging.run();
         stopAging = () -> {};
         rows.getChildren().clear();
+        shown = List.of();
         if (focusBefore != null) {
             focusBefore.requestFocus();
             focusBefore = null;
@@ -96,6 +98,7 @@ final class TaskDrawer extends StackPane {
     }
 
     private void fill() {
+        var chosen = shown.stream().filter(row -> row.cancel.isFocused()).findFirst();
         // What has the focus may be about to go; the keys stay in the drawer.
         close.requestFocus();
         var now = new ArrayList<Row>();
@@ -109,7 +112,8 @@ final class TaskDrawer extends StackPane {
             none.getStyleClass().add("muted");
             rows.getChildren().setAll(none);
         }
-        now.stream().filter(row -> !row.task.isCancelled()).findFirst().ifPresent(row -> row.cancel.requestFocus());
+        // Never on to another task: a key that was meant for one must not cancel the next.
+        chosen.filter(now::contains).ifPresent(row -> row.cancel.requestFocus());
     }
 
     private static final class Row extends HBox {
