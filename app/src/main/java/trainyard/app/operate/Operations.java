@@ -144,6 +144,9 @@ public final class Operations {
             desk.tell().accept(what + ": done." + outcome.reminder());
         } else {
             new VerdictDialog(what, verdicts, anchor.getScene().getWindow()).show();
+            if (!outcome.reminder().isEmpty()) {
+                desk.tell().accept(outcome.reminder().strip());
+            }
         }
     }
 }

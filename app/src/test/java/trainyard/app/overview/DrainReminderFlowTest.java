@@ -27,6 +27,8 @@ import trainyard.app.samples.Samples;
 import trainyard.app.shell.Window;
 import trainyard.core.live.DrainReminders;
 import trainyard.core.live.Snapshot;
+import trainyard.core.operate.NodeAction;
+import trainyard.core.operate.Operator;
 import trainyard.core.settings.Preferences.Theme;
 import trainyard.core.settings.Reminders;
 import trainyard.core.settings.SettingsFolder;
@@ -50,7 +52,11 @@ class DrainReminderFlowTest {
     }
 
     private void open(Map<String, String> answers) {
-        var session = new SampleSession(snapshot, false, answers).with(reminders);
+        open(snapshot, answers);
+    }
+
+    private void open(Snapshot shown, Map<String, String> answers) {
+        var session = new SampleSession(shown, false, answers).with(reminders);
         session.connection().publish(session.connection().now().with(false, false));
         Fx.run(() -> {
             window = Window.of(session, Theme.LIGHT, SampleSession.CLOCK, 1100, 780);
@@ -101,6 +107,32 @@ class DrainReminderFlowTest {
         Fx.await(() -> reminders.until(node).isPresent());
         assertEquals(
                 Samples.NOW.plus(Duration.ofHours(8)), reminders.until(node).orElseThrow());
+    }
+
+    @Test
+    void what_became_of_the_reminder_is_told_also_where_a_node_was_refused() {
+        Snapshot large = Samples.with(Samples.cluster(300, 0), SlurmVersion.V22_05);
+        var names = large.nodes().stream().map(one -> one.name()).toList();
+        var drain = new NodeAction.Drain(names, "fan", Optional.empty());
+        open(large, Map.of(Operator.commands(drain, false).getFirst().line(), ""));
+        Fx.run(() -> window.go(new Place.Nodes("")));
+        Fx.await(() -> window.scene().lookup("#nodes-table") instanceof TableView<?> table
+                && table.getItems().size() == names.size()
+                && window.isSettled());
+        Fx.run(() -> {
+            var table = (TableView<?>) window.scene().lookup("#nodes-table");
+            table.requestFocus();
+            table.getSelectionModel().selectAll();
+        });
+        robot.type(KeyCode.D);
+        Fx.await(() ->
+                robot.lookup("#field-reason").tryQuery().filter(Node::isFocused).isPresent());
+        robot.clickOn("#field-reason").write("fan");
+        robot.clickOn("#field-resume-after").write("8h");
+        robot.clickOn(button("Drain 300 nodes").orElseThrow());
+        Fx.await(() -> reminders.until(names.getFirst()).isPresent());
+        assertTrue(reminders.until(names.getLast()).isEmpty(), "not drained");
+        Fx.await(() -> robot.lookup("You are reminded in 8 h.").tryQuery().isPresent());
     }
 
     @Test
