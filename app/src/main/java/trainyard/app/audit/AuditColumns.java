@@ -44,7 +44,7 @@ final class AuditColumns {
 
     /** Nodes folded as Slurm writes them; jobs one by one. */
     private static String targets(AuditEntry entry) {
-        boolean jobs = entry.targets().stream().allMatch(target -> Character.isDigit(target.charAt(0)));
+        boolean jobs = entry.targets().stream().allMatch(target -> target.matches("\\d.*"));
         return jobs ? String.join(", ", entry.targets()) : Hostlist.fold(entry.targets());
     }
 

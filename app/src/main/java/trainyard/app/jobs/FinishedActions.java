@@ -2,7 +2,7 @@ package trainyard.app.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -61,8 +61,12 @@ final class FinishedActions {
     /** Of the chosen jobs those that the controller still lists; without any, it says so. */
     private void again(Verb verb) {
         List<PastRow> rows = chosen.get();
+        Set<Long> known = desk.live().now().snapshot().stream()
+                .flatMap(snapshot -> snapshot.jobs().stream())
+                .map(Job::number)
+                .collect(Collectors.toSet());
         List<String> listed = rows.stream()
-                .filter(row -> listed(row).isPresent())
+                .filter(row -> known.contains(FinishedPane.number(row)))
                 .map(PastRow::id)
                 .toList();
         if (!listed.isEmpty()) {
@@ -73,13 +77,5 @@ final class FinishedActions {
                             + " known to accounting alone; the controller has forgotten what to run. Submit the script"
                             + " again.");
         }
-    }
-
-    private Optional<Job> listed(PastRow row) {
-        long number = FinishedPane.number(row);
-        return desk.live().now().snapshot().stream()
-                .flatMap(snapshot -> snapshot.jobs().stream())
-                .filter(job -> job.number() == number)
-                .findFirst();
     }
 }

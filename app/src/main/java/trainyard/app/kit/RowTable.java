@@ -127,16 +127,6 @@ public final class RowTable<R> {
         return count.map(rows -> rows + " " + (rows.equals("1") ? one : noun));
     }
 
-    /** Sorts by a column, largest first, until the user sorts otherwise. */
-    public void largestFirst(String title) {
-        var by = table.getColumns().stream()
-                .filter(column -> column.getText().equals(title))
-                .findFirst()
-                .orElseThrow();
-        by.setSortType(TableColumn.SortType.DESCENDING);
-        table.getSortOrder().setAll(List.of(by));
-    }
-
     public void onSelect(Consumer<Optional<R>> listener) {
         onSelect = listener;
     }
