@@ -173,7 +173,7 @@ public final class GpusScreen implements Screen {
 
     private void refresh(LiveView view) {
         arrange();
-        view.trouble().ifPresent(lost -> waiting.say("No answer from the cluster", lost.sentence()));
+        view.trouble().ifPresent(lost -> waiting.warn("No answer from the cluster", lost.sentence()));
         reading.ifPresent(now -> refresh(now.cluster().gpus().view().now()));
     }
 

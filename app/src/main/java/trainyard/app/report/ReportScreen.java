@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
+import trainyard.app.kit.Background;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.EmptyState;
 import trainyard.app.kit.FxBridge;
@@ -41,6 +42,7 @@ import trainyard.core.render.Templates;
 public final class ReportScreen implements Screen {
     private final Desk desk;
     private final Subscriptions open = new Subscriptions();
+    private final Background.Latest<ResourceReport> answers;
     private final Label title = new Label("Resource report");
     private final Label moment = new Label();
     private final Button save = new Button("Save as HTML…", new FontIcon("mdi2e-export-variant"));
@@ -59,6 +61,7 @@ public final class ReportScreen implements Screen {
     public ReportScreen(Desk desk) {
         this.desk = desk;
         var background = desk.background();
+        answers = background.latest(this::show);
         types = PlainTable.of("report-types", ReportColumns.types(), GpuLine::type, background);
         partitions = PlainTable.of("report-partitions", ReportColumns.partitions(), PartitionLine::name, background);
         users = PlainTable.of("report-users", ReportColumns.users(), UserLine::user, background);
@@ -118,6 +121,7 @@ public final class ReportScreen implements Screen {
         report = Optional.empty();
         content.setVisible(false);
         waiting.setVisible(true);
+        open.add(answers::forget);
         open.add(FxBridge.onFx(desk.live(), this::takeFirst));
     }
 
@@ -128,6 +132,7 @@ public final class ReportScreen implements Screen {
 
     /** The first answer of a cluster; another one may come to be shown while this page is. */
     private void takeFirst(LiveView view) {
+        view.trouble().ifPresent(trouble -> waiting.warn("No answer from the cluster", trouble.sentence()));
         var cluster = view.snapshot().map(Snapshot::cluster);
         if (!report.map(ResourceReport::cluster).equals(cluster)) {
             take(view);
@@ -135,7 +140,7 @@ public final class ReportScreen implements Screen {
     }
 
     private void take(LiveView view) {
-        view.snapshot().ifPresent(snapshot -> desk.background().run(() -> ResourceReport.of(snapshot), this::show));
+        view.snapshot().ifPresent(snapshot -> answers.ask(() -> ResourceReport.of(snapshot)));
     }
 
     private void show(ResourceReport taken) {

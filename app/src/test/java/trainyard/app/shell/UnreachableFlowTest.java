@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -57,11 +58,14 @@ class UnreachableFlowTest {
     }
 
     @Test
-    void its_tables_say_why_they_are_empty_and_count_nothing_until_it_answers() {
-        for (Place place : new Place[] {new Place.Nodes(""), new Place.Jobs(""), new Place.Partitions()}) {
+    void its_screens_say_why_they_are_empty_and_count_nothing_until_it_answers() {
+        for (Place place : new Place[] {
+            new Place.Nodes(""), new Place.Jobs(""), new Place.Partitions(), new Place.Gpus(), new Place.Report()
+        }) {
             Fx.run(() -> window.go(place));
             Fx.await(() -> says("No answer from the cluster")
-                    && robot.lookup(WHY).queryAll().size() > 1);
+                    && robot.lookup(WHY).queryAll().size() > 1
+                    && robot.lookup(".empty-state.warning").queryAll().stream().anyMatch(Node::isVisible));
         }
         Fx.run(() -> window.go(new Place.Nodes("")));
         assertFalse(Fx.call(() -> says("0 nodes")), "nobody knows how many nodes there are");
