@@ -113,6 +113,9 @@ public final class GpuSampler implements AutoCloseable {
             throw new IllegalArgumentException(
                     "GPUs are read at most every " + SHORTEST_INTERVAL.toSeconds() + " seconds");
         }
+        if (closed) {
+            return () -> {};
+        }
         var open = new AtomicBoolean(true);
         Thread thread = Thread.ofVirtual().name("gpu sampler").start(() -> {
             try {
@@ -130,6 +133,7 @@ public final class GpuSampler implements AutoCloseable {
         };
         standing.add(stop);
         if (closed) {
+            // Closed meanwhile, perhaps before it stood here.
             stop.run();
         }
         return () -> {
