@@ -15,6 +15,7 @@ import trainyard.core.remote.CommandResult;
 import trainyard.core.remote.RemoteException;
 import trainyard.core.remote.RemoteProblem;
 import trainyard.core.remote.RemoteShell;
+import trainyard.core.remote.SideBySide;
 
 /**
  * Reads the GPUs of nodes, a few nodes at a time, over one connection: each node takes two logins from the machine that

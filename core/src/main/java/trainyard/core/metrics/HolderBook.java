@@ -15,6 +15,7 @@ import trainyard.core.live.Snapshot;
 import trainyard.core.live.detail.ClusterDetails;
 import trainyard.core.live.detail.NodeShare;
 import trainyard.core.remote.RemoteException;
+import trainyard.core.remote.SideBySide;
 import trainyard.core.slurm.Gres;
 import trainyard.core.slurm.Hostlist;
 

@@ -1,23 +1,28 @@
-package trainyard.core.metrics;
+package trainyard.core.remote;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import trainyard.core.remote.RemoteException;
 
 /** The same question about many things, a few at a time, answers in their order. The first that throws ends all. */
-final class SideBySide {
-    interface Question<T, A> {
+public final class SideBySide {
+    public interface Question<T, A> {
         A ask(T about) throws RemoteException, InterruptedException;
     }
 
     private SideBySide() {}
 
-    static <T, A> List<A> ask(Collection<T> things, int atATime, Question<T, A> question)
+    /**
+     * Asks, and waits for all answers.
+     *
+     * @param atATime at most {@link RemoteShell#SESSIONS} are of use: further ones wait for a session
+     * @throws RemoteException why one failed
+     */
+    public static <T, A> List<A> ask(Collection<T> things, int atATime, Question<T, A> question)
             throws RemoteException, InterruptedException {
-        var names = Thread.ofVirtual().name("gpus ", 1).factory();
+        var names = Thread.ofVirtual().name("side by side ", 1).factory();
         try (var threads = Executors.newFixedThreadPool(atATime, names)) {
             var asked = things.stream()
                     .map(thing -> threads.submit(() -> question.ask(thing)))

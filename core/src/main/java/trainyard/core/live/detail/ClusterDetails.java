@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import trainyard.core.live.Job;
 import trainyard.core.live.SlurmTrouble;
 import trainyard.core.live.detail.Told.Known;
@@ -15,6 +14,7 @@ import trainyard.core.remote.Command;
 import trainyard.core.remote.CommandResult;
 import trainyard.core.remote.RemoteException;
 import trainyard.core.remote.RemoteShell;
+import trainyard.core.remote.SideBySide;
 import trainyard.core.slurm.Hostlist;
 
 /**
@@ -74,9 +74,7 @@ public final class ClusterDetails {
                 .filter(job -> Hostlist.expand(job.nodeList()).stream().anyMatch(nodes::contains))
                 .toList();
         List<Job> asked = here.subList(0, Math.min(here.size(), MOST_JOBS));
-        var questions = new ArrayList<Callable<Told<JobDetail>>>();
-        asked.forEach(job -> questions.add(() -> job(Long.toString(job.number()))));
-        var details = SideBySide.ask(questions).stream()
+        var details = SideBySide.ask(asked, RemoteShell.SESSIONS, job -> job(Long.toString(job.number()))).stream()
                 .flatMap(told -> told.value().stream())
                 .toList();
         var holders = JobDetailFormat.holders(details);
