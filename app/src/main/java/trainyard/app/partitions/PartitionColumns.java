@@ -25,7 +25,8 @@ final class PartitionColumns {
                         PartitionColumns::look,
                         use -> use.partition().state(),
                         Comparator.comparing(use -> use.partition().state())),
-                Column.text("Default", 72, use -> use.partition().isDefault() ? "default" : ""),
+                Column.<PartitionUse>text("Default", 72, use -> use.partition().isDefault() ? "default" : "")
+                        .yielding(5),
                 Column.number(
                         "Nodes",
                         "usable",
@@ -38,24 +39,33 @@ final class PartitionColumns {
                         148,
                         use -> use.gpus() == 0 ? "" : "%,d of %,d".formatted(use.busyGpus(), use.gpus()),
                         PartitionUse::busyGpus),
-                Column.number(
-                        "CPUs",
-                        "in use",
-                        160,
-                        use -> "%,d of %,d".formatted(use.busyCpus(), use.cpus()),
-                        PartitionUse::busyCpus),
+                Column.<PartitionUse>number(
+                                "CPUs",
+                                "in use",
+                                160,
+                                use -> "%,d of %,d".formatted(use.busyCpus(), use.cpus()),
+                                PartitionUse::busyCpus)
+                        .yielding(3),
                 Column.number("Waiting", "", 76, use -> "%,d".formatted(use.waiting()), PartitionUse::waiting),
-                Column.number("Time limit", "", 106, PartitionColumns::limit, PartitionColumns::limitSeconds),
-                Column.number(
-                        "Tier",
-                        "",
-                        60,
-                        use -> value(use, "PriorityTier"),
-                        use -> SlurmText.decimal(value(use, "PriorityTier"), 0)),
-                Column.text("Preemption", 98, use -> value(use, "PreemptMode").toLowerCase(java.util.Locale.ROOT)),
-                Column.text("QOS", 60, use -> value(use, "QoS")),
+                Column.<PartitionUse>number(
+                                "Time limit", "", 106, PartitionColumns::limit, PartitionColumns::limitSeconds)
+                        .yielding(1),
+                Column.<PartitionUse>number(
+                                "Tier",
+                                "",
+                                60,
+                                use -> value(use, "PriorityTier"),
+                                use -> SlurmText.decimal(value(use, "PriorityTier"), 0))
+                        .yielding(6),
+                Column.<PartitionUse>text(
+                                "Preemption",
+                                98,
+                                use -> value(use, "PreemptMode").toLowerCase(java.util.Locale.ROOT))
+                        .yielding(7),
+                Column.<PartitionUse>text("QOS", 60, use -> value(use, "QoS")).yielding(4),
                 Column.<PartitionUse>text("Open to", 104, use -> Access.of(use.partition()))
-                        .growing());
+                        .growing()
+                        .yielding(2));
     }
 
     static RowFilter<PartitionUse> fields() {
