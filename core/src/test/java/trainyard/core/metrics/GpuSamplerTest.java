@@ -294,7 +294,12 @@ class GpuSamplerTest {
     void a_bug_in_one_sample_is_told_and_the_next_one_is_taken() throws Exception {
         var turns = new SynchronousQueue<Boolean>();
         var asked = new AtomicInteger();
-        try (var paced = new GpuSampler(shell, clock, _ -> turns.put(true))) {
+        var goOn = new Semaphore(0);
+        var steps = new GpuSampler(shell, clock, _ -> {
+            turns.put(true);
+            goOn.acquire();
+        });
+        try (var paced = steps) {
             paced.every(Duration.ofSeconds(15), () -> Optional.of(snapshot), () -> {
                 if (asked.incrementAndGet() == 1) {
                     throw new IllegalStateException("odd");
@@ -305,6 +310,7 @@ class GpuSamplerTest {
             assertEquals(
                     Optional.of("The GPUs could not be read (java.lang.IllegalStateException: odd)."),
                     paced.view().now().trouble());
+            goOn.release();
             assertTrue(turns.poll(10, TimeUnit.SECONDS) != null);
             assertTrue(paced.view().now().newest().isPresent());
         }
