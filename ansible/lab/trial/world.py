@@ -1,6 +1,7 @@
 """The machines that a bundle's daemons are started on: the disk of the lab's own, and namespaces for the rest."""
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import time
@@ -113,9 +114,10 @@ class Machine:
     def start(self, *argv, user=None):
         """A daemon in the foreground, as its unit starts it."""
         as_user = [f"--userspec={user}:{user}"] if user else []
-        return subprocess.Popen([*self._nsenter(), "chroot", *as_user, str(ROOT), *argv], stdin=subprocess.DEVNULL,
-                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"})
+        with open(self._console(argv[0]), "ab") as console:
+            return subprocess.Popen([*self._nsenter(), "chroot", *as_user, str(ROOT), *argv], stdin=subprocess.DEVNULL,
+                                    stdout=console, stderr=console,
+                                    env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"})
 
     def hub(self, others):
         """The wire that the others are on, and this machine's end of it; nobody listens at the addresses of the rest."""
@@ -134,9 +136,22 @@ class Machine:
         self.inside("ip", "link", "set", "eth0", "up")
         self.inside("ip", "route", "add", "default", "dev", "eth0")
 
-    def log(self, daemon):
-        file = self.home / f"var/log/slurm/{daemon}.log"
-        return file.read_text(errors="replace") if file.exists() else ""
+    def _console(self, daemon):
+        return self.home / f"{daemon}.console"
+
+    def _log(self, daemon):
+        return self.home / f"var/log/slurm/{daemon}.log"
+
+    def said(self, daemon):
+        """The lines of its log, and those of its console that are not there: what it said before it had a log."""
+        logged, told = ([re.sub(r"^(\[\S+\]|\S+:) ", "", line) for line in file.read_text(errors="replace").splitlines()]
+                        if file.exists() else [] for file in (self._log(daemon), self._console(daemon)))
+        return [*(line for line in dict.fromkeys(told) if line not in set(logged)), *logged]
+
+    def forget(self):
+        """Empties logs and consoles."""
+        for file in [*self.home.glob("*.console"), *self.home.glob("var/log/slurm/*.log")]:
+            os.truncate(file, 0)
 
     def end(self):
         self.holder.kill()
