@@ -57,6 +57,7 @@ final class ComputeNodeReader {
                 machine.texts("features"),
                 machine.integer("weight"),
                 machine.text("state"),
+                machine.text("switch"),
                 machine.text("host"),
                 path);
     }
@@ -114,8 +115,7 @@ final class ComputeNodeReader {
             String type = devices.get(i).gresType().orElse("gpu");
             Integer at = byType.putIfAbsent(type, gpus.size());
             if (at == null) {
-                gpus.add(new ComputeNode.Gpus(
-                        Optional.of(type), 1, Optional.of("/dev/nvidia" + i), Optional.empty(), Optional.empty()));
+                gpus.add(ComputeNode.Gpus.whole(Optional.of(type), 1, "/dev/nvidia" + i));
             } else {
                 ComputeNode.Gpus before = gpus.get(at);
                 gpus.set(at, withOneMore(before, i));
@@ -127,8 +127,7 @@ final class ComputeNodeReader {
     private static ComputeNode.Gpus withOneMore(ComputeNode.Gpus gpus, int index) {
         var files = new ArrayList<>(Hostlist.expand(gpus.files().orElse("")));
         files.add("/dev/nvidia" + index);
-        return new ComputeNode.Gpus(
-                gpus.type(), gpus.count() + 1, Optional.of(Hostlist.fold(files)), gpus.cores(), gpus.autodetect());
+        return ComputeNode.Gpus.whole(gpus.type(), gpus.count() + 1, Hostlist.fold(files));
     }
 
     /** @param first the number of the machine's first GPU of this type: device files count on from type to type */
@@ -139,7 +138,26 @@ final class ComputeNodeReader {
         Optional<String> files = autodetect.isPresent()
                 ? Optional.empty()
                 : gpus.text("files").or(() -> Optional.of(files(first, count)));
-        return new ComputeNode.Gpus(gpus.text("type"), count, files, gpus.text("cores"), autodetect);
+        return new ComputeNode.Gpus(
+                gpus.text("type"),
+                count,
+                files,
+                gpus.text("cores"),
+                autodetect,
+                gpus.texts("links"),
+                gpus.items("mig").stream().flatMap(ComputeNodeReader::mig).toList(),
+                gpus.integer("shard").orElse(0));
+    }
+
+    private static Stream<ComputeNode.Mig> mig(Value value) {
+        return value instanceof Value.Mapping mig
+                ? Stream.of(new ComputeNode.Mig(
+                        mig.integer("gpu").orElse(0),
+                        mig.text("profile").orElse(""),
+                        mig.items("instances").stream()
+                                .flatMap(instance -> instance.asInteger().stream())
+                                .toList()))
+                : Stream.empty();
     }
 
     private static String files(int first, int count) {
@@ -151,7 +169,8 @@ final class ComputeNodeReader {
                 ? Stream.of(new ComputeNode.Resource(
                         resource.text("name").orElseThrow(),
                         resource.text("type"),
-                        resource.integer("count").orElse(1)))
+                        resource.integer("count").orElse(1),
+                        resource.text("file")))
                 : Stream.empty();
     }
 }

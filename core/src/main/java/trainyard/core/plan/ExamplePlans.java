@@ -7,7 +7,14 @@ import java.util.List;
 
 /** The example plans that ship with the program. */
 public final class ExamplePlans {
-    public static final List<String> NAMES = List.of("two-cpu-nodes", "two-gpu-nodes", "512-gpu-nodes");
+    public static final List<String> NAMES = List.of(
+            "two-cpu-nodes",
+            "two-gpu-nodes",
+            "512-gpu-nodes",
+            "mig-nodes",
+            "switch-tree",
+            "blocks",
+            "every-optional-key");
 
     private ExamplePlans() {}
 

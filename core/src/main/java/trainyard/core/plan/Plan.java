@@ -19,6 +19,8 @@ public record Plan(
      * How Slurm is configured, as far as the plan says so; the rest follows from the version.
      *
      * @param maxJobTime the partitions' limit where they name none of their own; empty for Slurm's default
+     * @param schedulerType a plugin of slurm.conf's SchedulerType, without {@code sched/}
+     * @param backup the machine whose slurmctld takes over; the state folder must be shared with it
      * @param extra raw lines for slurm.conf, kept as they are
      */
     public record Slurm(
@@ -32,11 +34,34 @@ public record Plan(
             Optional<String> prolog,
             Optional<String> epilog,
             Timeouts timeouts,
+            String schedulerType,
             List<String> schedulerParameters,
             Authentication authentication,
             Cgroup cgroup,
             JobAcctGather jobAcctGather,
+            Accounting accounting,
+            Limits limits,
+            Optional<Topology> topology,
+            Optional<Backup> backup,
             List<String> extra) {}
+
+    public record Backup(String name, String address) {}
+
+    /**
+     * What slurmdbd keeps beyond the usual.
+     *
+     * @param store words of slurm.conf's AccountingStoreFlags, {@code job_script}
+     * @param tres trackable resources beside the generic ones of the nodes, {@code license/matlab}
+     */
+    public record Accounting(List<String> store, List<String> tres) {}
+
+    /**
+     * What users are held to.
+     *
+     * @param enforce words of slurm.conf's AccountingStorageEnforce
+     * @param settings by slurm.conf(5)'s names
+     */
+    public record Limits(List<String> enforce, Map<String, String> settings) {}
 
     /**
      * What users submit to.

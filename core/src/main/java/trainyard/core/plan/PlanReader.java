@@ -1,5 +1,6 @@
 package trainyard.core.plan;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Values to records. Lenient: what is wrong has been told by then, and is left out here. */
@@ -19,12 +20,13 @@ final class PlanReader {
     }
 
     private Plan plan() {
+        List<ComputeNode> nodes = new ComputeNodeReader(cluster).nodes();
         return new Plan(
                 cluster.text("name").orElse("cluster"),
                 new Plan.Network(cluster.mapping("network").text("subnet").orElse("")),
                 controller(cluster.mapping("controller")),
-                new ComputeNodeReader(cluster).nodes(),
-                SlurmReader.read(cluster.mapping("slurm_config")),
+                nodes,
+                SlurmReader.read(cluster.mapping("slurm_config"), nodes),
                 access(cluster.mapping("access")));
     }
 

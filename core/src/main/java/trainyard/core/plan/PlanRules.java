@@ -7,17 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import trainyard.core.slurm.Hostlist;
 
 /** What is wrong between the values of a plan, each of which is right in itself. */
 final class PlanRules {
     private static final String CLUSTER = "clusters.hpc.";
     private static final String PARTITIONS = CLUSTER + "slurm_config.partitions";
-
-    private static final Pattern NOT_RENDERED = Pattern.compile("clusters\\.hpc\\.(?:"
-            + "slurm_config\\.(?:topology|accounting|limits|backup_controller|scheduling\\.type)"
-            + "|compute_nodes(?:\\[\\d+])?\\.(?:switch|gpus(?:\\[\\d+])?\\.(?:mig|shard|links)|gres\\[\\d+]\\.file))");
+    private static final String BACKUP = CLUSTER + "slurm_config.backup_controller";
+    private static final String TOPOLOGY = CLUSTER + "slurm_config.topology";
 
     private final Plan plan;
     private final Map<String, Position> positions;
@@ -34,22 +31,46 @@ final class PlanRules {
         addresses();
         passthrough();
         partitions();
-        notRendered();
+        topology();
+        plan.nodes().forEach(node -> node.gpus().forEach(gpus -> gpus(node, gpus)));
     }
 
-    /** Keys that this version reads and keeps, but makes no line of: silence would look as if it did. */
-    private void notRendered() {
-        positions.keySet().stream()
-                .filter(path -> NOT_RENDERED.matcher(path).matches())
-                .forEach(path -> warning(
+    private void topology() {
+        plan.slurm()
+                .topology()
+                .ifPresent(topology -> new TopologyRules(topology, plan.nodes())
+                        .errors()
+                        .forEach(wrong -> error(TOPOLOGY, wrong.what(), wrong.mend())));
+    }
+
+    private void gpus(ComputeNode node, ComputeNode.Gpus gpus) {
+        String path = node.path() + ".gpus";
+        if (!gpus.links().isEmpty() && gpus.links().size() != gpus.count()) {
+            error(
+                    path,
+                    "links has " + gpus.links().size() + " lists for " + gpus.count() + " GPUs",
+                    "write one list for each GPU, such as \"-1,4\"");
+        }
+        for (ComputeNode.Mig mig : gpus.mig()) {
+            if (gpus.files().isPresent() && gpus.file(mig.gpu()).isEmpty()) {
+                error(
                         path,
-                        "'" + path.substring(path.lastIndexOf('.') + 1) + "' is kept, but not rendered yet",
-                        "write the lines that it stands for under slurm_config.extra"));
+                        "mig names GPU " + mig.gpu() + ", which is none of "
+                                + gpus.files().orElseThrow(),
+                        "write the number of one of these files");
+            }
+        }
     }
 
     private void names() {
         var seen = new HashMap<String, String>();
         seen.put(plan.controller().name(), CLUSTER + "controller");
+        plan.slurm()
+                .backup()
+                .map(Plan.Backup::name)
+                .filter(name -> seen.putIfAbsent(name, BACKUP) != null)
+                .ifPresent(name ->
+                        error(BACKUP, "the backup has the controller's name", "name the machine that takes over"));
         for (ComputeNode node : plan.nodes()) {
             String before = seen.putIfAbsent(node.name(), node.path());
             if (before != null) {
@@ -65,6 +86,7 @@ final class PlanRules {
     private void addresses() {
         var seen = new HashMap<String, String>();
         address(CLUSTER + "controller.ip_address", plan.controller().address(), seen);
+        plan.slurm().backup().ifPresent(backup -> address(BACKUP + ".ip_address", backup.address(), seen));
         for (ComputeNode node : plan.nodes()) {
             String path = node.path() + ".ip";
             node.address().ifPresentOrElse(address -> address(path, address, seen), () -> withoutAddress(node, path));

@@ -7,6 +7,7 @@ import static trainyard.core.plan.Scalars.COUNT;
 import static trainyard.core.plan.Scalars.GRES_TYPE;
 import static trainyard.core.plan.Scalars.HOST;
 import static trainyard.core.plan.Scalars.JUMPS;
+import static trainyard.core.plan.Scalars.MIG_PROFILE;
 import static trainyard.core.plan.Scalars.NAME;
 import static trainyard.core.plan.Scalars.PARTITION;
 import static trainyard.core.plan.Scalars.PCI;
@@ -110,7 +111,7 @@ final class PlanSchema {
                         new Shape.ListOf(keys().need("name", NAME)
                                 .with("type", GRES_TYPE)
                                 .need("count", SIZE)
-                                .with("file", TEXT)));
+                                .with("file", WORD)));
     }
 
     private static Shape.Keys virtioFsMount() {
@@ -133,7 +134,11 @@ final class PlanSchema {
                 .with("cores", WORD)
                 .with("links", WORDS)
                 .with("autodetect", oneOf("the detection", "nvml", "nvidia", "rsmi", "oneapi", "off"))
-                .with("mig", ANYTHING)
+                .with(
+                        "mig",
+                        new Shape.ListOf(keys().need("gpu", WHOLE)
+                                .need("profile", MIG_PROFILE)
+                                .need("instances", new Shape.ListOf(WHOLE))))
                 .with("shard", COUNT);
     }
 
@@ -146,10 +151,15 @@ final class PlanSchema {
                 .with("max_job_time", TIME)
                 .with("version", VERSION)
                 .with(List.of("gres_types", "select_type_parameters"), WORDS)
-                .with("topology", ANYTHING)
-                .with("accounting", ANYTHING)
+                .with("topology", topology())
+                .with(
+                        "accounting",
+                        keys().with(
+                                        "store",
+                                        new Shape.ListOf(oneOf("what is kept", "job_comment", "job_env", "job_script")))
+                                .with("tres", WORDS))
                 .with("extra", TEXTS)
-                .with("backup_controller", ANYTHING)
+                .with("backup_controller", keys().need("name", HOST).need("ip_address", ADDRESS))
                 .with(
                         "timeouts",
                         keys().with(List.of("slurmctld", "slurmd", "inactive", "kill_wait", "min_job_age"), WHOLE))
@@ -162,7 +172,17 @@ final class PlanSchema {
                 .with(
                         "job_acct_gather",
                         keys().with("type", WORD).with("frequency", WHOLE).with("parameters", WORDS))
-                .with("limits", ANYTHING);
+                .with(
+                        "limits",
+                        keys().with("enforce", WORDS)
+                                .with(List.of("max_jobs", "max_array_size", "max_steps", "max_tasks_per_node"), SIZE));
+    }
+
+    private static Shape.Keys topology() {
+        return keys().with("type", oneOf("the topology", "tree", "block"))
+                .with("switches", new Shape.ListOf(keys().need("name", NAME).with(List.of("nodes", "switches"), WORDS)))
+                .with("blocks", new Shape.ListOf(keys().need("name", NAME).need("nodes", WORDS)))
+                .with("block_sizes", new Shape.ListOf(COUNT));
     }
 
     private static Shape.Keys cgroup() {

@@ -85,6 +85,11 @@ final class Scalars {
             text -> text.matches("[A-Za-z][A-Za-z0-9_.-]*"),
             "write a name such as h100: Slurm takes a number for a count");
 
+    static final Shape MIG_PROFILE = text(
+            "a MIG profile",
+            text -> text.matches("[1-7]g\\.[1-9]\\d{0,2}gb"),
+            "write it as nvidia-smi names it, such as 3g.20gb");
+
     static final Shape COUNT = integer(
             "a whole number above 0", text -> text.matches("[1-9]\\d{0,4}"), "write a number such as 8, below 100000");
     /** Memory and disk. */

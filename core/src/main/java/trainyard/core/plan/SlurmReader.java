@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import trainyard.core.slurm.Hostlist;
 import trainyard.core.slurm.SlurmVersion;
 
 /** The plan's {@code slurm_config}, with defaults where it is silent. */
@@ -13,11 +12,16 @@ final class SlurmReader {
     /** slurm.conf's names for the partition attributes of a plan that are carried over as they are. */
     private static final Map<String, String> PARTITION_ATTRIBUTES = attributes();
 
+    /** The same for limits. */
+    private static final Map<String, String> LIMITS = limits();
+
     private SlurmReader() {}
 
-    static Plan.Slurm read(Value.Mapping config) {
+    static Plan.Slurm read(Value.Mapping config, List<ComputeNode> nodes) {
         Value.Mapping gather = config.mapping("job_acct_gather");
         Value.Mapping auth = config.mapping("auth");
+        Value.Mapping accounting = config.mapping("accounting");
+        Value.Mapping limits = config.mapping("limits");
         Optional<String> defaultPartition = config.text("default_partition");
         return new Plan.Slurm(
                 config.text("version").flatMap(SlurmVersion::find),
@@ -32,6 +36,7 @@ final class SlurmReader {
                 config.text("prolog"),
                 config.text("epilog"),
                 timeouts(config.mapping("timeouts")),
+                config.mapping("scheduling").text("type").orElse("backfill").replaceFirst("^sched/", ""),
                 config.mapping("scheduling").texts("parameters"),
                 new Plan.Authentication(auth.text("type").orElse("munge"), auth.isTrue("jwt", false)),
                 cgroup(config.mapping("cgroup")),
@@ -39,6 +44,10 @@ final class SlurmReader {
                         gather.text("type"),
                         Duration.ofSeconds(gather.integer("frequency").orElse(30)),
                         gather.texts("parameters")),
+                new Plan.Accounting(accounting.texts("store"), accounting.texts("tres")),
+                new Plan.Limits(limits.texts("enforce"), named(LIMITS, limits)),
+                TopologyReader.read(config.mapping("topology"), nodes),
+                backup(config.mapping("backup_controller")),
                 config.texts("extra"));
     }
 
@@ -48,18 +57,12 @@ final class SlurmReader {
             return new Plan.Partition(name, Optional.empty(), isDefault(name, defaultPartition), Map.of());
         }
         String name = given.text("name").orElse("");
-        var attributes = new LinkedHashMap<String, String>();
-        PARTITION_ATTRIBUTES.forEach((key, slurms) -> {
-            List<String> texts = given.texts(key);
-            if (!texts.isEmpty()) {
-                attributes.put(slurms, String.join(",", texts));
-            }
-        });
+        Map<String, String> attributes = named(PARTITION_ATTRIBUTES, given);
         boolean isDefault = given.isTrue("default", isDefault(name, defaultPartition));
         Optional<List<String>> nodes = given.get("nodes")
                 .map(Value::asTexts)
                 .filter(texts -> !texts.equals(List.of("ALL")))
-                .map(SlurmReader::expand);
+                .map(Value::hostlist);
         return new Plan.Partition(name, nodes, isDefault, attributes);
     }
 
@@ -67,13 +70,21 @@ final class SlurmReader {
         return defaultPartition.filter(name::equals).isPresent();
     }
 
-    /** Node names; a hostlist that is broken stays as it is, for the rules to tell. */
-    private static List<String> expand(List<String> hostlists) {
-        try {
-            return Hostlist.expand(String.join(",", hostlists));
-        } catch (IllegalArgumentException broken) {
-            return hostlists;
-        }
+    /** Values that the mapping has of a table, under Slurm's names. */
+    private static Map<String, String> named(Map<String, String> table, Value.Mapping given) {
+        var settings = new LinkedHashMap<String, String>();
+        table.forEach((key, slurms) -> {
+            List<String> texts = given.texts(key);
+            if (!texts.isEmpty()) {
+                settings.put(slurms, String.join(",", texts));
+            }
+        });
+        return settings;
+    }
+
+    private static Optional<Plan.Backup> backup(Value.Mapping backup) {
+        return backup.text("name")
+                .flatMap(name -> backup.text("ip_address").map(address -> new Plan.Backup(name, address)));
     }
 
     private static Plan.Timeouts timeouts(Value.Mapping timeouts) {
@@ -96,6 +107,15 @@ final class SlurmReader {
                 cgroup.isTrue("constrain_devices", true),
                 cgroup.isTrue("constrain_memory", true),
                 cgroup.isTrue("constrain_swap", false));
+    }
+
+    private static Map<String, String> limits() {
+        var names = new LinkedHashMap<String, String>();
+        names.put("max_jobs", "MaxJobCount");
+        names.put("max_array_size", "MaxArraySize");
+        names.put("max_steps", "MaxStepCount");
+        names.put("max_tasks_per_node", "MaxTasksPerNode");
+        return names;
     }
 
     private static Map<String, String> attributes() {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import trainyard.core.slurm.Hostlist;
 
 /**
  * A value of the YAML file with its position: what SnakeYAML composed, without anchors, aliases and merge keys.
@@ -69,6 +70,15 @@ sealed interface Value {
 
     /** A key of a mapping: where the key stands, and its value. */
     record Entry(Position keyAt, Value value) {}
+
+    /** Names of hostlists; what is broken stays as it is, for the rules to tell. */
+    static List<String> hostlist(List<String> texts) {
+        try {
+            return texts.isEmpty() ? List.of() : Hostlist.expand(String.join(",", texts));
+        } catch (IllegalArgumentException broken) {
+            return texts;
+        }
+    }
 
     default Optional<String> asText() {
         return this instanceof Scalar scalar && scalar.kind() != Kind.NOTHING

@@ -1,5 +1,6 @@
 package trainyard.core.render;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,7 +17,7 @@ import trainyard.core.slurm.SlurmVersion;
  * @param files contents by path within the bundle: {@code slurm/slurm.conf}, {@code inventory/hosts.yml}
  */
 public record Bundle(SlurmVersion version, SortedMap<String, String> files) {
-    /** Templates by the path of the file that each becomes. */
+    /** Templates by the path of the file that each becomes; the topology comes with the plans that have one. */
     private static final List<String> FILES = List.of(
             "slurm/slurm.conf",
             "slurm/gres.conf",
@@ -28,16 +29,19 @@ public record Bundle(SlurmVersion version, SortedMap<String, String> files) {
             "inventory/group_vars/slurm_compute.yml");
 
     public static Bundle of(Plan plan, SlurmVersion version, Templates templates) throws RenderException {
-        var model = new BundleModel(plan, version).values();
+        var decided = new BundleModel(plan, version);
+        var model = decided.values();
+        var paths = new ArrayList<>(FILES);
+        decided.topologyFile().ifPresent(file -> paths.add("slurm/" + file));
         var files = new TreeMap<String, String>();
         // Side by side: with thousands of nodes two large files take nearly all of the time. Not in the common pool,
         // which has a single thread where there are two cores.
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var texts = FILES.stream()
+            var texts = paths.stream()
                     .map(file -> CompletableFuture.supplyAsync(() -> render(templates, file, model), workers))
                     .toList();
             for (int i = 0; i < texts.size(); i++) {
-                files.put(FILES.get(i), texts.get(i).join());
+                files.put(paths.get(i), texts.get(i).join());
             }
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RenderException said) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import trainyard.core.plan.ComputeNode;
 import trainyard.core.plan.Plan;
 import trainyard.core.slurm.SlurmVersion;
@@ -13,10 +15,17 @@ import trainyard.core.slurm.SlurmVersion;
 final class BundleModel {
     private final Plan plan;
     private final SlurmVersion version;
+    private final Optional<TopologyModel> topology;
 
     BundleModel(Plan plan, SlurmVersion version) {
         this.plan = plan;
         this.version = version;
+        topology = TopologyModel.of(plan.slurm().topology(), version);
+    }
+
+    /** The file that says how nodes are connected, where the plan does. */
+    Optional<String> topologyFile() {
+        return topology.map(TopologyModel::file);
     }
 
     Map<String, Object> values() throws RenderException {
@@ -35,6 +44,8 @@ final class BundleModel {
         values.put("slurmdbdPidFile", pidFile("slurmdbd"));
         values.put("jwt", slurm.authentication().jwt());
         values.put("timeouts", slurm.timeouts());
+        slurm.backup().ifPresent(backup -> values.put("backup", backup));
+        values.put("schedulerType", slurm.schedulerType());
         values.put("schedulerParameters", slurm.schedulerParameters());
         values.put(
                 "selectTypeParameters",
@@ -46,13 +57,15 @@ final class BundleModel {
         values.put("cgroupPlugin", slurm.cgroup().plugin());
         values.put("prolog", slurm.prolog().orElse(""));
         values.put("epilog", slurm.epilog().orElse(""));
-        values.put(
-                "accountedTres", gresTypes.stream().map(name -> "gres/" + name).toList());
+        values.put("accountedTres", accountedTres(gresTypes));
+        values.put("accounting", slurm.accounting());
+        values.put("limits", slurm.limits());
         values.put("jobAcctGatherType", gatherType());
         values.put("jobAcctGatherFrequency", slurm.jobAcctGather().frequency());
         values.put("jobAcctGatherParams", gatherParams());
         values.put("nodes", nodes);
         values.put("gpuNodes", gpuNodes);
+        topology.ifPresent(connected -> values.put("topology", connected));
         values.put("partitions", PartitionLine.of(plan));
         values.put("gres", GresLine.of(plan.nodes()));
         values.put("cgroup", cgroupLines());
@@ -87,8 +100,17 @@ final class BundleModel {
         if (haveGpus) {
             types.add("gpu");
         }
+        if (plan.nodes().stream().anyMatch(node -> node.shards() > 0)) {
+            types.add("shard");
+        }
         plan.nodes().forEach(node -> node.resources().forEach(resource -> types.add(resource.name())));
         return List.copyOf(types);
+    }
+
+    private List<String> accountedTres(List<String> gresTypes) {
+        return Stream.concat(gresTypes.stream().map(name -> "gres/" + name), plan.slurm().accounting().tres().stream())
+                .distinct()
+                .toList();
     }
 
     private boolean cgroups() {

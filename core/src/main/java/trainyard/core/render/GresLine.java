@@ -13,11 +13,19 @@ public record GresLine(String nodes, List<String> attributes) {
     static List<GresLine> of(List<ComputeNode> nodes) {
         var nodesByLine = new LinkedHashMap<List<String>, List<String>>();
         // Thousands of nodes have a few kinds of GPUs between them.
-        var lines = new HashMap<ComputeNode.Gpus, List<String>>();
+        var lines = new HashMap<ComputeNode.Gpus, List<List<String>>>();
         for (ComputeNode node : nodes) {
             for (ComputeNode.Gpus gpus : node.gpus()) {
+                for (List<String> attributes : lines.computeIfAbsent(gpus, GpuGres::lines)) {
+                    nodesByLine
+                            .computeIfAbsent(attributes, line -> new ArrayList<>())
+                            .add(node.name());
+                }
+            }
+            if (node.shards() > 0) {
+                // Without a file Slurm spreads them evenly over the node's GPUs.
                 nodesByLine
-                        .computeIfAbsent(lines.computeIfAbsent(gpus, GresLine::attributes), line -> new ArrayList<>())
+                        .computeIfAbsent(List.of("Name=shard", "Count=" + node.shards()), line -> new ArrayList<>())
                         .add(node.name());
             }
             for (ComputeNode.Resource resource : node.resources()) {
@@ -35,7 +43,10 @@ public record GresLine(String nodes, List<String> attributes) {
     static List<String> onNode(ComputeNode node) {
         var gres = new ArrayList<String>();
         for (ComputeNode.Gpus gpus : node.gpus()) {
-            gres.add("gpu:" + gpus.type().map(type -> type + ":").orElse("") + gpus.count());
+            gres.addAll(GpuGres.onNode(gpus));
+        }
+        if (node.shards() > 0) {
+            gres.add("shard:" + node.shards());
         }
         for (ComputeNode.Resource resource : node.resources()) {
             gres.add(resource.name() + ":"
@@ -44,22 +55,12 @@ public record GresLine(String nodes, List<String> attributes) {
         return gres;
     }
 
-    private static List<String> attributes(ComputeNode.Gpus gpus) {
-        var attributes = new ArrayList<String>();
-        attributes.add("Name=gpu");
-        gpus.type().ifPresent(type -> attributes.add("Type=" + type));
-        // Files or detection, never both: with AutoDetect a File that differs from what is found drains the node.
-        gpus.autodetect().ifPresent(way -> attributes.add("AutoDetect=" + way));
-        gpus.files().ifPresent(files -> attributes.add("File=" + files));
-        gpus.cores().ifPresent(cores -> attributes.add("Cores=" + cores));
-        return attributes;
-    }
-
     private static List<String> attributes(ComputeNode.Resource resource) {
         var attributes = new ArrayList<String>();
         attributes.add("Name=" + resource.name());
         resource.type().ifPresent(type -> attributes.add("Type=" + type));
         attributes.add("Count=" + resource.count());
+        resource.file().ifPresent(file -> attributes.add("File=" + file));
         return attributes;
     }
 }

@@ -61,10 +61,7 @@ class PlanFileTest {
     @Test
     void passed_through_gpus_get_a_type_that_starts_with_a_letter() {
         ComputeNode node = Examples.plan("two-gpu-nodes").nodes().get(1);
-        assertEquals(
-                List.of(new ComputeNode.Gpus(
-                        Optional.of("rtx4090"), 1, Optional.of("/dev/nvidia0"), Optional.empty(), Optional.empty())),
-                node.gpus());
+        assertEquals(List.of(ComputeNode.Gpus.whole(Optional.of("rtx4090"), 1, "/dev/nvidia0")), node.gpus());
     }
 
     @Test
@@ -231,13 +228,42 @@ class PlanFileTest {
                 problems.stream().map(problem -> problem.at().line()).toList());
     }
 
-    @Test
-    void what_is_not_rendered_yet_is_said() {
-        String text = GOOD.replace("slurm_config:\n", "slurm_config:\n      topology: {type: tree}\n");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "slurm | topology: {switches: [{name: s1, nodes: compute-01}]} | leaves out nodes",
+                "slurm | topology: {switches: [{name: s1, nodes: 'compute-[01-03]'}]} | does not have: compute-03",
+                "slurm | topology: {switches: [{name: s1, nodes: 'compute-[01-02]', switches: s9}]} | does not have: s9",
+                "slurm | topology: {switches: [{name: a, nodes: compute-01}, {name: b, nodes: compute-02}, {name: c, switches: a}]} | no single switch",
+                "slurm | topology: {blocks: [{name: a, nodes: 'compute-[01-02]'}, {name: b, nodes: compute-02}]} | two switches or blocks: compute-02",
+                "slurm | backup_controller: {name: controller, ip_address: 192.168.100.9} | the controller's name",
+                "slurm | backup_controller: {name: second, ip_address: 192.168.100.10} | is used already",
+                "node  | gpus: {count: 2, links: ['-1,4']} | links has 1 lists for 2 GPUs",
+                "node  | gpus: {count: 2, mig: [{gpu: 2, profile: 3g.20gb, instances: [1, 2]}]} | mig names GPU 2",
+                "node  | gpus: {count: 2, mig: [{gpu: 1, profile: 3g, instances: [1, 2]}]} | is not a MIG profile",
+            })
+    void what_slurm_would_refuse_or_never_run_is_an_error(String where, String key, String expected) {
+        String text = where.equals("slurm")
+                ? GOOD.replace("slurm_config:\n", "slurm_config:\n      " + key + "\n")
+                : GOOD.replace("ip: 192.168.100.12", "ip: 192.168.100.12\n        " + key);
         List<String> lines = PlanFile.parse("plan.yaml", text).lines();
         assertTrue(
-                lines.stream().anyMatch(line -> line.contains("warning: 'topology' is kept, but not rendered yet")),
-                lines::toString);
+                lines.stream().anyMatch(line -> line.contains("error: ") && line.contains(expected)), lines::toString);
+    }
+
+    @Test
+    void switches_that_nodes_name_are_joined_by_one_above() {
+        String text = GOOD.replace("ip: 192.168.100.11", "ip: 192.168.100.11\n        switch: leaf-1")
+                .replace("ip: 192.168.100.12", "ip: 192.168.100.12\n        switch: leaf-2");
+        PlanFile file = PlanFile.parse("plan.yaml", text);
+        assertEquals(List.of(), file.lines());
+        assertEquals(
+                List.of(
+                        new Topology.Group("leaf-1", List.of("compute-01"), List.of()),
+                        new Topology.Group("leaf-2", List.of("compute-02"), List.of()),
+                        new Topology.Group("top", List.of(), List.of("leaf-1", "leaf-2"))),
+                file.plan().orElseThrow().slurm().topology().orElseThrow().groups());
     }
 
     @Test

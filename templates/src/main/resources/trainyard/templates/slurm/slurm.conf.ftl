@@ -4,6 +4,10 @@
 ClusterName=${cluster}
 # Slurm compares this name with the machine's own host name; an address alone is refused.
 SlurmctldHost=${controller.name}(${controller.address})
+<#if backup??>
+# Takes over where the first does not answer; both must see the same StateSaveLocation.
+SlurmctldHost=${backup.name}(${backup.address})
+</#if>
 
 # Who runs it, who may speak to it
 SlurmUser=slurm
@@ -36,7 +40,7 @@ MinJobAge=${timeouts.minJobAge.toSeconds()?c}
 ReturnToService=2
 
 # Scheduling
-SchedulerType=sched/backfill
+SchedulerType=sched/${schedulerType}
 <#if schedulerParameters?has_content>
 SchedulerParameters=${schedulerParameters?join(",")}
 </#if>
@@ -44,6 +48,16 @@ SelectType=select/cons_tres
 SelectTypeParameters=${selectTypeParameters?join(",")}
 <#if gresTypes?has_content>
 GresTypes=${gresTypes?join(",")}
+</#if>
+<#if topology?? && topology.plugin?has_content>
+TopologyPlugin=${topology.plugin}
+</#if>
+<#if limits.settings?has_content>
+
+# Limits of the whole cluster
+<#list limits.settings as key, value>
+${key}=${value}
+</#list>
 </#if>
 
 # Processes and their limits
@@ -63,6 +77,12 @@ AccountingStorageHost=${controller.name}
 AccountingStoragePort=6819
 <#if accountedTres?has_content>
 AccountingStorageTRES=${accountedTres?join(",")}
+</#if>
+<#if accounting.store?has_content>
+AccountingStoreFlags=${accounting.store?join(",")}
+</#if>
+<#if limits.enforce?has_content>
+AccountingStorageEnforce=${limits.enforce?join(",")}
 </#if>
 JobAcctGatherType=${jobAcctGatherType}
 JobAcctGatherFrequency=${jobAcctGatherFrequency.toSeconds()?c}

@@ -12,8 +12,12 @@ slurm_bundle_dir: "{{ inventory_dir }}/../slurm"
 slurm_mpi_default: "${mpiDefault}"
 slurm_cgroup_plugin: "${cgroupPlugin}"
 slurm_jwt: ${jwt?string("true", "false")}
+slurm_topology_file: "${(topology.file)!}"
 cluster_hosts:
   - {name: "${controller.name}", address: "${controller.address}"}
+<#if backup??>
+  - {name: "${backup.name}", address: "${backup.address}"}
+</#if>
 <#list nodes as node>
   - {name: "${node.name}", address: "${node.address}"}
 </#list>
