@@ -16,7 +16,7 @@ class Bundle:
             raise ValueError(f"{folder} is no bundle: it has no slurm/slurm.conf")
         hosts = (self.folder / "inventory/group_vars/all.yml").read_text()
         self.hosts = dict(re.findall(r'^  - \{name: "(.+?)", address: "(.+?)"\}$', hosts, re.M))
-        self.controller = re.search(r"^SlurmctldHost=([^(\s]+)", self.conf(), re.M)[1]
+        self.controllers = re.findall(r"^SlurmctldHost=([^(\s]+)", self.conf(), re.M)   # the first, and its backups
 
     def conf(self):
         return (self.slurm / "slurm.conf").read_text()
