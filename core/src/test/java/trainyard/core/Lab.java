@@ -7,6 +7,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import trainyard.core.settings.Connection;
+import trainyard.core.slurm.SlurmVersion;
 
 /** Real machines with real Slurm: what {@code lab status --json} said, in the file that {@code trainyard.lab} names. */
 public final class Lab {
@@ -24,9 +25,23 @@ public final class Lab {
         return first("compute");
     }
 
-    private static Connection first(String role) {
+    /** Debian's name for what its machines run, {@code bookworm}. */
+    public static String suite() {
+        return status().get("suite").asString();
+    }
+
+    private static JsonNode status() {
         assumeTrue(STATUS.isPresent(), "no lab: give -Dtrainyard.lab=FILE with what `lab status --json` says");
-        JsonNode lab = new ObjectMapper().readTree(Path.of(STATUS.orElseThrow()));
+        return new ObjectMapper().readTree(Path.of(STATUS.orElseThrow()));
+    }
+
+    /** The version of Slurm that its machines have. */
+    public static SlurmVersion version() {
+        return SlurmVersion.find(status().get("slurm_version").asString()).orElseThrow();
+    }
+
+    private static Connection first(String role) {
+        JsonNode lab = status();
         for (JsonNode machine : lab.get("machines")) {
             if (machine.get("role").asString().equals(role)) {
                 return new Connection(

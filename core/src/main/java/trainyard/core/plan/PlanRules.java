@@ -32,7 +32,10 @@ final class PlanRules {
         passthrough();
         partitions();
         topology();
-        plan.nodes().forEach(node -> node.gpus().forEach(gpus -> gpus(node, gpus)));
+        for (ComputeNode node : plan.nodes()) {
+            node.gpus().forEach(gpus -> gpus(node, gpus));
+            cores(node);
+        }
     }
 
     private void topology() {
@@ -41,6 +44,18 @@ final class PlanRules {
                 .ifPresent(topology -> new TopologyRules(topology, plan.nodes())
                         .errors()
                         .forEach(wrong -> error(TOPOLOGY, wrong.what(), wrong.mend())));
+    }
+
+    /** slurmctld: "has CPUs configured for only some of the records". */
+    private void cores(ComputeNode node) {
+        long with =
+                node.gpus().stream().filter(gpus -> gpus.cores().isPresent()).count();
+        if (with > 0 && with < node.gpus().size()) {
+            error(
+                    node.path() + ".gpus",
+                    "only some of the GPUs of " + node.name() + " have cores",
+                    "write cores for all of them, or for none");
+        }
     }
 
     private void gpus(ComputeNode node, ComputeNode.Gpus gpus) {

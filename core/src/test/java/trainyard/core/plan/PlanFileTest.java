@@ -239,6 +239,7 @@ class PlanFileTest {
                 "slurm | topology: {blocks: [{name: a, nodes: 'compute-[01-02]'}, {name: b, nodes: compute-02}]} | two switches or blocks: compute-02",
                 "slurm | backup_controller: {name: controller, ip_address: 192.168.100.9} | the controller's name",
                 "slurm | backup_controller: {name: second, ip_address: 192.168.100.10} | is used already",
+                "node  | gpus: [{type: a100, cores: 0-3}, {type: l4}] | only some of the GPUs of compute-02 have cores",
                 "node  | gpus: {count: 2, links: ['-1,4']} | links has 1 lists for 2 GPUs",
                 "node  | gpus: {count: 2, mig: [{gpu: 2, profile: 3g.20gb, instances: [1, 2]}]} | mig names GPU 2",
                 "node  | gpus: {count: 2, mig: [{gpu: 1, profile: 3g, instances: [1, 2]}]} | is not a MIG profile",

@@ -117,6 +117,74 @@ class BundleTest {
                 .contains("JobAcctGatherParams"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "switch-tree, 22.05, topology.conf, TopologyPlugin=topology/tree, SwitchName=spine-1 Switches=leaf-[1-2]",
+        "switch-tree, 24.11, topology.conf, TopologyPlugin=topology/tree, SwitchName=leaf-2 Nodes=gpu-[05-08]",
+        "switch-tree, 26.05, topology.yaml, '', '        children: \"leaf-[1-2]\"'",
+        "blocks, 22.05, topology.conf, TopologyPlugin=topology/tree, SwitchName=all-blocks Switches=rack-[1-4]",
+        "blocks, 24.11, topology.conf, TopologyPlugin=topology/block, 'BlockSizes=4,8'",
+        "blocks, 26.05, topology.yaml, '', '      - block: \"rack-4\"'",
+    })
+    void a_topology_stands_in_the_file_and_the_form_of_its_version(
+            String example, String release, String file, String plugin, String line) throws Exception {
+        var files = bundle(example, release).files();
+        List<String> slurm = files.get("slurm/slurm.conf").lines().toList();
+        assertEquals(
+                plugin.isEmpty() ? List.of() : List.of(plugin),
+                slurm.stream().filter(text -> text.startsWith("TopologyPlugin")).toList());
+        assertTrue(files.get("slurm/" + file).lines().toList().contains(line), files.get("slurm/" + file));
+        assertEquals(
+                1,
+                files.keySet().stream()
+                        .filter(path -> path.contains("topology"))
+                        .count());
+        assertTrue(files.get("inventory/group_vars/all.yml").contains("slurm_topology_file: \"" + file + "\"\n"));
+    }
+
+    /** nvidia-smi's instance 1 of GPU 1: 3 before all, 15 instances of GPU 0, one of GPU 1, 9 minors each. */
+    @Test
+    void an_instance_of_a_gpu_is_its_device_files_and_a_type_of_its_own() throws Exception {
+        Plan plan = with(
+                "ip: 192.168.100.12",
+                "ip: 192.168.100.12\n        gpus: {type: a100, count: 3, mig: [{gpu: 1, profile: 3g.20gb, instances: [1, 2]}]}");
+        var files = Bundle.of(plan, SlurmVersion.V24_11, templates).files();
+        assertEquals(
+                List.of(
+                        "NodeName=compute-02 Name=gpu Type=a100 File=/dev/nvidia[0,2]",
+                        "NodeName=compute-02 Name=gpu Type=a100_3g.20gb MultipleFiles=/dev/nvidia1,/dev/nvidia-caps/nvidia-cap147,/dev/nvidia-caps/nvidia-cap148",
+                        "NodeName=compute-02 Name=gpu Type=a100_3g.20gb MultipleFiles=/dev/nvidia1,/dev/nvidia-caps/nvidia-cap156,/dev/nvidia-caps/nvidia-cap157"),
+                files.get("slurm/gres.conf")
+                        .lines()
+                        .filter(line -> line.contains("compute-02"))
+                        .toList());
+        assertTrue(files.get("slurm/slurm.conf").contains(" Gres=gpu:a100:2,gpu:a100_3g.20gb:2 "));
+        assertTrue(files.get("inventory/hosts.yml").contains("slurm_gpu_count: 3\n"));
+    }
+
+    @Test
+    void links_shards_and_files_of_other_resources_are_lines_of_gres_conf() throws Exception {
+        var files = bundle("every-optional-key", "24.11").files();
+        String gres = files.get("slurm/gres.conf");
+        for (String line : List.of(
+                "Name=gpu Type=l40s File=/dev/nvidia1 Cores=0-3 Links=4,-1",
+                "Name=shard Count=8",
+                "Name=nic Type=ib Count=1 File=/dev/infiniband0")) {
+            assertTrue(gres.contains("NodeName=gpu-02 " + line + "\n"), gres);
+        }
+        String slurm = files.get("slurm/slurm.conf");
+        for (String line : List.of(
+                "GresTypes=gpu,shard,nic,scratch",
+                "SlurmctldHost=head-2(10.60.0.9)",
+                "MaxArraySize=5001",
+                "AccountingStorageEnforce=associations,limits,qos",
+                "AccountingStoreFlags=job_comment,job_script",
+                "AccountingStorageTRES=gres/gpu,gres/shard,gres/nic,gres/scratch,billing")) {
+            assertTrue(slurm.contains("\n" + line + "\n"), slurm);
+        }
+        assertTrue(files.get("inventory/group_vars/all.yml").contains("{name: \"head-2\", address: \"10.60.0.9\"}"));
+    }
+
     @Test
     void a_node_without_an_address_cannot_be_rendered() throws Exception {
         Plan plan = with("ip: 192.168.100.12", "ip: DHCP");
