@@ -19,12 +19,14 @@ import java.util.TreeSet;
  * @param lines all lines by the name of the file that Slurm opens, includes in their place
  * @param problems what is no configuration, by the same names
  * @param absent includes that were not found, by the same names; they may lie elsewhere on the cluster's machines
+ * @param plugstack the lines of plugstack.conf, its includes in their place
  */
 public record ConfFolder(
         Map<String, ConfFile> files,
         Map<String, List<ConfLine>> lines,
         Map<String, List<ConfProblem>> problems,
-        Map<String, List<Include>> absent) {
+        Map<String, List<Include>> absent,
+        List<PlugstackLine> plugstack) {
     /** Files that include one another twice each double with every step; no sound configuration comes near. */
     private static final int MOST_INCLUDES = 1_000;
 
@@ -32,15 +34,20 @@ public record ConfFolder(
     public static final List<String> NAMES =
             List.of("slurm.conf", "gres.conf", "cgroup.conf", "slurmdbd.conf", "topology.conf", "topology.yaml");
 
-    /** Reads all of {@link #NAMES} that there are; a file that cannot be read is a problem in its first line. */
+    /** The list of SPANK plugins, which has a notation of its own. */
+    public static final String PLUGSTACK = "plugstack.conf";
+
+    /** Reads all of {@link #NAMES} and {@link #PLUGSTACK} that there are; a file that cannot be read is a problem in its first line. */
     public static ConfFolder read(ConfSource source) {
         var reader = new Reader(source);
         NAMES.forEach(reader::open);
+        List<PlugstackLine> plugstack = reader.plugstack(PLUGSTACK, Place.startOf(PLUGSTACK));
         return new ConfFolder(
                 Map.copyOf(reader.files),
                 Map.copyOf(reader.lines),
                 Map.copyOf(reader.problems),
-                Map.copyOf(reader.absent));
+                Map.copyOf(reader.absent),
+                plugstack);
     }
 
     public boolean has(String name) {
@@ -78,6 +85,24 @@ public record ConfFolder(
             if (add(name, Place.startOf(name), found)) {
                 lines.put(name, List.copyOf(found));
             }
+        }
+
+        private List<PlugstackLine> plugstack(String name, Place at) {
+            top = PLUGSTACK;
+            Optional<ConfFile> file = open.contains(name) ? Optional.empty() : file(name, at);
+            if (file.isEmpty() || ++included > MOST_INCLUDES) {
+                return List.of();
+            }
+            open.push(name);
+            var lines = new ArrayList<PlugstackLine>();
+            for (PlugstackLine line : PlugstackLine.read(name, file.get().text())) {
+                lines.add(line);
+                if (line.word().equals("include")) {
+                    lines.addAll(plugstack(line.path(), line.at()));
+                }
+            }
+            open.pop();
+            return lines;
         }
 
         private boolean add(String name, Place at, List<ConfLine> into) {
@@ -119,7 +144,10 @@ public record ConfFolder(
                 return Optional.of(before);
             }
             try {
-                Optional<ConfFile> read = source.text(name).map(text -> ConfFile.parse(name, text));
+                Optional<ConfFile> read = source.text(name)
+                        .map(text -> top.equals(PLUGSTACK)
+                                ? new ConfFile(name, text, List.of(), List.of())
+                                : ConfFile.parse(name, text));
                 read.ifPresent(file -> files.put(name, file));
                 return read;
             } catch (IOException | InvalidPathException e) {

@@ -1,7 +1,5 @@
 package trainyard.core.lint;
 
-import java.util.Locale;
-
 /** GPUs are accounted for by slurmdbd alone. */
 final class AccountedResources implements Rule {
     @Override
@@ -15,14 +13,9 @@ final class AccountedResources implements Rule {
 
     @Override
     public void check(Configuration configuration, Findings findings) {
-        boolean database = configuration
-                .slurm("AccountingStorageType")
-                .map(type -> type.value().toLowerCase(Locale.ROOT))
-                .filter(type -> type.endsWith("slurmdbd") || type.endsWith("ctld_relay"))
-                .isPresent();
         configuration
                 .slurm("AccountingStorageTRES")
-                .filter(tres -> !database && tres.value().contains("/"))
+                .filter(tres -> !configuration.hasDatabase() && tres.value().contains("/"))
                 .ifPresent(tres -> findings.error(
                         tres.at(),
                         "AccountingStorageTRES=" + tres.value() + " without slurmdbd; slurmctld ends",

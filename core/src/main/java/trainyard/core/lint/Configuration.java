@@ -14,10 +14,15 @@ import trainyard.core.slurm.SlurmVersion;
 
 /** What rules look at: the files of a cluster and the version of Slurm that is to read them. */
 public final class Configuration {
+    private static final String SLURM = "slurm.conf";
+
     private final SlurmVersion version;
     private final ConfFolder files;
     private final Map<String, Map<String, List<ConfLine>>> byHead = new HashMap<>();
     private final List<Read> settings = new ArrayList<>();
+    private final Edits edits;
+    private final List<Effective> nodes;
+    private final List<Effective> partitions;
 
     /**
      * A setting as Slurm looks it up.
@@ -35,6 +40,9 @@ public final class Configuration {
                 .forEach((file, lines) -> lines.stream()
                         .filter(line -> !line.settings().isEmpty())
                         .forEach(line -> add(file, line)));
+        edits = new Edits(files.files());
+        nodes = Effective.of(lines(SLURM, "NodeName"));
+        partitions = Effective.of(lines(SLURM, "PartitionName"));
     }
 
     private void add(String file, ConfLine line) {
@@ -76,7 +84,7 @@ public final class Configuration {
     }
 
     public Optional<Setting> slurm(String key) {
-        return global("slurm.conf", key);
+        return global(SLURM, key);
     }
 
     /** The parts between commas of a global key of slurm.conf. */
@@ -92,6 +100,34 @@ public final class Configuration {
     /** Whether a list such as TaskPlugin holds a word, without regard to case. */
     public boolean hasWord(String key, String word) {
         return words(key).stream().anyMatch(word::equalsIgnoreCase);
+    }
+
+    /** Makes fixes for findings. */
+    Edits edits() {
+        return edits;
+    }
+
+    /** The nodes' lines of slurm.conf. */
+    List<Effective> nodes() {
+        return nodes;
+    }
+
+    /** The partitions' lines of slurm.conf. */
+    List<Effective> partitions() {
+        return partitions;
+    }
+
+    /** Whether slurm.conf includes a file that is not here, so that what is missing may stand there. */
+    boolean isPart() {
+        return !files.absent().getOrDefault(SLURM, List.of()).isEmpty();
+    }
+
+    /** Whether slurmdbd is there to be asked. */
+    boolean hasDatabase() {
+        return slurm("AccountingStorageType")
+                .map(type -> type.value().toLowerCase(Locale.ROOT))
+                .filter(type -> type.endsWith("slurmdbd") || type.endsWith("ctld_relay"))
+                .isPresent();
     }
 
     /** All settings of all files in their order. */

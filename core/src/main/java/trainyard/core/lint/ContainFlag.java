@@ -29,14 +29,28 @@ final class ContainFlag implements Rule {
                 .forEach(setting -> findings.error(
                         setting.valueAt(),
                         setting.value() + " needs PrologFlags=Contain; Slurm ends there",
-                        "add Contain to PrologFlags"));
+                        "add Contain to PrologFlags",
+                        configuration
+                                .edits()
+                                .setGlobal(
+                                        configuration,
+                                        "slurm.conf",
+                                        FLAGS,
+                                        configuration
+                                                .slurm(FLAGS)
+                                                .map(flags -> flags.value() + ",Contain")
+                                                .orElse("Contain"))));
     }
 
     private static void companions(Configuration configuration, Setting flags, Findings findings) {
         String tracking =
                 configuration.slurm("ProctrackType").map(Setting::value).orElse("proctrack/cgroup");
         if (configuration.hasWord(FLAGS, "NoHold")) {
-            findings.error(flags.valueAt(), "NoHold excludes Contain, X11 and RunInJob; Slurm ends there", "remove it");
+            findings.error(
+                    flags.valueAt(),
+                    "NoHold excludes Contain, X11 and RunInJob; Slurm ends there",
+                    "remove it",
+                    configuration.edits().removeWord(flags, "NoHold"));
         }
         if (configuration.hasWord(FLAGS, "X11") && tracking.equalsIgnoreCase("proctrack/linuxproc")) {
             findings.error(

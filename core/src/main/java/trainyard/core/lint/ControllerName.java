@@ -43,7 +43,8 @@ final class ControllerName implements Rule {
                     .forEach(old -> findings.warning(
                             old.at(),
                             "Slurm ignores " + old.key() + " beside SlurmctldHost, with an error line at each start",
-                            "remove it"));
+                            "remove it",
+                            configuration.edits().remove(old)));
         }
         names(configuration, hosts).forEach(setting -> name(setting, findings));
     }

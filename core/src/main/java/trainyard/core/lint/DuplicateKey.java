@@ -35,7 +35,8 @@ final class DuplicateKey implements Rule {
                 findings.warning(
                         setting.at(),
                         setting.key() + " is given already in " + where + "; Slurm takes the last, with an error line",
-                        "keep one of the two");
+                        "keep one of the two",
+                        configuration.edits().remove(before));
             }
         }
     }

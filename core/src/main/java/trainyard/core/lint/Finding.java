@@ -13,11 +13,20 @@ import trainyard.core.plan.Position;
  * @param mend what to write instead, in one clause
  * @param check a command that shows the same by hand; empty where only a daemon's log does
  * @param plan where in the plan it comes from, as far as that is known
+ * @param fix the change that mends it, where there is exactly one
  */
 public record Finding(
-        String rule, Severity severity, Place at, String message, String mend, String check, Optional<Position> plan) {
+        String rule,
+        Severity severity,
+        Place at,
+        String message,
+        String mend,
+        String check,
+        Optional<Position> plan,
+        Optional<Fix> fix) {
 
-    Finding in(Optional<Position> position) {
-        return new Finding(rule, severity, at, message, mend, check, position);
+    /** The same as seen from the plan: where it stands there, and what to change there. */
+    Finding in(Optional<Position> position, Optional<Fix> planFix) {
+        return new Finding(rule, severity, at, message, mend, check, position, planFix);
     }
 }

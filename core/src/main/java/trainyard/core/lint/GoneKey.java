@@ -1,5 +1,7 @@
 package trainyard.core.lint;
 
+import java.util.Optional;
+import trainyard.core.conf.Setting;
 import trainyard.core.slurm.SlurmVersion;
 
 /** Keys that this version still recognizes, only to say that they are gone. */
@@ -60,7 +62,18 @@ record GoneKey(Status status, Severity severity, About about, String says) imple
                             severity,
                             read.setting().at(),
                             key.name() + " " + says,
-                            key.mend().isEmpty() ? "remove it" : key.mend()));
+                            key.mend().isEmpty() ? "remove it" : key.mend(),
+                            fix(configuration, read.setting(), key.mend())));
         }
+    }
+
+    /** A key that does nothing can go; one with a new name gets that where it is all that the mend says. */
+    private Optional<Fix> fix(Configuration configuration, Setting setting, String mend) {
+        if (mend.isEmpty() || mend.startsWith("remove it")) {
+            return mend.contains(", or ") ? Optional.empty() : configuration.edits().remove(setting);
+        }
+        return status == Status.RENAMED && mend.matches("write \\w+( instead)?")
+                ? configuration.edits().replaceKey(setting, mend.split(" ")[1])
+                : Optional.empty();
     }
 }

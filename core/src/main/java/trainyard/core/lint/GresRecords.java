@@ -2,13 +2,11 @@ package trainyard.core.lint;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import trainyard.core.conf.ConfLine;
 import trainyard.core.conf.Setting;
-import trainyard.core.slurm.Hostlist;
 
 /** The generic resources of gres.conf and of the nodes' lines, as far as several rules read them. */
 final class GresRecords {
@@ -46,7 +44,7 @@ final class GresRecords {
                 Optional<String> nodes = line.value("NodeName");
                 any = any.or(() -> Optional.of(line));
                 nodes.ifPresentOrElse(
-                        hostlist -> nodes(hostlist).forEach(node -> lines.putIfAbsent(node, line)),
+                        hostlist -> Hosts.of(hostlist).forEach(node -> lines.putIfAbsent(node, line)),
                         () -> everywhere = everywhere.or(() -> Optional.of(line)));
             });
         }
@@ -56,18 +54,9 @@ final class GresRecords {
             if (nodes.isEmpty()) {
                 return any;
             }
-            return everywhere.or(() -> nodes(nodes.get()).stream()
+            return everywhere.or(() -> Hosts.of(nodes.get()).stream()
                     .flatMap(node -> Optional.ofNullable(lines.get(node)).stream())
                     .findFirst());
-        }
-    }
-
-    static List<String> nodes(String hostlist) {
-        try {
-            return Hostlist.expand(hostlist);
-        } catch (IllegalArgumentException broken) {
-            // Another rule tells of it; nobody is meant by it here.
-            return List.of();
         }
     }
 

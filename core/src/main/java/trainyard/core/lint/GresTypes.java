@@ -1,5 +1,6 @@
 package trainyard.core.lint;
 
+import java.util.Optional;
 import trainyard.core.conf.Setting;
 
 /** What nodes and gres.conf name must be a kind of resource that GresTypes lists. */
@@ -23,7 +24,8 @@ final class GresTypes implements Rule {
                     .forEach(name -> findings.warning(
                             name.valueAt(),
                             "slurmd ignores '" + name.value() + "', which GresTypes does not list, with an error line",
-                            mend(configuration, name.value())));
+                            mend(configuration, name.value()),
+                            fix(configuration, name.value())));
         }
         records.asked()
                 .filter(asked ->
@@ -32,11 +34,20 @@ final class GresTypes implements Rule {
                 .forEach(asked -> findings.warning(
                         asked.setting().valueAt(),
                         "GresTypes does not list '" + asked.name() + "': the node has none, and jobs are refused",
-                        mend(configuration, asked.name())));
+                        mend(configuration, asked.name()),
+                        fix(configuration, asked.name())));
     }
 
     private static String mend(Configuration configuration, String name) {
+        return "write GresTypes=" + with(configuration, name) + " in slurm.conf";
+    }
+
+    private static Optional<Fix> fix(Configuration configuration, String name) {
+        return configuration.edits().setGlobal(configuration, "slurm.conf", "GresTypes", with(configuration, name));
+    }
+
+    private static String with(Configuration configuration, String name) {
         String before = configuration.slurm("GresTypes").map(Setting::value).orElse("");
-        return "write GresTypes=" + before + (before.isEmpty() ? "" : ",") + name + " in slurm.conf";
+        return before + (before.isEmpty() ? "" : ",") + name;
     }
 }

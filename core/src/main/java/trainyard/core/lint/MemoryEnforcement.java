@@ -34,7 +34,8 @@ final class MemoryEnforcement implements Rule {
             findings.error(
                     parameters.valueAt(),
                     "OverMemoryKill and task/cgroup with ConstrainRAMSpace both limit memory; the daemons end",
-                    "remove OverMemoryKill");
+                    "remove OverMemoryKill",
+                    configuration.edits().removeWord(parameters, "OverMemoryKill"));
         }
         if (pss && unshared) {
             findings.error(parameters.valueAt(), "UsePss excludes NoShared; Slurm ends there", "keep one of the two");

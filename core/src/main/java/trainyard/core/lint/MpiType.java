@@ -33,7 +33,10 @@ final class MpiType implements Rule {
                 .filter(parameters ->
                         parameters.value().toLowerCase(Locale.ROOT).startsWith("ports="))
                 .ifPresent(parameters -> findings.note(
-                        parameters.at(), "ports= is for Cray's PMI and does nothing for PMIx", "remove it"));
+                        parameters.at(),
+                        "ports= is for Cray's PMI and does nothing for PMIx",
+                        "remove it",
+                        configuration.edits().remove(parameters)));
     }
 
     private static boolean isPmix(Setting setting) {

@@ -23,7 +23,6 @@ import trainyard.core.slurm.SlurmVersion;
  */
 public record PlanLint(List<Finding> problems, Optional<Bundle> bundle, LintReport report) {
     private static final String FOLDER = "slurm/";
-    private static final String RULE = "plan";
     private static final String CHECK = "trainyard plan check";
 
     public static PlanLint of(PlanFile file, SlurmVersion version, Templates templates) throws RenderException {
@@ -52,20 +51,21 @@ public record PlanLint(List<Finding> problems, Optional<Bundle> bundle, LintRepo
                         outcome.verdict(),
                         outcome.reason(),
                         outcome.findings().stream()
-                                .map(finding -> finding.in(origins.of(finding.at())))
+                                .map(finding -> finding.in(origins.of(finding.at()), origins.fix(finding)))
                                 .toList()))
                 .toList());
     }
 
     private static Finding finding(String name, Problem problem) {
         return new Finding(
-                RULE,
+                problem.rule(),
                 problem.severity() == Problem.Severity.ERROR ? Severity.ERROR : Severity.WARNING,
                 new Place(name, problem.at().line(), problem.at().column()),
                 problem.what(),
                 problem.mend(),
                 CHECK,
-                Optional.of(problem.at()));
+                Optional.of(problem.at()),
+                Optional.empty());
     }
 
     /** The plan's own problems first, then what is found in its files. */

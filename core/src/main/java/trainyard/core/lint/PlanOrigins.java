@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import trainyard.core.conf.ConfFile;
 import trainyard.core.conf.ConfLine;
 import trainyard.core.conf.Place;
+import trainyard.core.conf.TextEdit;
 import trainyard.core.plan.Plan;
 import trainyard.core.plan.PlanFile;
 import trainyard.core.plan.Position;
@@ -38,10 +40,13 @@ final class PlanOrigins {
 
     private final PlanFile file;
     private final Map<String, String> nodes = new HashMap<>();
+    private final Configuration configuration;
     private final Map<String, Position> byLine = new HashMap<>();
+    private final Map<String, String> rawLines = new HashMap<>();
 
     PlanOrigins(PlanFile file, Configuration configuration) {
         this.file = file;
+        this.configuration = configuration;
         file.plan().ifPresent(plan -> plan.nodes().forEach(node -> nodes.put(node.name(), node.path())));
         file.plan()
                 .ifPresent(plan -> configuration
@@ -53,7 +58,33 @@ final class PlanOrigins {
     }
 
     Optional<Position> of(Place at) {
-        return Optional.ofNullable(byLine.get(at.file() + ":" + at.line()));
+        return Optional.ofNullable(byLine.get(key(at)));
+    }
+
+    /** A fix of a rendered file as one of the plan: of the raw lines, which the plan holds as they are. */
+    Optional<Fix> fix(Finding finding) {
+        Optional<String> path = Optional.ofNullable(rawLines.get(key(finding.at())));
+        return path.flatMap(known -> finding.fix().flatMap(fix -> switch (fix) {
+            case Fix.Text text when text.edits().size() == 1 -> raw(known, text.edits().getFirst());
+            default -> Optional.empty();
+        }));
+    }
+
+    private Optional<Fix> raw(String path, TextEdit edit) {
+        if (!path.equals(rawLines.get(key(edit.from())))) {
+            return Optional.empty();
+        }
+        String text = configuration.files().file(edit.from().file()).map(ConfFile::text).orElse("");
+        String line = text.lines().skip(edit.from().line() - 1L).findFirst().orElse("");
+        String before = line.substring(0, edit.from().column() - 1);
+        boolean whole = edit.to().line() > edit.from().line();
+        String after = whole ? "" : line.substring(edit.to().column() - 1);
+        String now = (before + edit.text() + after).strip();
+        return Optional.of(new Fix.Plan(path, now.isEmpty() ? Optional.empty() : Optional.of(now)));
+    }
+
+    private static String key(Place at) {
+        return at.file() + ":" + at.line();
     }
 
     private void note(Plan plan, String name, ConfLine line) {
@@ -66,16 +97,18 @@ final class PlanOrigins {
                         ? Optional.of(SLURM + ".cgroup")
                         : Optional.ofNullable(SETTINGS.get(head)).map(SLURM::concat);
         };
-        Stream.concat(extra(plan, line).stream(), path.stream())
+        Optional<String> raw = extra(plan, line);
+        raw.ifPresent(known -> rawLines.put(key(line.at()), known));
+        Stream.concat(raw.stream(), path.stream())
                 .flatMap(known -> Optional.ofNullable(file.positions().get(known)).stream())
                 .findFirst()
                 .ifPresent(position ->
-                        byLine.put(line.at().file() + ":" + line.at().line(), position));
+                        byLine.put(key(line.at()), position));
     }
 
     /** The plan's path of the first node that a line names. */
     private Optional<String> node(String hostlist) {
-        return GresRecords.nodes(hostlist).stream()
+        return Hosts.of(hostlist).stream()
                 .flatMap(name -> Optional.ofNullable(nodes.get(name)).stream())
                 .findFirst();
     }

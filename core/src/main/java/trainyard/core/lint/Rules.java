@@ -29,6 +29,22 @@ public final class Rules {
             new GresTypeName(),
             new GresDetection(),
             new GresFile(),
+            new GresDevices(),
+            new GresCount(),
+            new MigProfile(),
+            NamesTwice.nodes(),
+            new NodeShape(),
+            new HostlistForm(),
+            NamesTwice.partitions(),
+            new PartitionNodes(),
+            new DefaultPartition(),
+            new PartitionLimits(),
+            new ExclusiveKeys(),
+            new Preemption(),
+            new AccountingUse(),
+            new PowerSaving(),
+            new PortClash(),
+            new Plugstack(),
             new TopologyYaml());
 
     private Rules() {}

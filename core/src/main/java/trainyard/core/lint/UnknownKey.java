@@ -25,7 +25,10 @@ final class UnknownKey implements Rule {
                         read.file().equals(TopologyYaml.FILE) ? Severity.NOTE : Severity.ERROR,
                         read.setting().at(),
                         message(read, version),
-                        mend(read, version));
+                        mend(read, version),
+                        mend(read, version).startsWith("remove it")
+                                ? configuration.edits().remove(read.setting())
+                                : Optional.empty());
             }
         }
     }

@@ -5,10 +5,16 @@ import java.util.Locale;
 /**
  * Something wrong in a plan file.
  *
+ * @param rule what was looked at, in lower case with hyphens: {@code plan} for the file's form and its values
  * @param what what is wrong, in one clause
  * @param mend what to write instead, in one clause
  */
-public record Problem(Severity severity, Position at, String what, String mend) {
+public record Problem(String rule, Severity severity, Position at, String what, String mend) {
+    /** What is wrong with the form or the values of a plan. */
+    public Problem(Severity severity, Position at, String what, String mend) {
+        this("plan", severity, at, what, mend);
+    }
+
     /** An error keeps the plan from being rendered; a warning does not. */
     public enum Severity {
         ERROR,

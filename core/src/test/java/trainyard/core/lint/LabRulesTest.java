@@ -17,6 +17,7 @@ import trainyard.core.remote.HostKeyDecision;
 import trainyard.core.remote.RemoteShell;
 import trainyard.core.remote.SecretPrompt;
 import trainyard.core.remote.Shells;
+import trainyard.core.settings.Connection;
 
 /** Where lint and a real slurmctld disagree on a case of {@link RulesTest}, lint is wrong. */
 class LabRulesTest {
@@ -30,7 +31,9 @@ class LabRulesTest {
             String version = version(shell);
             var expected = new LinkedHashMap<String, String>();
             var files = new LinkedHashMap<String, Map<String, String>>();
-            for (RulesTest.Case one : RulesTest.CASES) {
+            var cases = new ArrayList<>(RulesTest.CASES);
+            cases.addAll(RulesTest.CLUSTER_CASES);
+            for (RulesTest.Case one : cases) {
                 List<Finding> found = Linter.all()
                         .lint(Texts.slurmConf(version, RulesTest.SOUND + one.text() + "\n"))
                         .findings();
@@ -51,6 +54,43 @@ class LabRulesTest {
                 }
             });
             assertFalse(expected.isEmpty());
+            assertEquals(List.of(), disagreements);
+        }
+    }
+
+    /** A node with too few GPUs is drained by slurmctld only once slurmd has told, which is not asked here. */
+    @Test
+    void a_real_slurmd_ends_at_the_resources_that_lint_calls_errors_and_is_silent_at_sound_ones() throws Exception {
+        try (var shell = shell(Lab.compute())) {
+            String version = version(shell);
+            var expected = new LinkedHashMap<String, String>();
+            var files = new LinkedHashMap<String, Map<String, String>>();
+            for (RulesTest.GresCase one : RulesTest.GRES_CASES) {
+                String name = one.gres() + " " + one.text();
+                expected.put(name, one.expected().contains("ERROR") ? "ends" : one.expected());
+                var texts = new LinkedHashMap<String, String>();
+                texts.put(
+                        "slurm.conf",
+                        "GresTypes=gpu,shard,net\nNodeName=%(host)s NodeAddr=127.0.0.1 CPUs=1 RealMemory=100 Gres="
+                                + one.gres() + "\n");
+                texts.put("gres.conf", one.text() + "\n");
+                if (!version.contains("22.05")) {
+                    texts.put("cgroup.conf", "CgroupPlugin=disabled\n");
+                }
+                files.put(name, texts);
+            }
+            var answers = DaemonProbe.ask(shell, files);
+
+            var disagreements = new ArrayList<String>();
+            expected.forEach((name, lint) -> {
+                String daemon = level(answers.get(name));
+                boolean agree = lint.equals("ends")
+                        ? daemon.equals("ends")
+                        : lint.isEmpty() ? daemon.equals("silent") : !daemon.equals("ends");
+                if (!agree) {
+                    disagreements.add(name + ": lint " + lint + ", slurmd " + answers.get(name));
+                }
+            });
             assertEquals(List.of(), disagreements);
         }
     }
@@ -80,7 +120,10 @@ class LabRulesTest {
     }
 
     private static RemoteShell shell() {
-        var machine = Lab.controller();
+        return shell(Lab.controller());
+    }
+
+    private static RemoteShell shell(Connection machine) {
         return Shells.ofThisUser(machine.knownHosts().orElseThrow(), HostKeyDecision.REFUSE, SecretPrompt.NOBODY)
                 .open(machine);
     }

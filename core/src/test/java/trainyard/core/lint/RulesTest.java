@@ -99,18 +99,84 @@ class RulesTest {
             new Case("24.11", "NodeName=n1 NodeAddr=127.0.0.1 Gres=gpu:1", "gres-types WARNING"),
             new Case("24.11", "NodeName=n1 NodeAddr=127.0.0.1 Gres=gpu:1\nGresTypes=gpu", ""),
             new Case("24.11", "GresTypes=gpu\nNodeName=n1 Gres=gpu:2684:1", "gres-type-name WARNING"),
-            new Case("24.11", "NodeName=head\nNodeName=n1\nPartitionName=p Nodes=ALL", "controller-is-node NOTE"),
+            new Case("24.11", "NodeName=head\nNodeName=n1\nPartitionName=p Nodes=ALL Default=YES", "controller-is-node NOTE"),
             new Case("24.11", "NodeName=head NodeAddr=127.0.0.1\nPartitionName=p Nodes=ALL Default=YES", ""));
+
+    private static final String N1 = "NodeName=n1 NodeAddr=127.0.0.1 CPUs=8 RealMemory=100";
+    private static final String P = "\nPartitionName=p Nodes=n1 Default=YES";
+
+    /** Nodes, partitions, and what is between them. */
+    static final List<Case> CLUSTER_CASES = List.of(
+            new Case("24.11", N1 + "\nNodeName=n[1-2] NodeAddr=127.0.0.1", "node-twice ERROR"),
+            new Case("24.11", N1 + "\nNodeName=n2 NodeAddr=127.0.0.1", ""),
+            new Case("24.11", "NodeName=n[1-a] NodeAddr=127.0.0.1", "hostlist ERROR"),
+            new Case("24.11", "NodeName=n[3-1] NodeAddr=127.0.0.1", "hostlist ERROR"),
+            new Case("24.11", "NodeName=n[1-2] NodeAddr=10.0.0.[1-3]", "node-shape ERROR"),
+            new Case("24.11", "NodeName=n[1-2] NodeAddr=10.0.0.1", ""),
+            new Case("24.11", N1.replace("CPUs=8", "CPUs=7 Sockets=2 CoresPerSocket=2"), "node-shape WARNING"),
+            new Case("24.11", N1.replace("CPUs=8", "CPUs=4 Sockets=2 CoresPerSocket=2 ThreadsPerCore=2"), ""),
+            new Case("24.11", N1 + " MemSpecLimit=200", "node-shape WARNING"),
+            new Case("24.11", N1 + " CoreSpecCount=20", "node-shape WARNING"),
+            new Case("24.11", N1 + P + "\nPartitionName=p Nodes=n1", "partition-twice ERROR"),
+            new Case("24.11", N1 + "\nPartitionName=p Nodes=n1,n9 Default=YES", "partition-nodes ERROR"),
+            new Case("24.11", N1 + "\nPartitionName=p Nodes=n[1 Default=YES", "hostlist ERROR"),
+            new Case("24.11", N1 + "\nNodeSet=s Nodes=n1\nPartitionName=p Nodes=s Default=YES", ""),
+            new Case(
+                    "24.11",
+                    N1 + "\nNodeSet=s Nodes=n9\nPartitionName=p Nodes=s Default=YES",
+                    "partition-nodes ERROR"),
+            new Case("24.11", N1 + "\nPartitionName=p Nodes=n1", "default-partition WARNING"),
+            new Case("24.11", N1 + P + "\nPartitionName=q Nodes=n1 Default=YES", "default-partition NOTE"),
+            new Case("24.11", "PartitionName=DEFAULT Default=YES\n" + N1 + "\nPartitionName=p Nodes=n1", ""),
+            new Case("24.11", N1 + P + " DefaultTime=10 MaxTime=5", "partition-limits NOTE"),
+            new Case("24.11", N1 + P + " DefaultTime=5 MaxTime=1:00:00", ""),
+            new Case("24.11", N1 + P + " MinNodes=3 MaxNodes=2", "partition-limits NOTE"),
+            new Case("24.11", N1 + P + " DefMemPerCPU=50 MaxMemPerCPU=10", "partition-limits NOTE"),
+            new Case("24.11", N1 + "\nDefMemPerNode=50\nMaxMemPerNode=10", "partition-limits NOTE"),
+            new Case("24.11", N1 + "\nDefMemPerNode=50\nDefMemPerCPU=10", "exclusive-keys WARNING"),
+            new Case("24.11", N1 + P + " MaxMemPerNode=50 MaxMemPerCPU=10", "exclusive-keys WARNING"),
+            new Case("24.11", N1 + P + " AllowAccounts=a DenyAccounts=b", "exclusive-keys WARNING"),
+            new Case("24.11", "PreemptMode=REQUEUE", "preemption ERROR"),
+            new Case("24.11", "PreemptMode=GANG", ""),
+            new Case("24.11", "PreemptType=preempt/partition_prio", "preemption ERROR"),
+            new Case("24.11", "PreemptType=preempt/partition_prio\nPreemptMode=SUSPEND", "preemption ERROR"),
+            new Case("24.11", "PreemptType=preempt/partition_prio\nPreemptMode=SUSPEND,GANG", ""),
+            new Case("24.11", "PreemptType=preempt/qos\nPreemptMode=REQUEUE", ""),
+            new Case("24.11", N1 + P + " PreemptMode=REQUEUE", "preemption NOTE"),
+            new Case("24.11", N1 + P + " PriorityTier=2", ""),
+            new Case("24.11", "AccountingStorageEnforce=limits", "accounting-use WARNING"),
+            new Case("24.11", N1 + P + " AllowQos=a", "accounting-use WARNING"),
+            new Case("26.05", N1 + P + " AllowQos=a", "accounting-use ERROR"),
+            new Case("24.11", N1 + P + " QOS=a", "accounting-use NOTE"),
+            new Case("26.05", N1 + P + " QOS=a", "accounting-use ERROR"),
+            new Case("22.05", "PriorityType=priority/multifactor\nPriorityWeightFairshare=10", ""),
+            new Case("24.11", "PriorityType=priority/multifactor\nPriorityWeightFairshare=10", "accounting-use WARNING"),
+            new Case("24.11", "SuspendTime=300", "power-saving WARNING"),
+            new Case("26.05", "SuspendTime=300", "power-saving NOTE"),
+            new Case("24.11", "SuspendTime=-1", ""),
+            new Case("24.11", "SuspendTime=300\nSuspendProgram=/bin/true\nResumeProgram=/bin/true", ""),
+            new Case(
+                    "24.11",
+                    "SuspendTime=300\nSuspendProgram=/bin/true\nResumeProgram=/bin/true\nSuspendExcNodes=n9",
+                    "power-saving WARNING"),
+            new Case(
+                    "24.11",
+                    N1 + "\nSuspendTime=300\nSuspendProgram=/bin/true\nResumeProgram=/bin/true\nSuspendExcNodes=n1",
+                    ""),
+            new Case("24.11", "NodeName=n1 NodeAddr=127.0.0.1 State=CLOUD", "power-saving NOTE"),
+            new Case("24.11", "SlurmdPort=6817", "port-clash NOTE"),
+            new Case("24.11", "SrunPortRange=60001-63000", ""),
+            new Case("24.11", "SrunPortRange=9000-9200", "port-clash NOTE port-clash NOTE port-clash NOTE"));
 
     @TestFactory
     Stream<DynamicTest> a_rule_tells_what_breaks_it_and_nothing_else() {
-        return CASES.stream()
+        return Stream.concat(CASES.stream(), CLUSTER_CASES.stream())
                 .map(one -> DynamicTest.dynamicTest(one.version() + " " + one.text(), () -> {
                     var report = Linter.all().lint(Texts.slurmConf(one.version(), SOUND + one.text() + "\n"));
                     List<String> found = report.findings().stream()
                             .map(finding -> finding.rule() + " " + finding.severity())
                             .toList();
-                    assertEquals(one.expected().isEmpty() ? List.of() : List.of(one.expected()), found);
+                    assertEquals(one.expected(), String.join(" ", found));
                     report.findings().forEach(finding -> assertTrue(finding.at().line() >= 7));
                 }));
     }
@@ -139,6 +205,79 @@ class RulesTest {
                         .lint(Texts.of(
                                 "24.11",
                                 Map.of("slurm.conf", nodes, "gres.conf", sound.replace("n2 Name", "n[1-2] Name"))))));
+    }
+
+    /** @param expected rules and severities of what gres.conf brings beside a node with {@code gres} */
+    record GresCase(String gres, String text, String expected) {}
+
+    static final List<GresCase> GRES_CASES = List.of(
+            new GresCase("gpu:1", "Name=gpu File=/dev/null", ""),
+            new GresCase("gpu:2", "Name=gpu File=/dev/null", "gres-count WARNING"),
+            new GresCase("gpu:1", "Name=gpu File=/dev/null,/dev/zero", "gres-count WARNING"),
+            new GresCase("gpu:a:1", "Name=gpu Type=b File=/dev/null", "gres-count WARNING gres-count WARNING"),
+            new GresCase("gpu:a:1", "Name=gpu Type=A File=/dev/null", ""),
+            new GresCase("gpu:1", "Name=gpu MultipleFiles=/dev/null,/dev/zero", ""),
+            new GresCase("gpu:1", "Name=gpu MultipleFiles=/dev/null,/dev/zero File=/dev/null", "gres-devices ERROR"),
+            new GresCase("gpu:2", "Name=gpu Count=2 File=/dev/null,/dev/zero", ""),
+            new GresCase("gpu:2", "Name=gpu Count=2 File=/dev/null", "gres-devices ERROR"),
+            new GresCase("gpu:2", "Name=gpu File=/dev/null\nName=gpu File=/dev/null", "gres-devices ERROR"),
+            new GresCase("gpu:1,shard:4", "Name=gpu File=/dev/null\nName=shard Count=4", ""),
+            new GresCase("shard:4", "Name=shard Count=4", "gres-devices ERROR"),
+            new GresCase("net:3", "Name=net Count=5", "gres-count WARNING"),
+            new GresCase("net:5", "Name=net Count=3", ""),
+            new GresCase("net:1K", "Name=net Count=1024", ""));
+
+    @TestFactory
+    Stream<DynamicTest> resources_of_nodes_and_of_gres_conf_are_compared() {
+        return GRES_CASES.stream()
+                .map(one -> DynamicTest.dynamicTest(one.gres() + " " + one.text(), () -> {
+                    var texts = Map.of(
+                            "slurm.conf",
+                            SOUND + "GresTypes=gpu,shard,net\nNodeName=n1 Gres=" + one.gres() + "\n",
+                            "gres.conf",
+                            one.text() + "\n");
+                    assertEquals(
+                            one.expected(),
+                            String.join(
+                                    " ",
+                                    Linter.all().lint(Texts.of("24.11", texts)).findings().stream()
+                                            .map(finding -> finding.rule() + " " + finding.severity())
+                                            .toList()));
+                }));
+    }
+
+    @Test
+    void a_part_of_a_gpu_is_one_that_its_model_has() {
+        String text = SOUND + "GresTypes=gpu\nNodeName=n1 Gres=gpu:a100_3g.20gb:2\nNodeName=n2 Gres=gpu:h100_3g.20gb:2\n";
+
+        assertEquals(
+                List.of("slurm.conf:9 mig-profile WARNING"),
+                Texts.lines(Linter.all().lint(Texts.slurmConf("24.11", text))));
+    }
+
+    @Test
+    void accounts_mean_something_where_associations_are_enforced() {
+        String text = SOUND + "AccountingStorageType=accounting_storage/slurmdbd\n" + N1 + P + " AllowAccounts=a\n";
+
+        assertEquals(
+                List.of("slurm.conf:9 accounting-use NOTE"),
+                Texts.lines(Linter.all().lint(Texts.slurmConf("24.11", text))));
+        assertEquals(
+                List.of(),
+                Texts.lines(Linter.all()
+                        .lint(Texts.slurmConf("24.11", text + "AccountingStorageEnforce=associations\n"))));
+    }
+
+    @Test
+    void plugstack_conf_is_read_with_its_includes() {
+        var texts = Map.of(
+                "slurm.conf", SOUND,
+                "plugstack.conf", "# SPANK\nrequired /usr/lib/a.so x=1\ninclude /etc/slurm/container.conf\n",
+                "container.conf", "\n  enabled=true\noptional b.so\n");
+
+        assertEquals(
+                List.of("/etc/slurm/container.conf:2 plugstack WARNING"),
+                Texts.lines(Linter.all().lint(Texts.of("24.11", texts))));
     }
 
     @Test
