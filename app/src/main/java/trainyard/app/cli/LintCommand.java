@@ -1,5 +1,6 @@
 package trainyard.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,8 +19,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import trainyard.core.conf.ConfFolder;
 import trainyard.core.conf.ConfSource;
+import trainyard.core.conf.TextEdit;
 import trainyard.core.lint.Configuration;
 import trainyard.core.lint.Finding;
+import trainyard.core.lint.Fix;
+import trainyard.core.lint.Fixes;
 import trainyard.core.lint.LintReport;
 import trainyard.core.lint.Linter;
 import trainyard.core.lint.Outcome;
@@ -56,6 +60,18 @@ final class LintCommand implements Callable<Integer> {
     @Option(names = "--rules", description = "Also say of each rule whether it passed, failed or was skipped.")
     private boolean rules;
 
+    @Option(
+            names = "--fix",
+            description =
+                    "With --conf: mend what has exactly one mend, in the files themselves. Then say what is left.")
+    private boolean fix;
+
+    @Option(names = "--dry-run", description = "With --fix: print the difference and write nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--keep-orig", description = "With --fix: keep each old file as FILE.orig.")
+    private boolean keepOrig;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -76,9 +92,14 @@ final class LintCommand implements Callable<Integer> {
         return count(answer, Severity.ERROR) > 0 ? 1 : 0;
     }
 
-    private Answer answer() throws RenderException {
+    private Answer answer() throws RenderException, IOException {
         if ((plan == null) == (folder == null)) {
             throw new ParameterException(spec.commandLine(), "give either a plan or --conf with a folder");
+        }
+        if ((dryRun || keepOrig) && !fix || fix && plan != null || dryRun && json) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--fix goes with --conf; --dry-run and --keep-orig go with --fix, and --dry-run without --json");
         }
         if (plan != null) {
             PlanFile file = PlanFile.load(plan);
@@ -94,8 +115,29 @@ final class LintCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "'" + given + "' is no folder with " + String.join(", ", ConfFolder.NAMES) + " or one of them");
         }
-        var report = Linter.all().lint(new Configuration(given().orElse(SlurmVersion.V24_11), files));
+        SlurmVersion read = given().orElse(SlurmVersion.V24_11);
+        LintReport report = fix ? fixed(given, read) : Linter.all().lint(new Configuration(read, files));
         return new Answer(report.findings(), report);
+    }
+
+    /** Mends the files, or only shows how. */
+    private LintReport fixed(Path folder, SlurmVersion version) throws IOException {
+        Fixes fixes = Fixes.of(ConfSource.folder(folder), version);
+        var out = spec.commandLine().getOut();
+        for (String name : fixes.before().keySet()) {
+            String before = fixes.before().getOrDefault(name, "");
+            String after = fixes.after().getOrDefault(name, "");
+            Path file = ConfSource.file(folder, name);
+            if (dryRun) {
+                UnifiedDiff.of(file.toString(), before, after).forEach(out::println);
+            } else {
+                FileInPlace.replace(file, before, after, keepOrig);
+                if (!json) {
+                    out.println("mended " + file);
+                }
+            }
+        }
+        return fixes.left();
     }
 
     private Optional<SlurmVersion> given() {
@@ -118,6 +160,30 @@ final class LintCommand implements Callable<Integer> {
         fields.put("mend", finding.mend());
         fields.put("check", finding.check());
         finding.plan().ifPresent(position -> fields.put("plan_line", position.line()));
+        finding.fix().ifPresent(fix -> fields.put("fix", fields(fix)));
+        return fields;
+    }
+
+    private static Object fields(Fix fix) {
+        return switch (fix) {
+            case Fix.Plan plan -> {
+                var fields = new LinkedHashMap<String, Object>();
+                fields.put("path", plan.path());
+                plan.value().ifPresent(value -> fields.put("value", value));
+                yield fields;
+            }
+            case Fix.Text text -> text.edits().stream().map(LintCommand::fields).toList();
+        };
+    }
+
+    private static Map<String, Object> fields(TextEdit edit) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("file", edit.from().file());
+        fields.put("line", edit.from().line());
+        fields.put("column", edit.from().column());
+        fields.put("end_line", edit.to().line());
+        fields.put("end_column", edit.to().column());
+        fields.put("text", edit.text());
         return fields;
     }
 
@@ -134,12 +200,13 @@ final class LintCommand implements Callable<Integer> {
 
     private static Stream<String> lines(Finding finding) {
         String planLine = finding.plan()
-                .filter(position -> !finding.rule().equals("plan"))
+                .filter(_ -> finding.at().file().endsWith(".conf"))
                 .map(position -> ", line " + position.line() + " of the plan")
                 .orElse("");
         String first = "  " + finding.at().line() + ":" + finding.at().column() + "  "
                 + finding.severity().word() + "  " + finding.message() + "  [" + finding.rule() + planLine + "]";
-        return Stream.of(first, "        " + finding.mend());
+        String mends = finding.fix().filter(Fix.Text.class::isInstance).isPresent() ? " (--fix does it)" : "";
+        return Stream.of(first, "        " + finding.mend() + mends);
     }
 
     private static String line(Outcome outcome) {

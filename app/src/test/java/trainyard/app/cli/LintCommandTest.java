@@ -1,13 +1,16 @@
 package trainyard.app.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -90,6 +93,39 @@ class LintCommandTest {
         assertTrue(said.out().contains("FAIL  unknown-word"), said.out());
         assertTrue(said.out().contains("PASS  unknown-key"), said.out());
         assertEquals(0, run("lint", good().toString()).status());
+    }
+
+    @Test
+    void what_has_one_mend_is_mended_in_the_file() throws Exception {
+        String text = "ClusterName=c\nSlurmctldHost=head\nAccountingStorageLoc=x\n# ours\n";
+        Path file = conf(text).resolve("slurm.conf");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+        Said shown = run("lint", "--conf", folder.toString(), "--fix", "--dry-run");
+        assertEquals(text, Files.readString(file));
+        assertTrue(shown.out().contains("\n-AccountingStorageLoc=x\n"), shown.out());
+
+        Said said = run("lint", "--conf", folder.toString(), "--fix", "--keep-orig");
+        assertEquals(0, said.status(), said.out() + said.errors());
+        assertEquals("ClusterName=c\nSlurmctldHost=head\n# ours\n", Files.readString(file));
+        assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals(text, Files.readString(folder.resolve("slurm.conf.orig")));
+        try (var files = Files.list(folder)) {
+            assertEquals(2, files.count());
+        }
+    }
+
+    @Test
+    void a_file_that_is_no_utf_8_is_left_alone() throws Exception {
+        byte[] text = "ClusterName=c\nSlurmctldHost=head\nAccountingStorageLoc=x\n# caf\u00e9\n"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Path file = Files.write(folder.resolve("slurm.conf"), text);
+
+        Said said = run("lint", "--conf", folder.toString(), "--fix");
+
+        assertEquals(1, said.status());
+        assertTrue(said.errors().contains("no UTF-8 text"), said.errors());
+        assertArrayEquals(text, Files.readAllBytes(file));
     }
 
     private Path good() throws IOException {

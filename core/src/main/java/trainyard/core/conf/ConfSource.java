@@ -20,12 +20,17 @@ public interface ConfSource {
     /** Files of a folder. A file elsewhere that an absolute path names is looked for here by its last name. */
     static ConfSource folder(Path folder) {
         return name -> {
-            Path inside = folder.resolve(name).normalize();
-            Path file = inside.startsWith(folder.normalize()) ? inside : folder.resolve(inside.getFileName());
+            Path file = file(folder, name);
             return Files.isRegularFile(file)
                     ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
                     : Optional.empty();
         };
+    }
+
+    /** Where {@link #folder} reads a file of this name. */
+    static Path file(Path folder, String name) {
+        Path inside = folder.resolve(name).normalize();
+        return inside.startsWith(folder.normalize()) ? inside : folder.resolve(inside.getFileName());
     }
 
     static ConfSource texts(Map<String, String> texts) {

@@ -39,9 +39,7 @@ final class DefaultPartition implements Rule {
                     first.line().at(),
                     "no partition is the default: an error line at each start, and sbatch without -p is refused",
                     all.size() == 1 ? "add Default=YES" : "add Default=YES to one",
-                    all.size() == 1
-                            ? configuration.edits().set(first.line(), KEY, "YES")
-                            : Optional.empty());
+                    all.size() == 1 ? configuration.edits().set(first.line(), KEY, "YES") : Optional.empty());
         }
         for (Setting earlier : defaults.isEmpty() ? defaults : defaults.subList(0, defaults.size() - 1)) {
             findings.note(

@@ -26,7 +26,8 @@ final class Edits {
 
     Optional<Fix> replaceValue(Setting setting, String value) {
         return raw(setting)
-                .map(raw -> fix(setting.valueAt(), raw.length(), value.matches("[^\\s\"#]*") ? value : '"' + value + '"'));
+                .map(raw ->
+                        fix(setting.valueAt(), raw.length(), value.matches("[^\\s\"#]*") ? value : '"' + value + '"'));
     }
 
     Optional<Fix> replaceKey(Setting setting, String key) {
@@ -70,8 +71,11 @@ final class Edits {
             return replaceValue(there.get(), value);
         }
         Setting last = line.settings().getLast();
-        return raw(last).map(raw -> fix(
-                column(last.valueAt(), last.valueAt().column() - 1 + raw.length()), 0, " " + key + "=" + value));
+        return raw(last)
+                .map(raw -> fix(
+                        column(last.valueAt(), last.valueAt().column() - 1 + raw.length()),
+                        0,
+                        " " + key + "=" + value));
     }
 
     /** A global key of a file: its value where it stands there, else a line of its own at the file's end. */
@@ -94,8 +98,10 @@ final class Edits {
     }
 
     private static boolean same(ConfLine one, ConfLine other) {
-        return one.settings().stream().map(Setting::toString).toList().equals(
-                other.settings().stream().map(Setting::toString).toList());
+        return one.settings().stream()
+                .map(Setting::toString)
+                .toList()
+                .equals(other.settings().stream().map(Setting::toString).toList());
     }
 
     /** The value as it is written, quotes included; empty where it is not written plainly. */
@@ -135,8 +141,10 @@ final class Edits {
     }
 
     private List<String> lines(String file) {
-        return lines.computeIfAbsent(file, name -> Optional.ofNullable(files.get(name))
-                .map(there -> there.text().lines().toList())
-                .orElse(List.of()));
+        return lines.computeIfAbsent(
+                file,
+                name -> Optional.ofNullable(files.get(name))
+                        .map(there -> there.text().lines().toList())
+                        .orElse(List.of()));
     }
 }

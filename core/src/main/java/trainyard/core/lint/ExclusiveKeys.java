@@ -10,8 +10,8 @@ final class ExclusiveKeys implements Rule {
     /** @param dropped what Slurm ignores beside {@code kept} */
     private record Pair(String kept, String dropped) {}
 
-    private static final List<Pair> MEMORY = List.of(
-            new Pair("DefMemPerNode", "DefMemPerCPU"), new Pair("MaxMemPerNode", "MaxMemPerCPU"));
+    private static final List<Pair> MEMORY =
+            List.of(new Pair("DefMemPerNode", "DefMemPerCPU"), new Pair("MaxMemPerNode", "MaxMemPerCPU"));
 
     private static final List<Pair> PARTITION = List.of(
             MEMORY.getFirst(),
@@ -29,19 +29,14 @@ final class ExclusiveKeys implements Rule {
 
     @Override
     public void check(Configuration configuration, Findings findings) {
-        MEMORY.forEach(pair -> check(
-                pair, configuration.slurm(pair.kept()), configuration.slurm(pair.dropped()), findings));
+        MEMORY.forEach(
+                pair -> check(pair, configuration.slurm(pair.kept()), configuration.slurm(pair.dropped()), findings));
         for (ConfLine line : configuration.lines("slurm.conf", "PartitionName")) {
-            PARTITION.forEach(
-                    pair -> check(pair, line.get(pair.kept()), line.get(pair.dropped()), findings));
+            PARTITION.forEach(pair -> check(pair, line.get(pair.kept()), line.get(pair.dropped()), findings));
         }
     }
 
-    private static void check(
-            Pair pair,
-            Optional<Setting> kept,
-            Optional<Setting> dropped,
-            Findings findings) {
+    private static void check(Pair pair, Optional<Setting> kept, Optional<Setting> dropped, Findings findings) {
         if (kept.isPresent() && dropped.isPresent()) {
             findings.warning(
                     dropped.get().at(),

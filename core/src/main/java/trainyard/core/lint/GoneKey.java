@@ -70,7 +70,9 @@ record GoneKey(Status status, Severity severity, About about, String says) imple
     /** A key that does nothing can go; one with a new name gets that where it is all that the mend says. */
     private Optional<Fix> fix(Configuration configuration, Setting setting, String mend) {
         if (mend.isEmpty() || mend.startsWith("remove it")) {
-            return mend.contains(", or ") ? Optional.empty() : configuration.edits().remove(setting);
+            return mend.contains(", or ")
+                    ? Optional.empty()
+                    : configuration.edits().remove(setting);
         }
         return status == Status.RENAMED && mend.matches("write \\w+( instead)?")
                 ? configuration.edits().replaceKey(setting, mend.split(" ")[1])

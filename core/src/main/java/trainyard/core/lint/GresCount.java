@@ -39,10 +39,7 @@ final class GresCount implements Rule {
         for (Effective node : configuration.nodes()) {
             for (String host : Hosts.of(node.name())) {
                 boolean told = detected.of(host).isEmpty()
-                        && compare(
-                                node,
-                                counted.computeIfAbsent(byNode.of(host), GresCount::count),
-                                findings);
+                        && compare(node, counted.computeIfAbsent(byNode.of(host), GresCount::count), findings);
                 if (told) {
                     break;
                 }
@@ -74,25 +71,28 @@ final class GresCount implements Rule {
         });
         var keys = new HashSet<>(asked.keySet());
         keys.addAll(found.keySet());
-        return keys.stream().sorted().filter(key -> {
-            String name = key.substring(0, key.indexOf(':'));
-            boolean typesDiffer = untyped.contains(name)
-                    && found.keySet().stream().anyMatch(other -> other.startsWith(name + ":") && !other.endsWith(":"));
-            // Another rule tells of types that only one side names.
-            return !typesDiffer
-                    && tell(
-                            key,
-                            asked.getOrDefault(key, 0L),
-                            found.getOrDefault(key, 0L),
-                            gres.map(Setting::valueAt).orElse(node.line().at()),
-                            findings);
-        })
-                .count()
+        return keys.stream()
+                        .sorted()
+                        .filter(key -> {
+                            String name = key.substring(0, key.indexOf(':'));
+                            boolean typesDiffer = untyped.contains(name)
+                                    && found.keySet().stream()
+                                            .anyMatch(other -> other.startsWith(name + ":") && !other.endsWith(":"));
+                            // Another rule tells of types that only one side names.
+                            return !typesDiffer
+                                    && tell(
+                                            key,
+                                            asked.getOrDefault(key, 0L),
+                                            found.getOrDefault(key, 0L),
+                                            gres.map(Setting::valueAt)
+                                                    .orElse(node.line().at()),
+                                            findings);
+                        })
+                        .count()
                 > 0;
     }
 
-    private static boolean tell(
-            String key, long asked, long found, Place at, Findings findings) {
+    private static boolean tell(String key, long asked, long found, Place at, Findings findings) {
         String shown = key.endsWith(":") ? key.substring(0, key.length() - 1) : key;
         if (found > asked) {
             findings.warning(

@@ -83,13 +83,12 @@ final class GresDevices implements Rule {
     }
 
     private static void shares(GresRecords records, List<ConfLine> lines, Findings findings) {
-        var gpus = new GresRecords.ByNode(
-                lines.stream().filter(line -> isNamed(line, "gpu")));
+        var gpus = new GresRecords.ByNode(lines.stream().filter(line -> isNamed(line, "gpu")));
         var detected = new GresRecords.ByNode(records.detections());
         lines.stream()
                 .filter(line -> SHARES.stream().anyMatch(share -> isNamed(line, share)))
-                .filter(line -> gpus.meeting(line).isEmpty()
-                        && detected.meeting(line).isEmpty())
+                .filter(line ->
+                        gpus.meeting(line).isEmpty() && detected.meeting(line).isEmpty())
                 .forEach(line -> findings.error(
                         line.at(),
                         line.value("Name").orElse("") + " shares GPUs, but no GPU of the node stands in gres.conf;"

@@ -33,9 +33,10 @@ final class MigProfile implements Rule {
         configuration.nodes().stream()
                 .flatMap(node -> node.get("Gres").stream())
                 .forEach(gres -> seen.putIfAbsent(gres.value(), gres));
-        seen.values().forEach(gres -> Gres.parseList(gres.value()).stream()
-                .flatMap(one -> one.type().stream())
-                .forEach(type -> profile(type, gres.valueAt(), findings)));
+        seen.values()
+                .forEach(gres -> Gres.parseList(gres.value()).stream()
+                        .flatMap(one -> one.type().stream())
+                        .forEach(type -> profile(type, gres.valueAt(), findings)));
     }
 
     private static void profile(String type, Place at, Findings findings) {
@@ -48,7 +49,8 @@ final class MigProfile implements Rule {
                 && boards.stream().noneMatch(board -> board.find(named.group(2)).isPresent())) {
             findings.warning(
                     at,
-                    MigProfiles.misfit(boards.getLast(), List.of(named.group(2))).orElse(""),
+                    MigProfiles.misfit(boards.getLast(), List.of(named.group(2)))
+                            .orElse(""),
                     "write a profile that nvidia-smi mig -lgip lists there");
         }
     }

@@ -40,15 +40,18 @@ final class NodeShape implements Rule {
     private static void cpus(Effective node, Setting cpus, Findings findings) {
         boolean shaped = List.of("Sockets", "SocketsPerBoard", "CoresPerSocket", "ThreadsPerCore").stream()
                 .anyMatch(key -> node.get(key).isPresent());
-        if (!shaped || node.get("Boards").isPresent() || node.get("SocketsPerBoard").isPresent()) {
+        if (!shaped
+                || node.get("Boards").isPresent()
+                || node.get("SocketsPerBoard").isPresent()) {
             return;
         }
         Optional<Long> given = node.number("CPUs");
         Optional<Long> sockets = node.number("Sockets");
         long cores = sockets.orElse(1L) * node.number("CoresPerSocket").orElse(1L);
         long threads = cores * node.number("ThreadsPerCore").orElse(1L);
-        if (sockets.isPresent() && given.filter(count -> !count.equals(sockets.get()) && count != cores && count != threads)
-                .isPresent()) {
+        if (sockets.isPresent()
+                && given.filter(count -> !count.equals(sockets.get()) && count != cores && count != threads)
+                        .isPresent()) {
             findings.warning(
                     cpus.valueAt(),
                     "CPUs=" + cpus.value() + " does not follow from sockets, cores and threads (" + threads

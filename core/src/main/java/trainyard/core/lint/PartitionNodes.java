@@ -23,9 +23,7 @@ final class PartitionNodes implements Rule {
 
     @Override
     public Optional<String> skip(Configuration configuration) {
-        return configuration.isPart()
-                ? Optional.of("slurm.conf includes a file that is not here")
-                : Optional.empty();
+        return configuration.isPart() ? Optional.of("slurm.conf includes a file that is not here") : Optional.empty();
     }
 
     @Override

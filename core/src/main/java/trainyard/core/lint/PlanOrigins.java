@@ -65,7 +65,8 @@ final class PlanOrigins {
     Optional<Fix> fix(Finding finding) {
         Optional<String> path = Optional.ofNullable(rawLines.get(key(finding.at())));
         return path.flatMap(known -> finding.fix().flatMap(fix -> switch (fix) {
-            case Fix.Text text when text.edits().size() == 1 -> raw(known, text.edits().getFirst());
+            case Fix.Text text
+            when text.edits().size() == 1 -> raw(known, text.edits().getFirst());
             default -> Optional.empty();
         }));
     }
@@ -74,7 +75,11 @@ final class PlanOrigins {
         if (!path.equals(rawLines.get(key(edit.from())))) {
             return Optional.empty();
         }
-        String text = configuration.files().file(edit.from().file()).map(ConfFile::text).orElse("");
+        String text = configuration
+                .files()
+                .file(edit.from().file())
+                .map(ConfFile::text)
+                .orElse("");
         String line = text.lines().skip(edit.from().line() - 1L).findFirst().orElse("");
         String before = line.substring(0, edit.from().column() - 1);
         boolean whole = edit.to().line() > edit.from().line();
@@ -102,8 +107,7 @@ final class PlanOrigins {
         Stream.concat(raw.stream(), path.stream())
                 .flatMap(known -> Optional.ofNullable(file.positions().get(known)).stream())
                 .findFirst()
-                .ifPresent(position ->
-                        byLine.put(key(line.at()), position));
+                .ifPresent(position -> byLine.put(key(line.at()), position));
     }
 
     /** The plan's path of the first node that a line names. */

@@ -58,15 +58,14 @@ final class PortClash implements Rule {
         List<Use> uses = uses(configuration);
         for (int i = 0; i < uses.size(); i++) {
             Use use = uses.get(i);
-            uses.subList(0, i).stream()
-                    .filter(use::meets)
-                    .forEach(other -> tell(use, other, findings));
+            uses.subList(0, i).stream().filter(use::meets).forEach(other -> tell(use, other, findings));
             WELL_KNOWN.stream().filter(use::meets).forEach(other -> tell(use, other, findings));
         }
     }
 
     private static void tell(Use use, Use other, Findings findings) {
-        use.at().or(other::at)
+        use.at()
+                .or(other::at)
                 .ifPresent(at -> findings.note(
                         at,
                         use.shown() + " meets " + other.shown() + "; Slurm does not say so",

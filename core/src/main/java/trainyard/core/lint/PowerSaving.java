@@ -26,7 +26,8 @@ final class PowerSaving implements Rule {
 
     @Override
     public Optional<String> skip(Configuration configuration) {
-        return times(configuration).findAny().isPresent() || clouds(configuration).findAny().isPresent()
+        return times(configuration).findAny().isPresent()
+                        || clouds(configuration).findAny().isPresent()
                 ? Optional.empty()
                 : Optional.of("no node is put to sleep");
     }
@@ -36,9 +37,9 @@ final class PowerSaving implements Rule {
         String missing = PROGRAMS.stream()
                 .filter(program -> configuration.slurm(program).isEmpty())
                 .collect(Collectors.joining(" and "));
-        if (!missing.isEmpty() && configuration.lines("slurm.conf", "PowerAction").isEmpty()) {
-            Severity severity =
-                    configuration.version().atLeast(SlurmVersion.V26_05) ? Severity.NOTE : Severity.WARNING;
+        if (!missing.isEmpty()
+                && configuration.lines("slurm.conf", "PowerAction").isEmpty()) {
+            Severity severity = configuration.version().atLeast(SlurmVersion.V26_05) ? Severity.NOTE : Severity.WARNING;
             times(configuration)
                     .findFirst()
                     .ifPresent(time -> findings.add(

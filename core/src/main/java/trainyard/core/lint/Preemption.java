@@ -36,8 +36,7 @@ final class Preemption implements Rule {
                     "write PreemptMode=" + mode.orElseThrow().value() + ",GANG",
                     configuration
                             .edits()
-                            .replaceValue(
-                                    mode.orElseThrow(), mode.orElseThrow().value() + ",GANG"));
+                            .replaceValue(mode.orElseThrow(), mode.orElseThrow().value() + ",GANG"));
         } else if (type.isEmpty() && !acts.isEmpty()) {
             findings.error(
                     mode.orElseThrow().valueAt(),

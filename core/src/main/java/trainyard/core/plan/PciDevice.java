@@ -45,6 +45,18 @@ public record PciDevice(
         return type.equals("gpu");
     }
 
+    /** Whether it has an audio function beside it, as GPUs for workstations have and those for servers have not. */
+    public boolean isWorkstationGpu() {
+        return isGpu()
+                && vendorId.filter("10de"::equalsIgnoreCase).isPresent()
+                && gresType().filter(type -> type.startsWith("rtx")).isPresent();
+    }
+
+    /** The slot that its functions share: {@code 0000:01:00} of {@code 0000:01:00.0}. */
+    public String slot() {
+        return address.replaceFirst("\\.[0-7]$", "").toLowerCase(Locale.ROOT);
+    }
+
     /**
      * A GRES type for this GPU: the product's name, or the device id behind a letter where the product is not known.
      * Never the bare id, since Slurm takes {@code gpu:2684} for a count of 2,684.

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import trainyard.core.slurm.Hostlist;
@@ -29,7 +28,7 @@ final class PlanRules {
     void check() {
         names();
         addresses();
-        passthrough();
+        problems.addAll(new HardwareRules(plan, this::at).problems());
         partitions();
         topology();
         for (ComputeNode node : plan.nodes()) {
@@ -152,27 +151,6 @@ final class PlanRules {
             number = number << 8 | Integer.parseInt(octet);
         }
         return number;
-    }
-
-    private void passthrough() {
-        var seen = new HashMap<String, String>();
-        for (ComputeNode node : plan.nodes()) {
-            List<PciDevice> devices = node.passthrough();
-            for (int i = 0; i < devices.size(); i++) {
-                String path = node.path() + ".pcie_passthrough.devices[" + i + "].pci_address";
-                String host = node.host().orElse("");
-                String before =
-                        seen.putIfAbsent(host + "/" + devices.get(i).address().toLowerCase(Locale.ROOT), path);
-                if (before != null) {
-                    String where = host.isEmpty() ? "on this host" : "on host " + host;
-                    error(
-                            path,
-                            "the device " + devices.get(i).address() + " is passed through already in line "
-                                    + at(before).line() + " " + where,
-                            "pass another device, or say host: where the machines stand on different ones");
-                }
-            }
-        }
     }
 
     private void partitions() {

@@ -90,7 +90,8 @@ public record MigProfiles(Map<String, List<Board>> models) {
                         number + " of " + profile.name() + ", but " + board.shown() + " takes " + profile.most());
             }
         }
-        wanted.sort(Comparator.comparingInt((Profile profile) -> profile.starts().size()));
+        wanted.sort(
+                Comparator.comparingInt((Profile profile) -> profile.starts().size()));
         return place(wanted, 0, new BitSet())
                 ? Optional.empty()
                 : Optional.of("these profiles find no places beside each other on " + board.shown());

@@ -99,7 +99,10 @@ class RulesTest {
             new Case("24.11", "NodeName=n1 NodeAddr=127.0.0.1 Gres=gpu:1", "gres-types WARNING"),
             new Case("24.11", "NodeName=n1 NodeAddr=127.0.0.1 Gres=gpu:1\nGresTypes=gpu", ""),
             new Case("24.11", "GresTypes=gpu\nNodeName=n1 Gres=gpu:2684:1", "gres-type-name WARNING"),
-            new Case("24.11", "NodeName=head\nNodeName=n1\nPartitionName=p Nodes=ALL Default=YES", "controller-is-node NOTE"),
+            new Case(
+                    "24.11",
+                    "NodeName=head\nNodeName=n1\nPartitionName=p Nodes=ALL Default=YES",
+                    "controller-is-node NOTE"),
             new Case("24.11", "NodeName=head NodeAddr=127.0.0.1\nPartitionName=p Nodes=ALL Default=YES", ""));
 
     private static final String N1 = "NodeName=n1 NodeAddr=127.0.0.1 CPUs=8 RealMemory=100";
@@ -122,9 +125,7 @@ class RulesTest {
             new Case("24.11", N1 + "\nPartitionName=p Nodes=n[1 Default=YES", "hostlist ERROR"),
             new Case("24.11", N1 + "\nNodeSet=s Nodes=n1\nPartitionName=p Nodes=s Default=YES", ""),
             new Case(
-                    "24.11",
-                    N1 + "\nNodeSet=s Nodes=n9\nPartitionName=p Nodes=s Default=YES",
-                    "partition-nodes ERROR"),
+                    "24.11", N1 + "\nNodeSet=s Nodes=n9\nPartitionName=p Nodes=s Default=YES", "partition-nodes ERROR"),
             new Case("24.11", N1 + "\nPartitionName=p Nodes=n1", "default-partition WARNING"),
             new Case("24.11", N1 + P + "\nPartitionName=q Nodes=n1 Default=YES", "default-partition NOTE"),
             new Case("24.11", "PartitionName=DEFAULT Default=YES\n" + N1 + "\nPartitionName=p Nodes=n1", ""),
@@ -150,7 +151,8 @@ class RulesTest {
             new Case("24.11", N1 + P + " QOS=a", "accounting-use NOTE"),
             new Case("26.05", N1 + P + " QOS=a", "accounting-use ERROR"),
             new Case("22.05", "PriorityType=priority/multifactor\nPriorityWeightFairshare=10", ""),
-            new Case("24.11", "PriorityType=priority/multifactor\nPriorityWeightFairshare=10", "accounting-use WARNING"),
+            new Case(
+                    "24.11", "PriorityType=priority/multifactor\nPriorityWeightFairshare=10", "accounting-use WARNING"),
             new Case("24.11", "SuspendTime=300", "power-saving WARNING"),
             new Case("26.05", "SuspendTime=300", "power-saving NOTE"),
             new Case("24.11", "SuspendTime=-1", ""),
@@ -248,7 +250,8 @@ class RulesTest {
 
     @Test
     void a_part_of_a_gpu_is_one_that_its_model_has() {
-        String text = SOUND + "GresTypes=gpu\nNodeName=n1 Gres=gpu:a100_3g.20gb:2\nNodeName=n2 Gres=gpu:h100_3g.20gb:2\n";
+        String text =
+                SOUND + "GresTypes=gpu\nNodeName=n1 Gres=gpu:a100_3g.20gb:2\nNodeName=n2 Gres=gpu:h100_3g.20gb:2\n";
 
         assertEquals(
                 List.of("slurm.conf:9 mig-profile WARNING"),
@@ -264,8 +267,8 @@ class RulesTest {
                 Texts.lines(Linter.all().lint(Texts.slurmConf("24.11", text))));
         assertEquals(
                 List.of(),
-                Texts.lines(Linter.all()
-                        .lint(Texts.slurmConf("24.11", text + "AccountingStorageEnforce=associations\n"))));
+                Texts.lines(
+                        Linter.all().lint(Texts.slurmConf("24.11", text + "AccountingStorageEnforce=associations\n"))));
     }
 
     @Test
