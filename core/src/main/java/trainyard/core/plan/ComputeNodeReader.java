@@ -1,7 +1,6 @@
 package trainyard.core.plan;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,6 @@ import trainyard.core.slurm.Hostlist;
 /** The plan's compute nodes, with their names, addresses and GPUs worked out. */
 final class ComputeNodeReader {
     /** More than any GPU has; what is above is a mistake of typing that one profile shows as well. */
-    private static final int MOST_INSTANCES = 100;
 
     private static final String PATH = "clusters.hpc.compute_nodes";
 

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import trainyard.core.plan.yaml.YamlSyntaxException;
+import trainyard.core.plan.yaml.YamlTree;
 
 /**
  * A plan file that was read: the plan, where everything stands in it, and all that is wrong with it.
@@ -37,9 +39,24 @@ public record PlanFile(String name, Optional<Plan> plan, Map<String, Position> p
         return new PlanFile(file.toString(), Optional.empty(), Map.of(), List.of(problem));
     }
 
+    /** Reads a plan's text; what is wrong with it, down to what is no YAML, is among the problems. */
     public static PlanFile parse(String name, String text) {
+        try {
+            return of(name, YamlTree.parse(text.startsWith("\ufeff") ? text.substring(1) : text));
+        } catch (YamlSyntaxException broken) {
+            var problem = new Problem(
+                    Problem.Severity.ERROR,
+                    new Position(broken.line(), broken.column()),
+                    String.valueOf(broken.getMessage()),
+                    "check indentation, quotes and brackets here");
+            return new PlanFile(name, Optional.empty(), Map.of(), List.of(problem));
+        }
+    }
+
+    /** Reads a plan whose text is parsed already. */
+    public static PlanFile of(String name, YamlTree tree) {
         var problems = new ArrayList<Problem>();
-        Optional<Value> root = new YamlReader(problems).read(text);
+        Optional<Value> root = new YamlReader(problems).read(tree);
         var check = new ShapeCheck(problems);
         root.ifPresent(value -> check.check("", value, PlanSchema.PLAN));
         Optional<Plan> plan = root.flatMap(PlanReader::read);

@@ -1,5 +1,6 @@
 package trainyard.core.plan;
 
+import trainyard.core.plan.yaml.ScalarKind;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,9 +28,9 @@ final class Scalars {
     /** slurm.conf(5): a line for DEFAULT names no node or partition but what the lines after it have in common. */
     private static final Pattern SLURMS_OWN = Pattern.compile("(?i)default|all");
 
-    private static final Set<Value.Kind> AS_TEXT = Set.of(Value.Kind.TEXT);
-    private static final Set<Value.Kind> AS_INTEGER = Set.of(Value.Kind.INTEGER);
-    private static final Set<Value.Kind> AS_BOOLEAN = Set.of(Value.Kind.BOOLEAN);
+    private static final Set<ScalarKind> AS_TEXT = Set.of(ScalarKind.TEXT);
+    private static final Set<ScalarKind> AS_INTEGER = Set.of(ScalarKind.INTEGER);
+    private static final Set<ScalarKind> AS_BOOLEAN = Set.of(ScalarKind.BOOLEAN);
 
     static final Shape ANYTHING = new Shape.Anything();
     static final Shape TEXT = text("a text", text -> !text.isBlank(), "write a text");

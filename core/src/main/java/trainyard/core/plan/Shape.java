@@ -1,5 +1,6 @@
 package trainyard.core.plan;
 
+import trainyard.core.plan.yaml.ScalarKind;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ sealed interface Shape {
      * @param accepts a further rule on its text
      * @param example what to write instead
      */
-    record One(String says, Set<Value.Kind> kinds, Predicate<String> accepts, String example) implements Shape {}
+    record One(String says, Set<ScalarKind> kinds, Predicate<String> accepts, String example) implements Shape {}
 
     record ListOf(Shape item) implements Shape {
         @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import trainyard.core.slurm.Nearest;
+import trainyard.core.plan.yaml.ScalarKind;
 
 /** Compares a file with its {@link Shape}: notes each value's position by its path, and every misfit as a problem. */
 final class ShapeCheck {
@@ -52,16 +53,16 @@ final class ShapeCheck {
             misfit(path, value, one.says());
             return;
         }
-        boolean asText = one.kinds().contains(Value.Kind.TEXT);
-        boolean kindFits = one.kinds().contains(scalar.kind()) || asText && scalar.kind() != Value.Kind.NOTHING;
+        boolean asText = one.kinds().contains(ScalarKind.TEXT);
+        boolean kindFits = one.kinds().contains(scalar.kind()) || asText && scalar.kind() != ScalarKind.NOTHING;
         if (!kindFits || !one.accepts().test(scalar.text())) {
-            String shown = scalar.kind() == Value.Kind.NOTHING ? "nothing" : "'" + scalar.text() + "'";
+            String shown = scalar.kind() == ScalarKind.NOTHING ? "nothing" : "'" + scalar.text() + "'";
             error(value.at(), shown + " for '" + leaf(path) + "' is not " + one.says(), one.example());
         } else if (!one.kinds().contains(scalar.kind())) {
             warning(
                     value.at(),
                     "'" + leaf(path) + "' is a text, but YAML takes " + scalar.text() + " for "
-                            + (scalar.kind() == Value.Kind.BOOLEAN ? "true or false" : "a number"),
+                            + (scalar.kind() == ScalarKind.BOOLEAN ? "true or false" : "a number"),
                     "write \"" + scalar.text() + "\" in quotes");
         }
     }
@@ -120,7 +121,7 @@ final class ShapeCheck {
         String is = switch (value) {
             case Value.Mapping _ -> "a mapping";
             case Value.Items _ -> "a list";
-            case Value.Scalar scalar when scalar.kind() == Value.Kind.NOTHING -> "empty";
+            case Value.Scalar scalar when scalar.kind() == ScalarKind.NOTHING -> "empty";
             case Value.Scalar scalar -> "'" + scalar.text() + "'";
         };
         String name = path.isEmpty() ? "the plan" : "'" + leaf(path) + "'";

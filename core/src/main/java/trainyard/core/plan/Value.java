@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import trainyard.core.slurm.Hostlist;
+import trainyard.core.plan.yaml.ScalarKind;
 
 /**
  * A value of the YAML file with its position: what SnakeYAML composed, without anchors, aliases and merge keys.
@@ -14,16 +15,7 @@ import trainyard.core.slurm.Hostlist;
 sealed interface Value {
     Position at();
 
-    /** How YAML 1.1, which Ansible and the orchestrator read, takes a scalar. */
-    enum Kind {
-        TEXT,
-        INTEGER,
-        DECIMAL,
-        BOOLEAN,
-        NOTHING
-    }
-
-    record Scalar(String text, Kind kind, Position at) implements Value {}
+    record Scalar(String text, ScalarKind kind, Position at) implements Value {}
 
     record Items(List<Value> values, Position at) implements Value {}
 
@@ -81,7 +73,7 @@ sealed interface Value {
     }
 
     default Optional<String> asText() {
-        return this instanceof Scalar scalar && scalar.kind() != Kind.NOTHING
+        return this instanceof Scalar scalar && scalar.kind() != ScalarKind.NOTHING
                 ? Optional.of(scalar.text())
                 : Optional.empty();
     }
@@ -91,7 +83,7 @@ sealed interface Value {
     }
 
     default Optional<Boolean> asBoolean() {
-        return this instanceof Scalar scalar && scalar.kind() == Kind.BOOLEAN
+        return this instanceof Scalar scalar && scalar.kind() == ScalarKind.BOOLEAN
                 ? Optional.of(scalar.text().matches("(?i)true|yes|on|y"))
                 : Optional.empty();
     }
