@@ -267,6 +267,7 @@ final class Draft {
                     Data own = StepOnData.apply(
                             before.at(point).orElseThrow(),
                             List.of(step.moved(step.at().from(shared.walked()))));
+                    new Anchors(tree).refuseShared(route, point);
                     note(route.last(), new Step.SetValue(point, own));
                     patches.addAll(new Replacement(lines, route).with(own));
                 }

@@ -39,10 +39,22 @@ final class Replacement {
     private Patch scalar(YamlNode.Scalar scalar, Data value) throws EditRefused {
         if (value instanceof Data.Scalar other) {
             Optional<String> lines = blockScalar(scalar, other);
-            String text = lines.isPresent() ? lines.get() : Written.scalar(other, inFlow, scalar.style());
-            return new Patch(place.content(), place.end(), text);
+            return inPlace(lines.isPresent() ? lines.get() : Written.scalar(other, inFlow, scalar.style()));
         }
-        return new Patch(place.content(), place.end(), Written.flow(value, inFlow));
+        return inPlace(Written.flow(value, inFlow));
+    }
+
+    /** SnakeYAML takes a tab between a value and a comment, but not behind a quote or a bracket. */
+    private Patch inPlace(String written) {
+        int end = place.end();
+        String text = lines.text();
+        while (end < text.length() && (text.charAt(end) == '\t' || text.charAt(end) == ' ')) {
+            end++;
+        }
+        boolean hasTab = text.substring(place.end(), end).indexOf('\t') >= 0;
+        return hasTab
+                ? new Patch(place.content(), end, written + " ")
+                : new Patch(place.content(), place.end(), written);
     }
 
     /** Text of several lines stays text of several lines, where its header is a plain {@code |}. */
@@ -104,9 +116,16 @@ final class Replacement {
             return List.of(new Patch(place.content(), place.end(), Written.flow(value, inFlow)));
         }
         if (!(value instanceof Data.Scalar) && !Written.isEmpty(value)) {
+            // A list may stand as far left as its key, a mapping may not.
+            boolean tooFarLeft = value instanceof Data.Mapping
+                    && parent.get() instanceof YamlNode.Mapping around
+                    && lines.column(around.place().content()) >= lines.column(place.content());
+            String further = tooFarLeft ? "  " : "";
             String end = lines.breakNear(place.content())
-                    + " ".repeat(lines.column(place.content()));
-            return List.of(new Patch(place.content(), place.end(), String.join(end, Written.block(value))));
+                    + " ".repeat(lines.column(place.content()))
+                    + further;
+            return List.of(
+                    new Patch(place.content(), place.end(), further + String.join(end, Written.block(value))));
         }
         // The lines go, and the value moves up behind its key.
         int slot = place.anchor().isPresent()

@@ -125,7 +125,8 @@ final class TreeBuilder {
             event = events.next();
         }
         Place place = place(start.getStartMark(), event.getEndMark(), start.getAnchor(), start.getTag() != null);
-        if (!start.isFlow() && !entries.isEmpty()) {
+        boolean hasBraces = start.isFlow() && text.charAt(place.content()) == '{';
+        if (!hasBraces && !entries.isEmpty()) {
             YamlNode.Pair last = entries.getLast();
             place = place.until(
                     Math.max(last.value().place().end(), last.key().place().end()));
