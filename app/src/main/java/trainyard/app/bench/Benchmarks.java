@@ -11,6 +11,7 @@ public final class Benchmarks {
             new WindowBenchmark(),
             new LogBenchmark(),
             new RenderBenchmark(),
+            new PlanEditBenchmark(),
             new StartBenchmark(),
             new IdleBenchmark(),
             new SlurmctldBenchmark());

@@ -43,7 +43,7 @@ final class RenderBenchmark implements Benchmark {
         return figures;
     }
 
-    private static String plan() {
+    static String plan() {
         var text = new StringBuilder("""
                 version: "1.0"
                 metadata: {name: bench}

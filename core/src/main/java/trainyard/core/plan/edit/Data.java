@@ -47,6 +47,13 @@ public sealed interface Data {
             return new Mapping(more);
         }
 
+        /** With all of another's, which win. */
+        public Mapping with(Mapping others) {
+            var more = new LinkedHashMap<>(entries);
+            more.putAll(others.entries());
+            return new Mapping(more);
+        }
+
         public Mapping without(Collection<String> keys) {
             var fewer = new LinkedHashMap<>(entries);
             fewer.keySet().removeAll(keys);

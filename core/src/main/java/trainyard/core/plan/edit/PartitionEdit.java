@@ -141,11 +141,7 @@ public sealed interface PartitionEdit extends PlanEdit {
             refuseTaken(plan, name);
             Data item = Data.text(name);
             if (!attributes.entries().isEmpty()) {
-                var all = Data.mapping("name", item);
-                for (Map.Entry<String, Data> attribute : attributes.entries().entrySet()) {
-                    all = all.with(attribute.getKey(), attribute.getValue());
-                }
-                item = all;
+                item = Data.mapping("name", item).with(attributes);
             }
             if (plan.root().at(PlanView.PARTITIONS).isEmpty()) {
                 return new PlanEdit.Put(PlanView.PARTITIONS, new Data.Items(List.of(item))).steps(plan);

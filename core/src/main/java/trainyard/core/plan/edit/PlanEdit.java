@@ -1,7 +1,5 @@
 package trainyard.core.plan.edit;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -60,24 +58,5 @@ public sealed interface PlanEdit extends Edit permits NodeEdit, PartitionEdit, P
                         case PlanPath.Index(int index) -> new Step.RemoveItems(at.parent(), List.of(index));
                     });
         }
-    }
-
-    /** The steps of several that were worked out apart, where those for one mapping or list become one step. */
-    static List<Step> joined(List<Step> steps) {
-        var added = new LinkedHashMap<PlanPath, Map<String, Data>>();
-        var removed = new LinkedHashMap<PlanPath, List<String>>();
-        var joined = new ArrayList<Step>();
-        for (Step step : steps) {
-            switch (step) {
-                case Step.AddKeys add ->
-                    added.computeIfAbsent(add.at(), _ -> new LinkedHashMap<>()).putAll(add.entries());
-                case Step.RemoveKeys remove ->
-                    removed.computeIfAbsent(remove.at(), _ -> new ArrayList<>()).addAll(remove.keys());
-                default -> joined.add(step);
-            }
-        }
-        added.forEach((at, entries) -> joined.add(new Step.AddKeys(at, entries)));
-        removed.forEach((at, keys) -> joined.add(new Step.RemoveKeys(at, keys)));
-        return joined;
     }
 }

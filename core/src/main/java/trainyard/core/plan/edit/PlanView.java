@@ -101,6 +101,14 @@ public record PlanView(Data root, Map<String, Node> nodes, Map<String, Partition
         return itemsAt(NODES);
     }
 
+    boolean hasNodeList() {
+        return root.at(NODES).orElse(Data.nothing()) instanceof Data.Items;
+    }
+
+    boolean hasPartitionList() {
+        return root.at(PARTITIONS).orElse(Data.nothing()) instanceof Data.Items;
+    }
+
     int partitionCount() {
         return itemsAt(PARTITIONS);
     }

@@ -1,0 +1,242 @@
+package trainyard.core.plan.edit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import trainyard.core.plan.ComputeNode;
+import trainyard.core.plan.ExamplePlans;
+
+class PlanEditsTest {
+    private final PlanDocument comments = NastyPlans.document(NastyPlans.text("comments"));
+    private final PlanDocument anchors = NastyPlans.document(NastyPlans.text("anchors"));
+
+    @Test
+    void a_renamed_node_is_renamed_wherever_it_is_named() throws EditRefused {
+        assertEquals(
+                List.of(
+                        "+           name: gpu-9",
+                        "-               nodes: compute-[01-03]",
+                        "+               nodes: compute-[01-02],gpu-9",
+                        "-                   nodes: compute-03   # alone",
+                        "+                   nodes: gpu-9   # alone",
+                        "-                 compute-03: 192.168.100.13   # by hand",
+                        "+                 gpu-9: 192.168.100.13   # by hand"),
+                changes(comments, comments.apply(new NodeEdit.RenameNode("compute-03", "gpu-9"))));
+    }
+
+    @Test
+    void nodes_behind_a_removed_one_stay_who_they_are() throws EditRefused {
+        PlanDocument after = comments.apply(new NodeEdit.RemoveNodes("compute-01"));
+        assertEquals(List.of("compute-02", "compute-03"), names(after));
+        assertEquals(
+                "compute-02",
+                after.data()
+                        .at(PlanPath.of("clusters.hpc.slurm_config.partitions[1].nodes"))
+                        .flatMap(Data::asText)
+                        .orElseThrow());
+        assertTrue(after.text().text().contains("metadata_nodes: [compute-02]"));
+        assertTrue(after.text().text().contains("# the first\n"), "a comment of its own line is nobody's");
+    }
+
+    @Test
+    void a_place_left_without_a_node_is_refused() {
+        String why = refused(comments, new NodeEdit.RemoveNodes("compute-03"));
+        assertEquals(
+                "clusters.hpc.slurm_config.topology.switches[1].nodes would be left without a node:"
+                        + " give it another one or remove it first.",
+                why);
+    }
+
+    @Test
+    void nodes_move_between_partitions_with_hostlists_folded() throws EditRefused {
+        PlanDocument after = comments.apply(new PartitionEdit.MoveNodes("compute-02", "long", "gpu"));
+        assertEquals(
+                List.of(
+                        "-               nodes: compute-[01-03]",
+                        "+               nodes: compute-[01,03]"),
+                changes(comments, after));
+        after = comments.apply(new PartitionEdit.MoveNodes("compute-03", "gpu", "debug"));
+        assertEquals(
+                List.of(
+                        "-             - gpu              # bare",
+                        "-             - {name: debug, nodes: \"compute-[01-02]\", max_time: \"24:00:00\"}   # short",
+                        "+             - {name: gpu, nodes: \"compute-[01-02]\"}              # bare",
+                        "+             - {name: debug, nodes: \"compute-[01-03]\", max_time: \"24:00:00\"}   # short"),
+                changes(comments, after));
+        assertEquals(
+                "The partition debug would be left without nodes: remove it, or give it others first.",
+                refused(comments, new PartitionEdit.MoveNodes("compute-[01-02]", "debug", "long")));
+    }
+
+    @Test
+    void a_range_of_nodes_is_added_as_its_neighbours_are_written() throws EditRefused {
+        var values = Data.mapping("cpu_cores", Data.number(8)).with("gpus", Data.mapping("type", Data.text("t4")));
+        PlanDocument after = comments.apply(new NodeEdit.AddNodes("compute-[04-05]", values, "192.168.100.12"));
+        assertEquals(
+                List.of(
+                        "+         - cpu_cores: 8",
+                        "+           gpus: {type: t4}",
+                        "+           ip: 192.168.100.14",
+                        "+         - cpu_cores: 8",
+                        "+           gpus: {type: t4}",
+                        "+           ip: 192.168.100.15"),
+                changes(comments, after));
+        assertEquals(
+                "The name compute-02 is taken: each node has a name of its own.",
+                refused(comments, new NodeEdit.AddNodes("compute-[02-03]", values, "DHCP")));
+    }
+
+    @Test
+    void a_clone_keeps_merge_keys_and_gets_the_next_free_address() throws EditRefused {
+        assertEquals(
+                List.of(
+                        "+       - {<<: *small, name: n7, ip: 10.0.1.7}",
+                        "+       - {<<: *small, name: n8, ip: 10.0.1.8}"),
+                changes(anchors, anchors.apply(new NodeEdit.CloneNode("n1", "n[7-8]"))));
+        PlanDocument big = NastyPlans.document(ExamplePlans.text("512-gpu-nodes"));
+        assertEquals(612, names(big.apply(new NodeEdit.CloneNode("gpu-001", "gpu-[513-612]"))).size());
+    }
+
+    @Test
+    void what_others_use_too_is_changed_only_with_leave() throws EditRefused {
+        var cpus = PlanPath.of("clusters.hpc.compute_nodes[0].cpu_cores");
+        var refused = assertThrows(
+                EditRefused.class, () -> anchors.apply(new Step.SetValue(cpus, Data.number(32))));
+        assertEquals(
+                "clusters.hpc.compute_nodes[0].cpu_cores comes from the merge key (<<) of line 19 and is written in line 4,"
+                        + " for others too. Write a value of its own here, or change it for all.",
+                refused.getMessage());
+        assertEquals(Sharing.WRITE_OUT, refused.way());
+        assertEquals(
+                List.of(
+                        "-       - {<<: *small, name: n1, ip: 10.0.1.1}",
+                        "+       - {<<: *small, name: n1, ip: 10.0.1.1, cpu_cores: 32}"),
+                changes(anchors, anchors.apply(new Step.SetValue(cpus, Data.number(32)), Sharing.WRITE_OUT)));
+        PlanDocument all = anchors.apply(new Step.SetValue(cpus, Data.number(32)), Sharing.CHANGE_ALL);
+        assertEquals(1, changes(anchors, all).stream().filter(line -> line.startsWith("+")).count());
+        assertEquals(Optional.of(Data.number(32)), all.data().at(PlanPath.of("clusters.hpc.compute_nodes[2].cpu_cores")));
+        assertTrue(refused(anchors, new NodeEdit.RemoveNodes("n5")).contains("is used in line"));
+    }
+
+    @Test
+    void partitions_come_and_go_and_the_default_stays_right() throws EditRefused {
+        assertEquals(
+                List.of(
+                        "-             - gpu              # bare",
+                        "+             - main              # bare",
+                        "-             default_partition: gpu",
+                        "+             default_partition: main"),
+                changes(comments, comments.apply(new PartitionEdit.RenamePartition("gpu", "main"))));
+        assertEquals(
+                List.of(
+                        "-             - gpu              # bare",
+                        "-             default_partition: gpu",
+                        "+             default_partition: long"),
+                changes(comments, comments.apply(new PartitionEdit.RemovePartition("gpu", Optional.of("long")))));
+        assertEquals(
+                List.of("+             - night"),
+                changes(comments, comments.apply(new PartitionEdit.AddPartition("night", Data.NO_ENTRIES))));
+        assertEquals(
+                List.of(
+                        "-         - {name: c, nodes: ALL, default: false}",
+                        "-       default_partition: a",
+                        "+         - {name: c, nodes: ALL}",
+                        "+       default_partition: c"),
+                changes(anchors, anchors.apply(new PartitionEdit.SetDefault("c"))));
+    }
+
+    @Test
+    void an_attribute_is_set_on_any_form_of_a_partition() throws EditRefused {
+        var time = Data.text("4:00:00");
+        assertEquals(
+                List.of(
+                        "-             - gpu              # bare",
+                        "+             - {name: gpu, max_time: \"4:00:00\"}              # bare"),
+                changes(comments, comments.apply(new PartitionEdit.SetAttribute("gpu", "max_time", time))));
+        assertEquals(
+                List.of(
+                        "-               max_time: 7-00:00:00    # a week",
+                        "+               max_time: \"4:00:00\"    # a week"),
+                changes(comments, comments.apply(new PartitionEdit.SetAttribute("long", "max_time", time))));
+        assertEquals(
+                List.of("-               max_time: 7-00:00:00    # a week"),
+                changes(comments, comments.apply(new PartitionEdit.ClearAttribute("long", "max_time"))));
+    }
+
+    @Test
+    void a_value_is_put_where_none_was_with_the_mappings_around_it() throws EditRefused {
+        PlanDocument after = comments.apply(
+                new PlanEdit.Put(PlanPath.of("clusters.hpc.slurm_config.timeouts.slurmd"), Data.number(60)));
+        assertEquals(List.of("+             timeouts: {slurmd: 60}"), changes(comments, after));
+    }
+
+    @Test
+    void counted_nodes_are_written_out() throws EditRefused {
+        PlanDocument counted = NastyPlans.document("""
+                clusters:
+                  hpc:
+                    compute_nodes: {count: 3, cpu_cores: 2, ip: DHCP}   # three
+                """);
+        assertTrue(refused(counted, new NodeEdit.RemoveNodes("compute-01")).contains("write them out"));
+        assertEquals(
+                List.of("compute-01", "compute-02", "compute-03"), names(counted.apply(new NodeEdit.WriteOutNodes())));
+    }
+
+    @Test
+    void an_edit_in_a_plan_of_windows_keeps_its_line_ends() throws EditRefused {
+        PlanDocument windows = NastyPlans.document(NastyPlans.text("comments").replace("\n", "\r\n"));
+        String after = windows.apply(new NodeEdit.CloneNode("compute-01", "compute-04")).text().text();
+        assertEquals(after.replace("\r\n", "").length(), after.replaceAll("[\r\n]", "").length());
+        assertTrue(after.length() > windows.text().text().length());
+    }
+
+    @Test
+    void an_edited_plan_is_read_from_the_same_parse() throws EditRefused {
+        PlanDocument example = NastyPlans.document(ExamplePlans.text("two-gpu-nodes"));
+        var file = example.apply(new NodeEdit.RenameNode("compute-02", "gpu-2")).file("plan.yaml");
+        assertEquals(List.of(), file.lines());
+        assertEquals(
+                List.of("compute-01", "gpu-2"),
+                file.plan().orElseThrow().nodes().stream().map(ComputeNode::name).toList());
+    }
+
+    static List<String> names(PlanDocument document) throws EditRefused {
+        return List.copyOf(PlanView.of(document.data()).nodes().keySet());
+    }
+
+    private static String refused(PlanDocument document, Edit edit) {
+        return String.valueOf(assertThrows(EditRefused.class, () -> document.apply(edit)).getMessage());
+    }
+
+    /** Lines that went and came: a small difference, for texts in which few lines differ. */
+    static List<String> changes(PlanDocument before, PlanDocument after) {
+        List<String> old = Arrays.asList(before.text().text().split("\n", -1));
+        List<String> now = Arrays.asList(after.text().text().split("\n", -1));
+        int[][] common = new int[old.size() + 1][now.size() + 1];
+        for (int i = old.size() - 1; i >= 0; i--) {
+            for (int j = now.size() - 1; j >= 0; j--) {
+                common[i][j] = old.get(i).equals(now.get(j))
+                        ? common[i + 1][j + 1] + 1
+                        : Math.max(common[i + 1][j], common[i][j + 1]);
+            }
+        }
+        var changes = new ArrayList<String>();
+        for (int i = 0, j = 0; i < old.size() || j < now.size(); ) {
+            if (i < old.size() && j < now.size() && old.get(i).equals(now.get(j))) {
+                i++;
+                j++;
+            } else if (i < old.size() && (j == now.size() || common[i + 1][j] >= common[i][j + 1])) {
+                changes.add("- " + old.get(i++));
+            } else {
+                changes.add("+ " + now.get(j++));
+            }
+        }
+        return changes;
+    }
+}
