@@ -33,7 +33,8 @@ final class PlanEditBenchmark implements Benchmark {
         PlanPath cpus = PlanPath.of("clusters.hpc.compute_nodes[5000].cpu_cores");
         figures.add(beyond("set a value", plan, new Step.SetValue(cpus, Data.number(64)), parse));
         figures.add(beyond("rename a node", plan, new NodeEdit.RenameNode("gpu-05000", "gpu-x"), parse));
-        figures.add(beyond("clone a node 100 times", plan, new NodeEdit.CloneNode("gpu-00001", "new-[001-100]"), parse));
+        figures.add(
+                beyond("clone a node 100 times", plan, new NodeEdit.CloneNode("gpu-00001", "new-[001-100]"), parse));
         figures.add(beyond("remove 1,000 nodes", plan, new NodeEdit.RemoveNodes("gpu-[02001-03000]"), parse));
         figures.add(beyond(
                 "take 100 nodes out of a partition",
@@ -45,7 +46,6 @@ final class PlanEditBenchmark implements Benchmark {
 
     private static Figure beyond(String name, PlanDocument plan, Edit edit, double parse) throws Exception {
         Timing timing = Timing.of(() -> plan.apply(edit, Sharing.REFUSE));
-        return Figure.millis(
-                name + ", beyond the parse", Math.max(0, timing.median() - parse), "target: under 50 ms");
+        return Figure.millis(name + ", beyond the parse", Math.max(0, timing.median() - parse), "target: under 50 ms");
     }
 }

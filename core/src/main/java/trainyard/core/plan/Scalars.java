@@ -1,10 +1,10 @@
 package trainyard.core.plan;
 
-import trainyard.core.plan.yaml.ScalarKind;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import trainyard.core.plan.yaml.ScalarKind;
 import trainyard.core.slurm.SlurmVersion;
 import trainyard.core.slurm.TimeLimit;
 

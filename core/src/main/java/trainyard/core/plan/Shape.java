@@ -1,12 +1,12 @@
 package trainyard.core.plan;
 
-import trainyard.core.plan.yaml.ScalarKind;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import trainyard.core.plan.yaml.ScalarKind;
 
 /** What a value of the plan file may be. {@link PlanSchema} is made of these; {@link ShapeCheck} compares. */
 sealed interface Shape {

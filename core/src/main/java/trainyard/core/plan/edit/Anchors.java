@@ -72,7 +72,8 @@ final class Anchors {
     PlanPath path(YamlNode wanted) throws EditRefused {
         return tree.root()
                 .flatMap(root -> path(root, wanted, PlanPath.ROOT))
-                .orElseThrow(() -> new EditRefused("What is shared stands where no path leads: change it in the text."));
+                .orElseThrow(
+                        () -> new EditRefused("What is shared stands where no path leads: change it in the text."));
     }
 
     private static Optional<PlanPath> path(YamlNode node, YamlNode wanted, PlanPath here) {
@@ -86,8 +87,9 @@ final class Anchors {
         switch (node) {
             case YamlNode.Mapping mapping -> {
                 for (YamlNode.Pair pair : mapping.entries()) {
-                    Optional<PlanPath> found =
-                            pair.isMerge() ? Optional.empty() : pair.word().flatMap(key -> path(pair.value(), wanted, here.key(key)));
+                    Optional<PlanPath> found = pair.isMerge()
+                            ? Optional.empty()
+                            : pair.word().flatMap(key -> path(pair.value(), wanted, here.key(key)));
                     if (found.isPresent()) {
                         return found;
                     }
@@ -133,13 +135,15 @@ final class Anchors {
     }
 
     private static String anchor(YamlNode node) {
-        return "&" + node.place().anchor().orElse("") + " in line " + node.place().line();
+        return "&" + node.place().anchor().orElse("") + " in line "
+                + node.place().line();
     }
 
     private static String told(List<YamlNode.Alias> users) {
         List<Integer> lines =
                 users.stream().map(alias -> alias.place().line()).distinct().toList();
-        String first = lines.stream().limit(MOST_LINES_TOLD).map(String::valueOf).collect(Collectors.joining(", "));
+        String first =
+                lines.stream().limit(MOST_LINES_TOLD).map(String::valueOf).collect(Collectors.joining(", "));
         int more = lines.size() - MOST_LINES_TOLD;
         return (lines.size() == 1 ? "line " : "lines ") + first + (more > 0 ? " and " + more + " more" : "");
     }

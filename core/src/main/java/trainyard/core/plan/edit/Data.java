@@ -111,8 +111,8 @@ public sealed interface Data {
     default Optional<Data> child(PlanPath.Part part) {
         return switch (part) {
             case PlanPath.Key(String key) when this instanceof Mapping mapping -> mapping.get(key);
-            case PlanPath.Index(int index) when this instanceof Items(var values) && index < values.size() ->
-                Optional.of(values.get(index));
+            case PlanPath.Index(int index)
+            when this instanceof Items(var values) && index < values.size() -> Optional.of(values.get(index));
             default -> Optional.empty();
         };
     }
@@ -121,7 +121,8 @@ public sealed interface Data {
     default Data withChild(PlanPath.Part part, Data child) {
         return switch (part) {
             case PlanPath.Key(String key) when this instanceof Mapping mapping -> mapping.with(key, child);
-            case PlanPath.Index(int index) when this instanceof Items(var values) -> {
+            case PlanPath.Index(int index)
+            when this instanceof Items(var values) -> {
                 var changed = new ArrayList<>(values);
                 changed.set(index, child);
                 yield new Items(changed);
@@ -134,8 +135,7 @@ public sealed interface Data {
     default String shown() {
         return switch (this) {
             case Scalar scalar -> scalar.kind() == ScalarKind.NOTHING ? "nothing" : scalar.text();
-            case Items(var values) ->
-                values.stream().map(Data::shown).collect(Collectors.joining(", ", "[", "]"));
+            case Items(var values) -> values.stream().map(Data::shown).collect(Collectors.joining(", ", "[", "]"));
             case Mapping(var entries) ->
                 entries.entrySet().stream()
                         .map(entry -> entry.getKey() + ": " + entry.getValue().shown())

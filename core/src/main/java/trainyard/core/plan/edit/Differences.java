@@ -32,7 +32,8 @@ public final class Differences {
         if (before.equals(after)) {
             return;
         }
-        if (before.orElse(null) instanceof Data.Mapping(var old) && after.orElse(null) instanceof Data.Mapping(var now)) {
+        if (before.orElse(null) instanceof Data.Mapping(var old)
+                && after.orElse(null) instanceof Data.Mapping(var now)) {
             var keys = new LinkedHashSet<>(old.keySet());
             keys.addAll(now.keySet());
             for (String key : keys) {
@@ -49,10 +50,13 @@ public final class Differences {
         Data named = root;
         if (view.hasNodeList() && view.size() == view.nodes().size()) {
             var nodes = new LinkedHashMap<String, Data>();
-            view.nodes().values().forEach(node -> nodes.put(node.name(), node.values().without(List.of("name"))));
+            view.nodes()
+                    .values()
+                    .forEach(node -> nodes.put(node.name(), node.values().without(List.of("name"))));
             named = with(named, PlanView.NODES, new Data.Mapping(nodes));
         }
-        if (view.hasPartitionList() && view.partitionCount() == view.partitions().size()) {
+        if (view.hasPartitionList()
+                && view.partitionCount() == view.partitions().size()) {
             var partitions = new LinkedHashMap<String, Data>();
             view.partitions()
                     .values()

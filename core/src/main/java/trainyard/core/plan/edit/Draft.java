@@ -40,7 +40,8 @@ final class Draft {
     }
 
     void add(Step step) throws EditRefused {
-        Data there = before.at(step.at()).orElseThrow(() -> new EditRefused("There is no " + step.at() + " in the plan."));
+        Data there =
+                before.at(step.at()).orElseThrow(() -> new EditRefused("There is no " + step.at() + " in the plan."));
         StepOnData.here(there, step);
         Route route = Route.to(tree, step.at());
         if (route.shared().isPresent()) {
@@ -123,7 +124,8 @@ final class Draft {
 
     private void removeKeys(Route route, Step.RemoveKeys remove) throws EditRefused {
         var mapping = (YamlNode.Mapping) route.last();
-        boolean merged = remove.keys().stream().anyMatch(key -> Merges.source(mapping, key).isPresent());
+        boolean merged = remove.keys().stream()
+                .anyMatch(key -> Merges.source(mapping, key).isPresent());
         if (merged) {
             writeOutMerges(route, mapping, remove);
             return;
@@ -163,7 +165,10 @@ final class Draft {
                 gone.add(i);
             }
         }
-        int merge = gone.stream().filter(index -> mapping.entries().get(index).isMerge()).findFirst().orElseThrow();
+        int merge = gone.stream()
+                .filter(index -> mapping.entries().get(index).isMerge())
+                .findFirst()
+                .orElseThrow();
         if (!written.isEmpty()) {
             gone.remove(merge);
             patches.add(new Membership(lines, mapping).replace(merge, written));

@@ -28,7 +28,8 @@ public record Meaning(List<String> keys) {
     }
 
     boolean isUnder(Meaning above) {
-        return keys.size() > above.keys.size() && keys.subList(0, above.keys.size()).equals(above.keys);
+        return keys.size() > above.keys.size()
+                && keys.subList(0, above.keys.size()).equals(above.keys);
     }
 
     /** Whether one is the other or lies in it, so that a change of both is a change of one thing. */

@@ -137,7 +137,8 @@ final class Membership {
             for (YamlNode.Pair pair : mapping.entries()) {
                 if (pair.value() == value) {
                     int colon = Blanks.after(lines.text(), pair.key().place().end());
-                    boolean hasColon = colon < lines.text().length() && lines.text().charAt(colon) == ':';
+                    boolean hasColon =
+                            colon < lines.text().length() && lines.text().charAt(colon) == ':';
                     return hasColon ? colon + 1 : -1;
                 }
             }

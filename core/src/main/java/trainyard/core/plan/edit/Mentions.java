@@ -92,8 +92,7 @@ final class Mentions {
     private void items(PlanPath at, List<Data> values) throws EditRefused {
         var gone = new ArrayList<Integer>();
         for (int i = 0; i < values.size(); i++) {
-            Optional<String> changed =
-                    values.get(i) instanceof Data.Scalar scalar ? changed(scalar) : Optional.empty();
+            Optional<String> changed = values.get(i) instanceof Data.Scalar scalar ? changed(scalar) : Optional.empty();
             if (changed.filter(String::isEmpty).isPresent()) {
                 gone.add(i);
             } else {

@@ -34,8 +34,9 @@ public record Merge(PlanDocument merged, List<Conflict> conflicts) {
         var conflicts = new ArrayList<Conflict>();
         var mineAlone = new ArrayList<Difference>();
         for (Difference one : ours) {
-            List<Difference> same =
-                    others.stream().filter(other -> other.at().touches(one.at())).toList();
+            List<Difference> same = others.stream()
+                    .filter(other -> other.at().touches(one.at()))
+                    .toList();
             if (same.isEmpty()) {
                 mineAlone.add(one);
             } else if (!same.equals(List.of(one))) {
@@ -43,10 +44,12 @@ public record Merge(PlanDocument merged, List<Conflict> conflicts) {
             }
         }
         boolean listed = PlanView.of(base.data()).hasNodeList();
-        if (listed != PlanView.of(mine.data()).hasNodeList() || listed != PlanView.of(theirs.data()).hasNodeList()) {
+        if (listed != PlanView.of(mine.data()).hasNodeList()
+                || listed != PlanView.of(theirs.data()).hasNodeList()) {
             throw new EditRefused("One of the two plans has a list of nodes, the other a count: choose one of them.");
         }
-        return new Merge(carried(mineAlone, theirs), conflicts.stream().distinct().toList());
+        return new Merge(
+                carried(mineAlone, theirs), conflicts.stream().distinct().toList());
     }
 
     /** All at once where that can be, for each edit reads the whole plan again; else one after the other. */
@@ -66,8 +69,7 @@ public record Merge(PlanDocument merged, List<Conflict> conflicts) {
         } catch (EditRefused together) {
             PlanDocument merged = theirs;
             for (Difference difference : mine) {
-                merged = merged.apply(
-                        new MeaningEdit(difference).edit(PlanView.of(merged.data())), Sharing.WRITE_OUT);
+                merged = merged.apply(new MeaningEdit(difference).edit(PlanView.of(merged.data())), Sharing.WRITE_OUT);
             }
             return merged;
         }

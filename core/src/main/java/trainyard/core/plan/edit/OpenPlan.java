@@ -49,9 +49,7 @@ public final class OpenPlan {
      * @throws IOException with a sentence, where the file cannot be read
      */
     public boolean isChangedOnDisk() throws IOException {
-        return Files.exists(file)
-                ? isGone || !Arrays.equals(saved.text().bytes(), bytes(file))
-                : !isGone;
+        return Files.exists(file) ? isGone || !Arrays.equals(saved.text().bytes(), bytes(file)) : !isGone;
     }
 
     /**

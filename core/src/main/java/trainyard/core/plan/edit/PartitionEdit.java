@@ -146,8 +146,7 @@ public sealed interface PartitionEdit extends PlanEdit {
             if (plan.root().at(PlanView.PARTITIONS).isEmpty()) {
                 return new PlanEdit.Put(PlanView.PARTITIONS, new Data.Items(List.of(item))).steps(plan);
             }
-            return List.of(new Step.InsertItems(
-                    PlanView.PARTITIONS, plan.partitionCount(), List.of(item)));
+            return List.of(new Step.InsertItems(PlanView.PARTITIONS, plan.partitionCount(), List.of(item)));
         }
     }
 
@@ -168,7 +167,8 @@ public sealed interface PartitionEdit extends PlanEdit {
                         newDefault.isPresent()
                                 ? new Step.SetValue(
                                         PlanView.DEFAULT_PARTITION,
-                                        Data.text(plan.partition(newDefault.get()).name()))
+                                        Data.text(
+                                                plan.partition(newDefault.get()).name()))
                                 : new Step.RemoveKeys(PlanView.SLURM, List.of("default_partition")));
             }
             return steps;
@@ -186,7 +186,8 @@ public sealed interface PartitionEdit extends PlanEdit {
             PlanView.Partition partition = plan.partition(name);
             refuseTaken(plan, to);
             var steps = new ArrayList<Step>();
-            PlanPath at = partition.isBare() ? partition.path() : partition.path().key("name");
+            PlanPath at =
+                    partition.isBare() ? partition.path() : partition.path().key("name");
             steps.add(new Step.SetValue(at, Data.text(to)));
             if (isDefault(plan, name)) {
                 steps.add(new Step.SetValue(PlanView.DEFAULT_PARTITION, Data.text(to)));
@@ -204,9 +205,10 @@ public sealed interface PartitionEdit extends PlanEdit {
 
         @Override
         public List<Step> steps(PlanView plan) throws EditRefused {
-            var steps = new ArrayList<>(
-                    new PlanEdit.Put(PlanView.DEFAULT_PARTITION, Data.text(plan.partition(name).name()))
-                            .steps(plan));
+            var steps = new ArrayList<>(new PlanEdit.Put(
+                            PlanView.DEFAULT_PARTITION,
+                            Data.text(plan.partition(name).name()))
+                    .steps(plan));
             for (PlanView.Partition partition : plan.partitions().values()) {
                 if (partition.values().get("default").isPresent()) {
                     steps.add(new Step.RemoveKeys(partition.path(), List.of("default")));
@@ -232,14 +234,18 @@ public sealed interface PartitionEdit extends PlanEdit {
 
     private static List<Step> setNodes(PlanView.Partition partition, Collection<String> nodes) {
         String folded = Hostlist.fold(nodes);
-        boolean isList = partition.values().get("nodes").filter(Data.Items.class::isInstance).isPresent();
+        boolean isList = partition
+                .values()
+                .get("nodes")
+                .filter(Data.Items.class::isInstance)
+                .isPresent();
         return set(partition, "nodes", isList ? Data.texts(List.of(folded)) : Data.text(folded));
     }
 
     private static List<Step> set(PlanView.Partition partition, String key, Data value) {
         if (partition.isBare()) {
-            return List.of(new Step.SetValue(
-                    partition.path(), partition.values().with(key, value)));
+            return List.of(
+                    new Step.SetValue(partition.path(), partition.values().with(key, value)));
         }
         Optional<Data> before = partition.values().get(key);
         if (before.isEmpty()) {

@@ -29,7 +29,8 @@ public sealed interface PlanEdit extends Edit permits NodeEdit, PartitionEdit, P
             for (int i = at.parts().size() - 1; i > there; i--) {
                 made = Data.mapping(key(at.parts().get(i)), made);
             }
-            return List.of(new Step.AddKeys(at.upTo(there), Map.of(key(at.parts().get(there)), made)));
+            return List.of(
+                    new Step.AddKeys(at.upTo(there), Map.of(key(at.parts().get(there)), made)));
         }
 
         private String key(PlanPath.Part part) throws EditRefused {

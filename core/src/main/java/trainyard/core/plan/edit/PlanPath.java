@@ -100,7 +100,8 @@ public record PlanPath(List<Part> parts) {
         for (Part part : parts) {
             switch (part) {
                 case Index(int index) -> text.append('[').append(index).append(']');
-                case Key(String key) when PLAIN.matcher(key).matches() ->
+                case Key(String key)
+                when PLAIN.matcher(key).matches() ->
                     text.append(text.isEmpty() ? "" : ".").append(key);
                 case Key(String key) -> text.append("[\"").append(key).append("\"]");
             }

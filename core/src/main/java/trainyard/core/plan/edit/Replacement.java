@@ -25,8 +25,8 @@ final class Replacement {
 
     List<Patch> with(Data value) throws EditRefused {
         if (place.isTagged()) {
-            throw new EditRefused("The value in line " + place.line()
-                    + " has a tag (an exclamation mark): change it in the text.");
+            throw new EditRefused(
+                    "The value in line " + place.line() + " has a tag (an exclamation mark): change it in the text.");
         }
         return switch (node) {
             case YamlNode.Scalar scalar when place.content() == place.end() -> nothing(value);
@@ -121,11 +121,8 @@ final class Replacement {
                     && parent.get() instanceof YamlNode.Mapping around
                     && lines.column(around.place().content()) >= lines.column(place.content());
             String further = tooFarLeft ? "  " : "";
-            String end = lines.breakNear(place.content())
-                    + " ".repeat(lines.column(place.content()))
-                    + further;
-            return List.of(
-                    new Patch(place.content(), place.end(), further + String.join(end, Written.block(value))));
+            String end = lines.breakNear(place.content()) + " ".repeat(lines.column(place.content())) + further;
+            return List.of(new Patch(place.content(), place.end(), further + String.join(end, Written.block(value))));
         }
         // The lines go, and the value moves up behind its key.
         int slot = place.anchor().isPresent()

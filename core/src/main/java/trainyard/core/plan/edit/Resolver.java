@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import trainyard.core.plan.yaml.ScalarKind;
 import trainyard.core.plan.yaml.YamlNode;
 import trainyard.core.plan.yaml.YamlTree;
 
@@ -48,7 +47,8 @@ final class Resolver {
         }
         count += before.size();
         if (count > MOST_VALUES) {
-            throw new EditRefused("The plan's aliases unfold to more than " + MOST_VALUES + " values: it is not edited.");
+            throw new EditRefused(
+                    "The plan's aliases unfold to more than " + MOST_VALUES + " values: it is not edited.");
         }
         return before.data();
     }
@@ -75,8 +75,9 @@ final class Resolver {
             case YamlNode.Mapping mapping -> mapping(mapping);
             case YamlNode.Alias alias ->
                 resolve(alias.target()
-                        .orElseThrow(() -> new EditRefused("The anchor &" + alias.name() + " holds an alias of itself in line "
-                                + alias.place().line() + ": write the values out first.")));
+                        .orElseThrow(() ->
+                                new EditRefused("The anchor &" + alias.name() + " holds an alias of itself in line "
+                                        + alias.place().line() + ": write the values out first.")));
         };
     }
 
@@ -99,6 +100,9 @@ final class Resolver {
     private String name(YamlNode.Pair pair) {
         return pair.word()
                 .orElseGet(() -> "? "
-                        + tree.text().substring(pair.key().place().start(), pair.key().place().end()));
+                        + tree.text()
+                                .substring(
+                                        pair.key().place().start(),
+                                        pair.key().place().end()));
     }
 }

@@ -43,7 +43,8 @@ record Route(List<YamlNode> trail, Optional<Shared> shared) {
 
     private static Optional<YamlNode> child(YamlNode node, PlanPath.Part part, PlanPath path) throws EditRefused {
         return switch (part) {
-            case PlanPath.Key(String key) when node instanceof YamlNode.Mapping mapping -> {
+            case PlanPath.Key(String key)
+            when node instanceof YamlNode.Mapping mapping -> {
                 List<YamlNode.Pair> pairs = mapping.entries().stream()
                         .filter(pair -> Merges.isKey(pair, key))
                         .toList();

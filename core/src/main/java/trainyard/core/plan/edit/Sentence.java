@@ -11,8 +11,7 @@ import trainyard.core.slurm.Hostlist;
  */
 record Sentence(String pattern, String node) {
     private static final String NODE = "\0";
-    private static final List<Meaning> SHORTENED =
-            List.of(Meaning.of(PlanView.SLURM), Meaning.of(PlanView.CLUSTER));
+    private static final List<Meaning> SHORTENED = List.of(Meaning.of(PlanView.SLURM), Meaning.of(PlanView.CLUSTER));
 
     static Sentence of(Difference difference) {
         Meaning at = difference.at();
@@ -26,10 +25,17 @@ record Sentence(String pattern, String node) {
             Meaning below = at.below(Differences.PARTITIONS);
             String partition = "partition " + below.keys().getFirst();
             return new Sentence(
-                    text(partition, new Meaning(below.keys().subList(1, below.keys().size())), difference), "");
+                    text(
+                            partition,
+                            new Meaning(below.keys().subList(1, below.keys().size())),
+                            difference),
+                    "");
         }
-        Meaning shortened =
-                SHORTENED.stream().filter(at::isUnder).findFirst().map(at::below).orElse(at);
+        Meaning shortened = SHORTENED.stream()
+                .filter(at::isUnder)
+                .findFirst()
+                .map(at::below)
+                .orElse(at);
         String what = shortened.keys().isEmpty() ? "the plan" : shortened.toString();
         return new Sentence(text(what, Differences.ROOT, difference), "");
     }

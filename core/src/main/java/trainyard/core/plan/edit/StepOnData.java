@@ -14,8 +14,8 @@ final class StepOnData {
     static Data apply(Data root, List<Step> steps) throws EditRefused {
         Data edited = root;
         var insideFirst = new ArrayList<>(steps);
-        insideFirst.sort(Comparator.comparingInt((Step step) -> step.at().parts().size())
-                .reversed());
+        insideFirst.sort(
+                Comparator.comparingInt((Step step) -> step.at().parts().size()).reversed());
         for (Step step : insideFirst) {
             edited = apply(edited, step, step.at());
         }

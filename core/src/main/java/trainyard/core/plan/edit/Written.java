@@ -155,7 +155,10 @@ final class Written {
             case '\\' -> "\\\\";
             case '\n' -> "\\n";
             case '\t' -> "\\t";
-            default -> isPrintable(c) ? String.valueOf((char) c) : "\\u" + HexFormat.of().toHexDigits((char) c);
+            default ->
+                isPrintable(c)
+                        ? String.valueOf((char) c)
+                        : "\\u" + HexFormat.of().toHexDigits((char) c);
         };
     }
 }

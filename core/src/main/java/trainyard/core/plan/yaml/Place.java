@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param anchor the anchor's name, without its {@code &}
  * @param isTagged whether a tag such as {@code !!str} is written
  */
-public record Place(
-        int start, int content, int end, int line, int column, Optional<String> anchor, boolean isTagged) {
+public record Place(int start, int content, int end, int line, int column, Optional<String> anchor, boolean isTagged) {
     Place until(int newEnd) {
         return new Place(start, content, newEnd, line, column, anchor, isTagged);
     }

@@ -82,8 +82,8 @@ final class TreeBuilder {
         }
         var place = place(event.getStartMark(), event.getEndMark(), null, false);
         var alias = new YamlNode.Alias(place, event.getAnchor(), target);
-        target.ifPresent(node ->
-                aliases.computeIfAbsent(node, _ -> new ArrayList<>()).add(alias));
+        target.ifPresent(
+                node -> aliases.computeIfAbsent(node, _ -> new ArrayList<>()).add(alias));
         return alias;
     }
 
@@ -97,8 +97,8 @@ final class TreeBuilder {
         if (style == YamlNode.Style.BLOCK) {
             place = place.until(withoutBlanks(place.content() + 1, place.end()));
         }
-        ScalarKind kind = Kinds.of(
-                event.getTag(), event.getValue(), event.getImplicit().canOmitTagInPlainScalar());
+        ScalarKind kind =
+                Kinds.of(event.getTag(), event.getValue(), event.getImplicit().canOmitTagInPlainScalar());
         return new YamlNode.Scalar(place, event.getValue(), kind, style);
     }
 

@@ -101,7 +101,8 @@ class MergeTest {
                 new PlanEdit.Put(PlanPath.of("clusters.hpc.compute_nodes[1].weight"), Data.number(4)),
                 new PlanEdit.Put(PlanPath.of("clusters.hpc.compute_nodes[2].cpu_cores"), Data.number(5)),
                 new PlanEdit.Put(PlanPath.of("clusters.hpc.slurm_config.mpi_default"), Data.text("pmix")),
-                new PlanEdit.Put(PlanPath.of("clusters.hpc.slurm_config.timeouts"), Data.mapping("slurmd", Data.number(1))),
+                new PlanEdit.Put(
+                        PlanPath.of("clusters.hpc.slurm_config.timeouts"), Data.mapping("slurmd", Data.number(1))),
                 new PlanEdit.Unset(PlanPath.of("global.a")),
                 new NodeEdit.AddNodes("extra-1", Data.mapping("cpu_cores", Data.number(2)), "DHCP"));
         for (int round = 0; round < ROUNDS; round++) {
@@ -115,8 +116,7 @@ class MergeTest {
                     both.add(edit);
                 }
             }
-            Merge merge = Merge.of(
-                    base, edited(mine.toArray(Edit[]::new)), edited(theirs.toArray(Edit[]::new)));
+            Merge merge = Merge.of(base, edited(mine.toArray(Edit[]::new)), edited(theirs.toArray(Edit[]::new)));
             assertEquals(List.of(), merge.conflicts());
             PlanDocument expected = edited(both.toArray(Edit[]::new));
             assertEquals(List.of(), Differences.between(expected, merge.merged()));

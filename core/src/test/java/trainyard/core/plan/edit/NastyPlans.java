@@ -30,7 +30,9 @@ final class NastyPlans {
             String text = text(name);
             plans.put(name, text);
             plans.put(name + " of Windows", "\ufeff" + text.replace("\n", "\r\n"));
-            plans.put(name + " of Windows without a last line end", text.replace("\n", "\r\n").strip());
+            plans.put(
+                    name + " of Windows without a last line end",
+                    text.replace("\n", "\r\n").strip());
             plans.put(name + " without a last line end", text.strip());
         }
         plans.put("two-gpu-nodes", ExamplePlans.text("two-gpu-nodes"));

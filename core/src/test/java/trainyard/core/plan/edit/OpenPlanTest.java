@@ -29,7 +29,8 @@ class OpenPlanTest {
     @BeforeEach
     void write() throws IOException {
         file = Files.writeString(
-                folder.resolve("cluster.yaml"), "\ufeff" + NastyPlans.text("comments").replace("\n", "\r\n"));
+                folder.resolve("cluster.yaml"),
+                "\ufeff" + NastyPlans.text("comments").replace("\n", "\r\n"));
     }
 
     @Test
@@ -105,6 +106,7 @@ class OpenPlanTest {
     }
 
     private static String sentence(Path file) {
-        return String.valueOf(assertThrows(IOException.class, () -> OpenPlan.open(file)).getMessage());
+        return String.valueOf(
+                assertThrows(IOException.class, () -> OpenPlan.open(file)).getMessage());
     }
 }

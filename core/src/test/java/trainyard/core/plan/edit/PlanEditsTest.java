@@ -57,9 +57,7 @@ class PlanEditsTest {
     void nodes_move_between_partitions_with_hostlists_folded() throws EditRefused {
         PlanDocument after = comments.apply(new PartitionEdit.MoveNodes("compute-02", "long", "gpu"));
         assertEquals(
-                List.of(
-                        "-               nodes: compute-[01-03]",
-                        "+               nodes: compute-[01,03]"),
+                List.of("-               nodes: compute-[01-03]", "+               nodes: compute-[01,03]"),
                 changes(comments, after));
         after = comments.apply(new PartitionEdit.MoveNodes("compute-03", "gpu", "debug"));
         assertEquals(
@@ -100,14 +98,16 @@ class PlanEditsTest {
                         "+       - {<<: *small, name: n8, ip: 10.0.1.8}"),
                 changes(anchors, anchors.apply(new NodeEdit.CloneNode("n1", "n[7-8]"))));
         PlanDocument big = NastyPlans.document(ExamplePlans.text("512-gpu-nodes"));
-        assertEquals(612, names(big.apply(new NodeEdit.CloneNode("gpu-001", "gpu-[513-612]"))).size());
+        assertEquals(
+                612,
+                names(big.apply(new NodeEdit.CloneNode("gpu-001", "gpu-[513-612]")))
+                        .size());
     }
 
     @Test
     void what_others_use_too_is_changed_only_with_leave() throws EditRefused {
         var cpus = PlanPath.of("clusters.hpc.compute_nodes[0].cpu_cores");
-        var refused = assertThrows(
-                EditRefused.class, () -> anchors.apply(new Step.SetValue(cpus, Data.number(32))));
+        var refused = assertThrows(EditRefused.class, () -> anchors.apply(new Step.SetValue(cpus, Data.number(32))));
         assertEquals(
                 "clusters.hpc.compute_nodes[0].cpu_cores comes from the merge key (<<) of line 19 and is written in line 4,"
                         + " for others too. Write a value of its own here, or change it for all.",
@@ -119,8 +119,13 @@ class PlanEditsTest {
                         "+       - {<<: *small, name: n1, ip: 10.0.1.1, cpu_cores: 32}"),
                 changes(anchors, anchors.apply(new Step.SetValue(cpus, Data.number(32)), Sharing.WRITE_OUT)));
         PlanDocument all = anchors.apply(new Step.SetValue(cpus, Data.number(32)), Sharing.CHANGE_ALL);
-        assertEquals(1, changes(anchors, all).stream().filter(line -> line.startsWith("+")).count());
-        assertEquals(Optional.of(Data.number(32)), all.data().at(PlanPath.of("clusters.hpc.compute_nodes[2].cpu_cores")));
+        assertEquals(
+                1,
+                changes(anchors, all).stream()
+                        .filter(line -> line.startsWith("+"))
+                        .count());
+        assertEquals(
+                Optional.of(Data.number(32)), all.data().at(PlanPath.of("clusters.hpc.compute_nodes[2].cpu_cores")));
         assertTrue(refused(anchors, new NodeEdit.RemoveNodes("n5")).contains("is used in line"));
     }
 
@@ -191,8 +196,12 @@ class PlanEditsTest {
     @Test
     void an_edit_in_a_plan_of_windows_keeps_its_line_ends() throws EditRefused {
         PlanDocument windows = NastyPlans.document(NastyPlans.text("comments").replace("\n", "\r\n"));
-        String after = windows.apply(new NodeEdit.CloneNode("compute-01", "compute-04")).text().text();
-        assertEquals(after.replace("\r\n", "").length(), after.replaceAll("[\r\n]", "").length());
+        String after = windows.apply(new NodeEdit.CloneNode("compute-01", "compute-04"))
+                .text()
+                .text();
+        assertEquals(
+                after.replace("\r\n", "").length(),
+                after.replaceAll("[\r\n]", "").length());
         assertTrue(after.length() > windows.text().text().length());
     }
 
@@ -203,7 +212,9 @@ class PlanEditsTest {
         assertEquals(List.of(), file.lines());
         assertEquals(
                 List.of("compute-01", "gpu-2"),
-                file.plan().orElseThrow().nodes().stream().map(ComputeNode::name).toList());
+                file.plan().orElseThrow().nodes().stream()
+                        .map(ComputeNode::name)
+                        .toList());
     }
 
     static List<String> names(PlanDocument document) throws EditRefused {
@@ -211,7 +222,8 @@ class PlanEditsTest {
     }
 
     private static String refused(PlanDocument document, Edit edit) {
-        return String.valueOf(assertThrows(EditRefused.class, () -> document.apply(edit)).getMessage());
+        return String.valueOf(
+                assertThrows(EditRefused.class, () -> document.apply(edit)).getMessage());
     }
 
     /** Lines that went and came: a small difference, for texts in which few lines differ. */

@@ -47,8 +47,8 @@ class RandomEditsTest {
         assertTrue(unwritten.isEmpty(), () -> unwritten.size() + ": " + unwritten);
     }
 
-    private static boolean edit(
-            EditHistory history, RandomSteps random, List<PlanText> texts, List<String> unwritten) throws EditRefused {
+    private static boolean edit(EditHistory history, RandomSteps random, List<PlanText> texts, List<String> unwritten)
+            throws EditRefused {
         Data before = history.document().data();
         Step step = random.on(before);
         Sharing sharing = random.sharing();
@@ -86,12 +86,14 @@ class RandomEditsTest {
             try {
                 PlanDocument after = document.apply(new Step.SetValue(path, Data.text("new: value")));
                 if (isOnOneLine(document, path)) {
-                    assertEquals(1, changedLines(document.text().text(), after.text().text()), path::toString);
+                    assertEquals(
+                            1, changedLines(document.text().text(), after.text().text()), path::toString);
                     made++;
                 }
             } catch (EditRefused shared) {
                 assertTrue(
-                        shared.getMessage().matches("(?s).*(comes from|is shared|has a tag|There is no global\\[\"\\? ).*"),
+                        shared.getMessage()
+                                .matches("(?s).*(comes from|is shared|has a tag|There is no global\\[\"\\? ).*"),
                         () -> path + ": " + shared.getMessage());
             }
         }

@@ -32,8 +32,14 @@ final class RandomSteps {
             Data.NO_ENTRIES,
             Data.texts(List.of("a", "b: c", "x,y")),
             Data.mapping("type", Data.text("h100")).with("count", Data.number(8)),
-            Data.mapping("deep", Data.mapping("er", new Data.Items(List.of(
-                    Data.mapping("a", Data.number(1)), Data.texts(List.of("x")), Data.text("a long text ".repeat(12)))))));
+            Data.mapping(
+                    "deep",
+                    Data.mapping(
+                            "er",
+                            new Data.Items(List.of(
+                                    Data.mapping("a", Data.number(1)),
+                                    Data.texts(List.of("x")),
+                                    Data.text("a long text ".repeat(12)))))));
 
     private final Random random;
 
@@ -63,14 +69,17 @@ final class RandomSteps {
     private Step onMapping(PlanPath at, List<String> keys) {
         int choice = random.nextInt(3);
         if (choice == 0 || keys.isEmpty()) {
-            return new Step.AddKeys(at, Map.of("new" + random.nextInt(1000), value(), "x: y" + random.nextInt(9), value()));
+            return new Step.AddKeys(
+                    at, Map.of("new" + random.nextInt(1000), value(), "x: y" + random.nextInt(9), value()));
         }
         String key = keys.get(random.nextInt(keys.size()));
         if (choice == 1) {
             return new Step.RenameKey(at, key, "renamed " + random.nextInt(1000));
         }
         var gone = new ArrayList<>(List.of(key));
-        keys.stream().filter(other -> !other.equals(key) && random.nextInt(6) == 0).forEach(gone::add);
+        keys.stream()
+                .filter(other -> !other.equals(key) && random.nextInt(6) == 0)
+                .forEach(gone::add);
         return new Step.RemoveKeys(at, gone);
     }
 
