@@ -192,7 +192,8 @@ final class Draft {
 
     private void renameKey(Route route, Step.RenameKey rename) throws EditRefused {
         var mapping = (YamlNode.Mapping) route.last();
-        for (YamlNode.Pair pair : mapping.entries()) {
+        boolean isMergedToo = Merges.source(mapping, rename.key()).isPresent();
+        for (YamlNode.Pair pair : isMergedToo ? List.<YamlNode.Pair>of() : mapping.entries()) {
             if (Merges.isKey(pair, rename.key()) && pair.key() instanceof YamlNode.Scalar key) {
                 boolean inFlow = mapping.flow() || route.isInFlow();
                 String text = Written.scalar((Data.Scalar) Data.text(rename.to()), inFlow, key.style());
@@ -201,7 +202,7 @@ final class Draft {
             }
         }
         throw new EditRefused("The key " + rename.key() + " of " + rename.at()
-                + " comes from a merge key (<<): rename it where it is written.");
+                + " comes from a merge key (<<), or would come from it then: rename it where it is written.");
     }
 
     private void copyItem(Route route, Step.CopyItem copy) throws EditRefused {

@@ -57,13 +57,18 @@ final class RandomSteps {
         }
         return switch (there) {
             case Data.Scalar _ -> new Step.SetValue(at, value());
-            case Data.Mapping(var entries) -> onMapping(at, List.copyOf(entries.keySet()));
+            case Data.Mapping(var entries) -> onMapping(at, words(entries));
             case Data.Items(var values) -> onList(at, values);
         };
     }
 
     Sharing sharing() {
         return Sharing.values()[random.nextInt(3)];
+    }
+
+    /** A key that is a list or a mapping cannot be named. */
+    private static List<String> words(Map<String, Data> entries) {
+        return entries.keySet().stream().filter(key -> !key.startsWith("? ")).toList();
     }
 
     private Step onMapping(PlanPath at, List<String> keys) {
