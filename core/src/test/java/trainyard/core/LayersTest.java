@@ -26,6 +26,7 @@ class LayersTest {
             "lint",
             "live",
             "metrics",
+            "truth",
             "operate",
             "demo");
 

@@ -1,11 +1,9 @@
 package trainyard.core.metrics;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import trainyard.core.remote.Command;
-import trainyard.core.remote.Quoting;
+import trainyard.core.remote.NodeLogin;
 
 /**
  * The commands that read a node's GPUs, run on the machine that the connection leads to. They reach the node by that
@@ -40,9 +38,6 @@ public final class SmiQueries {
     /** What is asked of each process, by {@code nvidia-smi --help-query-compute-apps}; the name may hold commas. */
     static final List<String> PROCESS_FIELDS = List.of("pid", "gpu_uuid", "used_memory", "process_name");
 
-    /** What may stand as a host on ssh's command line: no option, no user, no other thing that ssh reads. */
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,252}");
-
     private SmiQueries() {}
 
     /** Reads all GPUs of a node: {@code nvidia-smi --query-gpu=...} there. */
@@ -63,31 +58,11 @@ public final class SmiQueries {
                 "--format=csv,noheader,nounits");
     }
 
-    /**
-     * A command on a node. ssh joins the words behind the host with blanks and hands them to the node's shell, so they
-     * are quoted once for that shell here, and once more with the rest for the shell in between.
-     *
-     * @throws IllegalArgumentException where {@code node} is no host name
-     */
     static Command on(String node, String... words) {
-        if (!isHost(node)) {
-            throw new IllegalArgumentException("'" + node + "' is no host name");
-        }
-        var ssh = new ArrayList<>(List.of(
-                "ssh",
-                "-o",
-                "BatchMode=yes",
-                "-o",
-                "StrictHostKeyChecking=yes",
-                "-o",
-                "ConnectTimeout=5",
-                "--",
-                node,
-                Quoting.join(List.of(words))));
-        return Command.of(PATIENCE, ssh);
+        return NodeLogin.command(node, PATIENCE, List.of(words));
     }
 
     static boolean isHost(String node) {
-        return HOST.matcher(node).matches();
+        return NodeLogin.isHost(node);
     }
 }

@@ -11,8 +11,6 @@ import trainyard.core.slurm.Hostlist;
 
 /** The plan's compute nodes, with their names, addresses and GPUs worked out. */
 final class ComputeNodeReader {
-    /** More than any GPU has; what is above is a mistake of typing that one profile shows as well. */
-
     private static final String PATH = "clusters.hpc.compute_nodes";
 
     private final Value.Mapping cluster;

@@ -23,7 +23,7 @@ public record NodeLine(String name, String address, String attributes, String st
                             attributes.add("ThreadsPerCore=" + topology.threadsPerCore());
                         },
                         () -> attributes.add("CPUs=" + node.cpus()));
-        attributes.add("RealMemory=" + realMemoryMb(node));
+        attributes.add("RealMemory=" + realMemoryMb(node.memoryGb()));
         String gres = String.join(",", GresLine.onNode(node));
         if (!gres.isEmpty()) {
             attributes.add("Gres=" + gres);
@@ -40,8 +40,8 @@ public record NodeLine(String name, String address, String attributes, String st
      * What the machine is given, less what kernel and firmware keep: a tenth, at most 16 GB. slurmd with less memory
      * than RealMemory says is refused (INVALID_REG) and its node drained.
      */
-    static long realMemoryMb(ComputeNode node) {
-        long given = (long) node.memoryGb() * MB_PER_GB;
+    public static long realMemoryMb(long memoryGb) {
+        long given = memoryGb * MB_PER_GB;
         return given - Math.min((given + 9) / 10, LARGEST_MARGIN_MB);
     }
 

@@ -45,7 +45,7 @@ public record PartitionLine(String name, String nodes, boolean isDefault, List<S
         Optional<HashSet<String>> names = partition.nodes().map(HashSet::new);
         return all.stream()
                 .filter(node -> names.isEmpty() || names.get().contains(node.name()))
-                .mapToLong(node -> NodeLine.realMemoryMb(node) / NodeLine.cpus(node))
+                .mapToLong(node -> NodeLine.realMemoryMb(node.memoryGb()) / NodeLine.cpus(node))
                 .min()
                 .orElse(0);
     }
