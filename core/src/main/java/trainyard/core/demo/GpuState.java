@@ -74,8 +74,18 @@ final class GpuState {
         return job.id % IDLE_EVERY == 3 || job.state == SimJob.State.SUSPENDED;
     }
 
-    private boolean isLost() {
+    boolean isLost() {
         return node.index == LOST_AT && index == 2 || node.reason.startsWith("Xid 79: GPU " + index);
+    }
+
+    /** As lspci writes it. */
+    String pciAddress() {
+        return "0000:" + BUSES.get(index % BUSES.size()).toLowerCase(Locale.ROOT) + ":00.0";
+    }
+
+    /** Its name and ids in lspci. */
+    String pciName() {
+        return board().pci();
     }
 
     String value(String field) {
@@ -149,12 +159,12 @@ final class GpuState {
 
     private Board board() {
         return switch (node.kind.gpuType()) {
-            case "a100" -> new Board("NVIDIA A100-SXM4-80GB", 81_920, 400, true);
-            case "h100" -> new Board("NVIDIA H100 80GB HBM3", 81_559, 700, true);
-            case "h200" -> new Board("NVIDIA H200", 143_771, 700, true);
-            default -> new Board("NVIDIA L40S", 46_068, 350, false);
+            case "a100" -> new Board("NVIDIA A100-SXM4-80GB", 81_920, 400, true, "GA100 [A100 SXM4 80GB] [10de:20b2]");
+            case "h100" -> new Board("NVIDIA H100 80GB HBM3", 81_559, 700, true, "GH100 [H100 SXM5 80GB] [10de:2330]");
+            case "h200" -> new Board("NVIDIA H200", 143_771, 700, true, "GH100 [H200 SXM 141GB] [10de:2335]");
+            default -> new Board("NVIDIA L40S", 46_068, 350, false, "AD102GL [L40S] [10de:26b9]");
         };
     }
 
-    private record Board(String name, int memoryMb, int watts, boolean hasMig) {}
+    private record Board(String name, int memoryMb, int watts, boolean hasMig, String pci) {}
 }

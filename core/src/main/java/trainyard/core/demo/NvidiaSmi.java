@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What {@code nvidia-smi} says on one node, as CSV without units. */
+/** What {@code nvidia-smi} says on one node, as CSV without units, as a list or as a matrix. */
 final class NvidiaSmi {
     private static final int INVALID = 2;
 
@@ -28,8 +28,43 @@ final class NvidiaSmi {
                     List.of(processes.get().split(",")),
                     all().stream().filter(GpuState::hasProcess).toList());
         }
+        if (words.equals(List.of("-L"))) {
+            return list();
+        }
+        if (words.equals(List.of("topo", "-m"))) {
+            return Answer.of(topology());
+        }
         return new Answer(
                 INVALID, "Invalid combination of input arguments. Please run 'nvidia-smi -h' for help.\n", "");
+    }
+
+    /** A GPU that is lost has a complaint in place of its line. */
+    private Answer list() {
+        return Answer.of(all().stream()
+                .map(gpu -> gpu.isLost()
+                        ? "Unable to determine the device handle for GPU " + gpu.pciAddress()
+                                + ": GPU is lost.  Reboot the system to recover this GPU\n"
+                        : "GPU " + gpu.value("index") + ": " + gpu.value("name") + " (UUID: " + gpu.value("uuid")
+                                + ")\n")
+                .collect(Collectors.joining()));
+    }
+
+    private String topology() {
+        int gpus = node.kind.gpus();
+        String link = node.kind.features().contains("nvlink") ? "NV18" : "SYS";
+        String heading = IntStream.range(0, gpus).mapToObj(gpu -> "\tGPU" + gpu).collect(Collectors.joining())
+                + "\tCPU Affinity\tNUMA Affinity\tGPU NUMA ID\n";
+        int half = node.kind.cpus() / 2;
+        return heading
+                + IntStream.range(0, gpus)
+                        .mapToObj(row -> "GPU" + row
+                                + IntStream.range(0, gpus)
+                                        .mapToObj(column -> "\t" + (row == column ? " X " : link))
+                                        .collect(Collectors.joining())
+                                + "\t"
+                                + (row < gpus / 2 ? "0-" + (half - 1) + "\t0" : half + "-" + (2 * half - 1) + "\t1")
+                                + "\t\tN/A\n")
+                        .collect(Collectors.joining());
     }
 
     private List<GpuState> all() {

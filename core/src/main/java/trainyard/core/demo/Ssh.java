@@ -2,10 +2,9 @@ package trainyard.core.demo;
 
 import java.util.List;
 
-/** {@code ssh NODE nvidia-smi ...} on the login node, with the failures of OpenSSH in its words. */
+/** {@code ssh NODE COMMAND} on the login node, with the failures of OpenSSH in its words. */
 final class Ssh {
     private static final int FAILED = 255;
-    private static final int NOT_FOUND = 127;
 
     private Ssh() {}
 
@@ -43,8 +42,15 @@ final class Ssh {
         if (words.isEmpty()) {
             return Answer.of("");
         }
-        return words.getFirst().equals("nvidia-smi")
-                ? new NvidiaSmi(world, node).run(words.subList(1, words.size()))
-                : new Answer(NOT_FOUND, "", "bash: line 1: " + words.getFirst() + ": command not found\n");
+        int program = 0;
+        if (words.getFirst().equals("env")) {
+            program++;
+            while (program < words.size() && words.get(program).contains("=")) {
+                program++;
+            }
+        }
+        return program == words.size()
+                ? Answer.of("")
+                : new NodeTools(world, node).run(words.get(program), words.subList(program + 1, words.size()));
     }
 }

@@ -93,8 +93,9 @@ final class Comparison {
     private Optional<Disagreement> addresses(Layer layer, Told told) {
         return last((_, other) -> !other.addresses().isEmpty())
                 .filter(_ -> !told.addresses().isEmpty())
-                .flatMap(with -> differ(layer, with, told.addresses(), told(with).addresses())
-                        .map(what -> new Disagreement(layer, with, what, Mends.addresses(node))));
+                .flatMap(
+                        with -> differ(layer, with, told.addresses(), told(with).addresses())
+                                .map(what -> new Disagreement(layer, with, what, Mends.addresses(node))));
     }
 
     private Optional<Disagreement> files(Layer layer, Told told) {
@@ -137,7 +138,9 @@ final class Comparison {
         Map<String, Integer> other = told(with.get()).types();
         // Only a typed gres.conf needs types in slurm.conf; the other way around Slurm fills them in.
         boolean matters = !told.types().isEmpty() && !other.isEmpty()
-                || layer == Layer.SLURM_CONF && with.get() == Layer.GRES_CONF && told.types().isEmpty();
+                || layer == Layer.SLURM_CONF
+                        && with.get() == Layer.GRES_CONF
+                        && told.types().isEmpty();
         return matters
                 ? Optional.of(new Disagreement(
                         layer,

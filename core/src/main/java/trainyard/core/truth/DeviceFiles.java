@@ -2,7 +2,6 @@ package trainyard.core.truth;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -44,5 +43,4 @@ final class DeviceFiles {
     private static int number(String file) {
         return Integer.parseInt(file.replaceFirst("\\D+", ""));
     }
-
 }

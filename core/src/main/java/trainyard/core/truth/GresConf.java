@@ -31,15 +31,17 @@ final class GresConf {
             files.addAll(own);
         }
         if (count == 0 && !detection.equalsIgnoreCase("off")) {
-            return new Answer.Missing("gres.conf lists no GPU of " + node + " and leaves them to AutoDetect="
-                    + detection + ".");
+            return new Answer.Missing(
+                    "gres.conf lists no GPU of " + node + " and leaves them to AutoDetect=" + detection + ".");
         }
         return Answer.Told.of(count, types, files);
     }
 
     private static boolean isFor(ConfLine line, String node) {
         return !line.settings().isEmpty()
-                && line.value("NodeName").map(hosts -> NodeLines.names(hosts, node)).orElse(true);
+                && line.value("NodeName")
+                        .map(hosts -> NodeLines.names(hosts, node))
+                        .orElse(true);
     }
 
     /** With MultipleFiles all files of a line are one GPU, or one MIG instance. */

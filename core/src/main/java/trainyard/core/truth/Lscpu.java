@@ -23,14 +23,14 @@ record Lscpu(Map<String, String> values, List<Cpu> cpus) {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 values.putIfAbsent(
-                        line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
             }
         });
         var cpus = new ArrayList<Cpu>();
         table.lines().filter(line -> line.matches("\\d{1,6},\\d{1,6},\\d{1,6}")).forEach(line -> {
             String[] cells = line.split(",");
-            cpus.add(new Cpu(
-                    Integer.parseInt(cells[0]), Integer.parseInt(cells[1]), Integer.parseInt(cells[2])));
+            cpus.add(new Cpu(Integer.parseInt(cells[0]), Integer.parseInt(cells[1]), Integer.parseInt(cells[2])));
         });
         return new Lscpu(Map.copyOf(values), List.copyOf(cpus));
     }

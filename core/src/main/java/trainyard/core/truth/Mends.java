@@ -10,16 +10,19 @@ final class Mends {
             case PLAN -> "Correct the plan.";
             case LSPCI ->
                 fewer
-                        ? "Not every device of the plan reached " + node + ". On its physical machine, look at `lspci -nnk`"
+                        ? "Not every device of the plan reached " + node
+                                + ". On its physical machine, look at `lspci -nnk`"
                                 + " (the device's driver must be vfio-pci) and at `virsh dumpxml " + node
                                 + "`; then start " + node + " anew."
-                        : node + " has GPUs that the plan does not name. Add them to the plan, under pcie_passthrough or"
+                        : node
+                                + " has GPUs that the plan does not name. Add them to the plan, under pcie_passthrough or"
                                 + " gpus.";
             case DEVICE_FILES -> deviceFiles(node, count, fewer);
             case NVIDIA_SMI ->
                 fewer
                         ? "The driver does not answer for every GPU, or hides some from this login. Compare with"
-                                + " `sudo nvidia-smi -L` on " + node + "; look at `dmesg | grep -iE 'NVRM|Xid'`; a GPU that"
+                                + " `sudo nvidia-smi -L` on " + node
+                                + "; look at `dmesg | grep -iE 'NVRM|Xid'`; a GPU that"
                                 + " has fallen off the bus comes back with a reboot."
                         : "Device files are missing for GPUs that the driver knows: run `nvidia-modprobe -c 0` for each"
                                 + " number, or start nvidia-persistenced.";
@@ -30,7 +33,8 @@ final class Mends {
                 with == Layer.SLURMD_C
                         ? "slurmd makes something else of the configuration than it finds: compare gres.conf and the"
                                 + " node's line in slurm.conf with `slurmd -C`."
-                        : "slurmd counts other GPUs than " + node + " has: correct gres.conf (File=, Count= or AutoDetect=)"
+                        : "slurmd counts other GPUs than " + node
+                                + " has: correct gres.conf (File=, Count= or AutoDetect=)"
                                 + " and the node's Gres= in slurm.conf, then `scontrol reconfigure`. With fewer than"
                                 + " configured the node is drained as invalid.";
             case GRES_CONF ->
@@ -38,9 +42,10 @@ final class Mends {
                         + ": a line may be for other nodes, or AutoDetect may overrule it.";
             case SLURM_CONF ->
                 fewer
-                        ? "Raise Gres= in the line of " + node + " in slurm.conf, or the other GPUs are never used; then"
-                                + " `scontrol reconfigure`."
-                        : "Gres= in the line of " + node + " in slurm.conf promises more than there is, so that the node"
+                        ? "Raise Gres= in the line of " + node
+                                + " in slurm.conf, or the other GPUs are never used; then" + " `scontrol reconfigure`."
+                        : "Gres= in the line of " + node
+                                + " in slurm.conf promises more than there is, so that the node"
                                 + " is drained (gres/gpu count reported lower than configured). Lower it, or mend the"
                                 + " layers above.";
             case SCONTROL ->
@@ -81,7 +86,8 @@ final class Mends {
     }
 
     static String mig(String node) {
-        return "MIG divides GPUs of " + node + ", and Slurm must count the instances: AutoDetect=nvml in gres.conf, or a"
+        return "MIG divides GPUs of " + node
+                + ", and Slurm must count the instances: AutoDetect=nvml in gres.conf, or a"
                 + " line with MultipleFiles= for each instance, and the same count in slurm.conf. `nvidia-smi -L` lists"
                 + " them.";
     }

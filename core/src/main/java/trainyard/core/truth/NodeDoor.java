@@ -84,10 +84,12 @@ final class NodeDoor {
             throw failed;
         }
         if (!direct && result.exitStatus() == NodeLogin.FAILED) {
-            closed = Optional.of(NodeLogin.trouble(node, result.errors(), shell.target()).sentence());
+            closed = Optional.of(
+                    NodeLogin.trouble(node, result.errors(), shell.target()).sentence());
             return new Output.Nothing(closed.get());
         }
-        boolean noSsh = !direct && result.exitStatus() == NOT_FOUND && result.errors().matches("(?s).*\\bssh\\b.*");
+        boolean noSsh =
+                !direct && result.exitStatus() == NOT_FOUND && result.errors().matches("(?s).*\\bssh\\b.*");
         if (noSsh) {
             closed = Optional.of(NodeLogin.noSsh(shell.target()));
             return new Output.Nothing(closed.get());

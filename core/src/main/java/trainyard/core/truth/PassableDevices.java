@@ -40,8 +40,7 @@ final class PassableDevices {
                 chosen.putIfAbsent(device.address(), device(device, device.name()));
                 all.stream()
                         .filter(other -> goesWith(other, device))
-                        .forEach(other -> chosen.putIfAbsent(
-                                other.address(), device(other, why(other, device))));
+                        .forEach(other -> chosen.putIfAbsent(other.address(), device(other, why(other, device))));
             }
         }
         return List.copyOf(chosen.values());

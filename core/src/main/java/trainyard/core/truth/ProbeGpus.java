@@ -72,7 +72,8 @@ final class ProbeGpus {
                 .toList();
         List<String> links = places.stream().anyMatch(SmiTopology.Gpu::hasLinks)
                 ? places.stream()
-                        .map(place -> place.links().stream().map(String::valueOf).collect(Collectors.joining(",")))
+                        .map(place ->
+                                place.links().stream().map(String::valueOf).collect(Collectors.joining(",")))
                         .toList()
                 : List.of();
         var reasons = new ArrayList<String>();

@@ -34,11 +34,13 @@ final class ProbeMaker {
         var gpus = new ProbeGpus(table, SmiTopology.parse(text(Tool.SMI_TOPOLOGY)), lscpu, lspci);
         List<Probe.Device> devices = List.of();
         if (lscpu.isVirtual()) {
-            notes.add("This is a virtual machine (lscpu: " + lscpu.hypervisor() + "): its PCI addresses are its own, so no"
+            notes.add("This is a virtual machine (lscpu: " + lscpu.hypervisor()
+                    + "): its PCI addresses are its own, so no"
                     + " pcie_passthrough is offered. Probe the physical machine for that.");
         } else {
             devices = PassableDevices.of(lspci, text(Tool.IOMMU_GROUPS));
-            if (!devices.isEmpty() && devices.stream().allMatch(one -> one.iommuGroup().isEmpty())) {
+            if (!devices.isEmpty()
+                    && devices.stream().allMatch(one -> one.iommuGroup().isEmpty())) {
                 notes.add("The kernel has made no IOMMU groups: switch the IOMMU on in the firmware and with"
                         + " intel_iommu=on or amd_iommu=on, or nothing can be passed through.");
             }
@@ -51,7 +53,8 @@ final class ProbeMaker {
     private void topology(SlurmdHardware slurmd, Lscpu lscpu) {
         if (slurmd.number("CPUs").isPresent()) {
             int boards = slurmd.number("Boards").orElse(1);
-            int sockets = slurmd.number("SocketsPerBoard").orElse(slurmd.number("Sockets").orElse(1));
+            int sockets = slurmd.number("SocketsPerBoard")
+                    .orElse(slurmd.number("Sockets").orElse(1));
             add("cpu_cores", slurmd.number("CPUs"), "slurmd -C: CPUs");
             add("sockets", OptionalInt.of(boards * sockets), "slurmd -C: Boards x SocketsPerBoard");
             add("cores_per_socket", slurmd.number("CoresPerSocket"), "slurmd -C: CoresPerSocket");

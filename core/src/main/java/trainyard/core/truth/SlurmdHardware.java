@@ -34,13 +34,14 @@ record SlurmdHardware(Map<String, String> values) {
     static Answer answer(Output.Text said) {
         SlurmdHardware read = parse(said.text());
         if (read.values().isEmpty()) {
-            return new Answer.Missing("slurmd -C failed with status " + said.status()
-                    + SlurmdGres.complaint(said.both()) + ".");
+            return new Answer.Missing(
+                    "slurmd -C failed with status " + said.status() + SlurmdGres.complaint(said.both()) + ".");
         }
         List<Gres> gres = Gres.parseList(read.values().getOrDefault("Gres", ""));
         return gres.stream().anyMatch(Gres::isGpu)
                 ? GresCount.of(gres, List.of())
-                : new Answer.Missing("slurmd -C names no GPUs: it looks for them from Slurm 24.11 on, and finds those that"
-                        + " the driver answers for.");
+                : new Answer.Missing(
+                        "slurmd -C names no GPUs: it looks for them from Slurm 24.11 on, and finds those that"
+                                + " the driver answers for.");
     }
 }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 record SmiList(List<Gpu> gpus, List<String> rest) {
     static final String NO_DEVICES = "No devices were found";
 
-    private static final Pattern GPU = Pattern.compile("GPU\\s+(?<index>\\d+): (?<name>.*?) \\(UUID: (?<uuid>[^)]*)\\)");
+    private static final Pattern GPU =
+            Pattern.compile("GPU\\s+(?<index>\\d+): (?<name>.*?) \\(UUID: (?<uuid>[^)]*)\\)");
     private static final Pattern MIG = Pattern.compile("\\s+MIG (?<profile>\\S+)\\s+Device\\s+\\d+:.*");
 
     /** @param mig profiles of its MIG instances, such as {@code 3g.20gb} */

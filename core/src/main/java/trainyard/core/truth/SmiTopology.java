@@ -24,7 +24,8 @@ record SmiTopology(List<Gpu> gpus) {
     static SmiTopology parse(String text) {
         List<List<String>> rows = text.lines()
                 .map(line -> ESCAPES.matcher(line).replaceAll(""))
-                .map(line -> List.of(line.split("\t")).stream().map(String::strip).toList())
+                .map(line ->
+                        List.of(line.split("\t")).stream().map(String::strip).toList())
                 .toList();
         List<String> heading = rows.stream()
                 .filter(row -> row.size() > 1 && row.getFirst().isEmpty() && row.contains("GPU0"))

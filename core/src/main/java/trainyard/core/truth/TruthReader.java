@@ -44,7 +44,8 @@ public final class TruthReader {
     public List<TruthTable> read(Collection<String> nodes) throws RemoteException, InterruptedException {
         String here = hostName();
         String home = home();
-        return SideBySide.ask(nodes, GpuReader.SIDE_BY_SIDE, node -> table(node, new NodeDoor(shell, node, here), home));
+        return SideBySide.ask(
+                nodes, GpuReader.SIDE_BY_SIDE, node -> table(node, new NodeDoor(shell, node, here), home));
     }
 
     /** Reads what the plan needs to know of a node, and its table. */
@@ -90,8 +91,9 @@ public final class TruthReader {
                         && told.count() == 0
                         && files instanceof Answer.Told there
                         && there.count() > 0
-                ? new Answer.Missing("nvidia-smi shows this login no GPU: they are hidden outside of jobs, or all are lost."
-                        + " `sudo nvidia-smi -L` on " + node + " tells which.")
+                ? new Answer.Missing(
+                        "nvidia-smi shows this login no GPU: they are hidden outside of jobs, or all are lost."
+                                + " `sudo nvidia-smi -L` on " + node + " tells which.")
                 : smi;
     }
 
