@@ -23,6 +23,8 @@ import trainyard.core.render.RenderException;
             NodesCommand.class,
             JobsCommand.class,
             PartitionsCommand.class,
+            TruthCommand.class,
+            ProbeCommand.class,
             GpuUseCommand.class,
             NodeCommand.class,
             JobCommand.class,

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import trainyard.core.live.SlurmConfig;
 import trainyard.core.live.SlurmQueries;
 import trainyard.core.metrics.GpuReader;
-import trainyard.core.metrics.SideBySide;
+import trainyard.core.remote.SideBySide;
 import trainyard.core.plan.Plan;
 import trainyard.core.remote.Command;
 import trainyard.core.remote.CommandResult;
