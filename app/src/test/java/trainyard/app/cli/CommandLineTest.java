@@ -134,6 +134,39 @@ class CommandLineTest {
     }
 
     @Test
+    void gpus_names_the_first_layer_that_disagrees_on_the_demo() {
+        Said sound = run("gpus", "--demo", "gpu-[001-002]");
+        assertEquals(0, sound.status(), sound.out() + sound.errors());
+        assertEquals(
+                2,
+                sound.out()
+                        .lines()
+                        .filter("All layers that told anything agree."::equals)
+                        .count());
+        Said lost = run("gpus", "--demo", "gpu-038");
+        assertEquals(1, lost.status());
+        assertTrue(
+                lost.out().contains("First disagreement: /dev/nvidia* tells 8 GPUs, nvidia-smi tells 7 GPUs."),
+                lost.out());
+        var json = new ObjectMapper()
+                .readTree(run("gpus", "--demo", "gpu-038", "--json").out());
+        assertEquals(9, json.get(0).get("layers").size());
+        assertEquals(
+                "nvidia-smi", json.get(0).get("first_disagreement").get("layer").asString());
+    }
+
+    @Test
+    void probe_prints_a_node_of_the_plan() {
+        Said said = run("probe", "--demo", "gpu-001");
+        assertEquals(0, said.status(), said.errors());
+        assertTrue(said.out().startsWith("- name: gpu-001\n  cpu_cores: 128  # slurmd -C: CPUs\n"), said.out());
+        var json = new ObjectMapper()
+                .readTree(run("probe", "--demo", "gpu-001", "--json").out());
+        assertEquals("0-63", json.get("gpus").get(0).get("cores").asString());
+        assertEquals(1, run("probe", "--demo", "nosuch").status());
+    }
+
+    @Test
     void lists_of_the_demo_have_a_row_for_each() {
         assertEquals(512 + 1, run("nodes", "--demo").out().lines().count());
         assertEquals(4 + 1, run("partitions", "--demo").out().lines().count());

@@ -38,20 +38,26 @@ class DemoTruthTest {
 
     @Test
     void all_layers_of_a_sound_node_tell_the_same() throws Exception {
-        TruthTable table =
-                new TruthReader(shell, Optional.empty()).read(List.of("gpu-002")).getFirst();
+        TruthTable table = new TruthReader(shell, Optional.empty())
+                .read(List.of("gpu-002"))
+                .getFirst();
         assertEquals(Optional.empty(), table.first());
         table.answers().forEach((layer, answer) -> {
             if (layer != Layer.PLAN) {
-                assertEquals(8, assertInstanceOf(Answer.Told.class, answer, layer + ": " + answer).count(), layer.title());
+                assertEquals(
+                        8,
+                        assertInstanceOf(Answer.Told.class, answer, layer + ": " + answer)
+                                .count(),
+                        layer.title());
             }
         });
     }
 
     @Test
     void a_node_that_lost_a_gpu_is_named_at_the_driver() throws Exception {
-        TruthTable table =
-                new TruthReader(shell, Optional.empty()).read(List.of("gpu-038")).getFirst();
+        TruthTable table = new TruthReader(shell, Optional.empty())
+                .read(List.of("gpu-038"))
+                .getFirst();
         Disagreement first = table.first().orElseThrow();
         assertEquals(Layer.NVIDIA_SMI, first.layer());
         assertEquals("/dev/nvidia* tells 8 GPUs, nvidia-smi tells 7 GPUs.", first.what());
@@ -62,8 +68,11 @@ class DemoTruthTest {
         TruthTable table =
                 new TruthReader(shell, Optional.empty()).read(List.of("nosuch")).getFirst();
         assertEquals(Optional.empty(), table.first());
-        table.answers().values().forEach(answer -> assertTrue(
-                assertInstanceOf(Answer.Missing.class, answer).sentence().endsWith(".")));
+        table.answers()
+                .values()
+                .forEach(answer -> assertTrue(assertInstanceOf(Answer.Missing.class, answer)
+                        .sentence()
+                        .endsWith(".")));
         assertTrue(assertInstanceOf(Answer.Missing.class, table.answers().get(Layer.GRES_CONF))
                 .sentence()
                 .contains("finds no address for nosuch"));

@@ -27,7 +27,10 @@ class LabTruthTest {
     }
 
     private static Told told(TruthTable table, Layer layer) {
-        return assertInstanceOf(Told.class, table.answers().get(layer), layer + ": " + table.answers().get(layer));
+        return assertInstanceOf(
+                Told.class,
+                table.answers().get(layer),
+                layer + ": " + table.answers().get(layer));
     }
 
     private static String missing(TruthTable table, Layer layer) {
@@ -44,7 +47,9 @@ class LabTruthTest {
             assertEquals(0, told(table, Layer.LSPCI).count());
             Told files = told(table, Layer.DEVICE_FILES);
             assertEquals(4, files.count());
-            assertTrue(files.notes().getFirst().contains("/dev/nvidiactl is missing"), files.notes().toString());
+            assertTrue(
+                    files.notes().getFirst().contains("/dev/nvidiactl is missing"),
+                    files.notes().toString());
             assertTrue(missing(table, Layer.NVIDIA_SMI).contains("has no nvidia-smi: no NVIDIA driver is installed"));
             assertTrue(missing(table, Layer.SLURMD_C).startsWith("slurmd -C names no GPUs"));
             for (Layer layer : List.of(Layer.SLURMD_G, Layer.GRES_CONF, Layer.SLURM_CONF, Layer.SCONTROL)) {
@@ -65,9 +70,12 @@ class LabTruthTest {
             assertEquals(
                     List.of("cpu_cores", "sockets", "cores_per_socket", "threads_per_core", "memory_gb"),
                     probe.values().stream().map(Probe.Value::key).toList());
-            assertEquals(Optional.of("/dev/nvidia[0-3]"), probe.gpus().getFirst().files());
+            assertEquals(
+                    Optional.of("/dev/nvidia[0-3]"), probe.gpus().getFirst().files());
             assertEquals("rtx4090", probe.gpus().getFirst().type());
-            assertTrue(probe.notes().getFirst().contains("virtual machine"), probe.notes().toString());
+            assertTrue(
+                    probe.notes().getFirst().contains("virtual machine"),
+                    probe.notes().toString());
         }
     }
 

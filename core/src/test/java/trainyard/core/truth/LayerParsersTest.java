@@ -54,8 +54,12 @@ class LayerParsersTest {
     void the_labs_machines_have_files_without_a_driver(String version) {
         Told files = told(DeviceFiles.answer(Texts.said(Texts.recorded(version, "dev"))));
         assertEquals(FOUR, files.files());
-        assertTrue(files.notes().getFirst().startsWith("/dev/nvidiactl is missing"), files.notes().toString());
-        assertEquals(0, told(Lspci.answer(Texts.said(Texts.recorded(version, "lspci")))).count());
+        assertTrue(
+                files.notes().getFirst().startsWith("/dev/nvidiactl is missing"),
+                files.notes().toString());
+        assertEquals(
+                0,
+                told(Lspci.answer(Texts.said(Texts.recorded(version, "lspci")))).count());
     }
 
     @Test
@@ -77,7 +81,10 @@ class LayerParsersTest {
 
     @Test
     void no_devices_are_none_and_other_words_are_a_failure() {
-        assertEquals(0, told(SmiList.answer(new Output.Text(6, "No devices were found\n", ""), "")).count());
+        assertEquals(
+                0,
+                told(SmiList.answer(new Output.Text(6, "No devices were found\n", ""), ""))
+                        .count());
         var missing = assertInstanceOf(Missing.class, SmiList.answer(new Output.Text(3, "Something new\n", ""), ""));
         assertEquals("nvidia-smi -L failed with status 3: Something new.", missing.sentence());
     }
@@ -109,7 +116,8 @@ class LayerParsersTest {
 
     @Test
     void a_slurmd_that_ends_is_quoted() {
-        var said = new Output.Text(1, "", "slurmd: error: x\nslurmd: fatal: can't stat gres.conf file /dev/nvidia3: No\n");
+        var said =
+                new Output.Text(1, "", "slurmd: error: x\nslurmd: fatal: can't stat gres.conf file /dev/nvidia3: No\n");
         assertEquals(
                 "slurmd -G failed with status 1: can't stat gres.conf file /dev/nvidia3: No.",
                 assertInstanceOf(Missing.class, SlurmdGres.answer(said)).sentence());
@@ -122,14 +130,12 @@ class LayerParsersTest {
 
     @Test
     void lines_of_a_node_are_those_that_name_it_or_nobody() {
-        NodeConf conf = conf(
-                """
+        NodeConf conf = conf("""
                 NodeName=DEFAULT Gres=gpu:a100:8
                 NodeName=n[1-2] CPUs=2 # as all
                 NodeName=n3 Gres=gpu:h100:4,shard:8
                 NodeName=cpu1 Gres=
-                """,
-                """
+                """, """
                 NodeName=n[1-2] Name=gpu Type=a100 File=/dev/nvidia[0-3] Cores=0-31
                 NodeName=n[1-2] Name=gpu Type=a100 File=/dev/nvidia[4-7]
                 NodeName=n3 AutoDetect=nvml

@@ -39,8 +39,7 @@ class ProbeTest {
                         .mapToObj(cpu -> cpu + "," + cpu % 8 + "," + cpu % 8 / 4 + "\n")
                         .collect(Collectors.joining()));
         said(Tool.SMI_TOPOLOGY, Texts.node("smi-topology.txt"));
-        answers.put(
-                Layer.DEVICE_FILES, Texts.files("/dev/nvidia0", "/dev/nvidia1", "/dev/nvidia2", "/dev/nvidia3"));
+        answers.put(Layer.DEVICE_FILES, Texts.files("/dev/nvidia0", "/dev/nvidia1", "/dev/nvidia2", "/dev/nvidia3"));
         answers.put(Layer.SLURMD_G, Texts.told(4, "h100"));
     }
 
@@ -111,14 +110,17 @@ class ProbeTest {
                 List.of("gpu", "audio", "gpu", "audio", "other"),
                 devices.stream().map(Probe.Device::type).toList());
         assertEquals(Optional.of(12), devices.get(1).iommuGroup());
-        assertEquals("in the same IOMMU group as 0000:02:00.0", devices.getLast().reason());
+        assertEquals(
+                "in the same IOMMU group as 0000:02:00.0", devices.getLast().reason());
     }
 
     @Test
     void without_iommu_groups_that_is_said() {
         said(Tool.LSPCI, Texts.node("lspci-hgx.txt"));
         Probe probe = probe();
-        assertTrue(String.join(" ", probe.notes()).contains("no IOMMU groups"), probe.notes().toString());
+        assertTrue(
+                String.join(" ", probe.notes()).contains("no IOMMU groups"),
+                probe.notes().toString());
         assertEquals(8 + 3, probe.devices().size());
     }
 
@@ -144,6 +146,8 @@ class ProbeTest {
         Probe probe = probe();
         assertEquals(OptionalInt.empty(), probe.realMemoryMb());
         assertEquals("lscpu: CPU(s)", probe.values().getFirst().reason());
-        assertTrue(String.join(" ", probe.notes()).contains("n1 has no slurmd"), probe.notes().toString());
+        assertTrue(
+                String.join(" ", probe.notes()).contains("n1 has no slurmd"),
+                probe.notes().toString());
     }
 }

@@ -97,13 +97,15 @@ class TruthTableTest {
     }
 
     private static Told addresses(String... addresses) {
-        return new Told(addresses.length, Map.of(), List.of(addresses), List.of(), List.of(), addresses.length, List.of());
+        return new Told(
+                addresses.length, Map.of(), List.of(addresses), List.of(), List.of(), addresses.length, List.of());
     }
 
     @Test
     void mig_must_be_counted_by_slurm_and_not_by_the_bus() {
         answers.put(
-                Layer.NVIDIA_SMI, new Told(4, Map.of(), List.of(), List.of(), List.of("3g.20gb", "3g.20gb"), 5, List.of()));
+                Layer.NVIDIA_SMI,
+                new Told(4, Map.of(), List.of(), List.of(), List.of("3g.20gb", "3g.20gb"), 5, List.of()));
         Disagreement first = found(Layer.SLURMD_C, Layer.NVIDIA_SMI);
         assertTrue(first.what().contains("4 GPUs, with MIG 5 for Slurm"), first.what());
         assertTrue(first.mend().contains("MultipleFiles="), first.mend());
@@ -118,9 +120,13 @@ class TruthTableTest {
     @Test
     void types_must_be_the_same_word() {
         answers.put(Layer.SLURM_CONF, Texts.told(4, "A100"));
-        assertEquals("gres.conf has a100:4, slurm.conf has A100:4.", found(Layer.SLURM_CONF, Layer.GRES_CONF).what());
+        assertEquals(
+                "gres.conf has a100:4, slurm.conf has A100:4.",
+                found(Layer.SLURM_CONF, Layer.GRES_CONF).what());
         answers.put(Layer.SLURM_CONF, Texts.told(4));
-        assertEquals("gres.conf has a100:4, slurm.conf has no type.", found(Layer.SLURM_CONF, Layer.GRES_CONF).what());
+        assertEquals(
+                "gres.conf has a100:4, slurm.conf has no type.",
+                found(Layer.SLURM_CONF, Layer.GRES_CONF).what());
     }
 
     @Test
@@ -131,13 +137,16 @@ class TruthTableTest {
 
     @Test
     void the_plan_tells_what_it_passes_through() {
-        var plan = PlanFile.parse("cluster.yaml", ExamplePlans.text("two-gpu-nodes")).plan();
+        var plan = PlanFile.parse("cluster.yaml", ExamplePlans.text("two-gpu-nodes"))
+                .plan();
         Told told = assertInstanceOf(
-                Told.class, PlanLayer.answer(plan, plan.orElseThrow().nodes().getFirst().name()));
+                Told.class,
+                PlanLayer.answer(plan, plan.orElseThrow().nodes().getFirst().name()));
         assertTrue(told.count() > 0);
         assertEquals(told.count(), told.files().size());
         assertEquals(
                 "The plan has no node n9.",
-                assertInstanceOf(Answer.Missing.class, PlanLayer.answer(plan, "n9")).sentence());
+                assertInstanceOf(Answer.Missing.class, PlanLayer.answer(plan, "n9"))
+                        .sentence());
     }
 }
