@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import trainyard.core.slurm.Hostlist;
 import trainyard.core.truth.Answer;
 import trainyard.core.truth.Answer.Missing;
 import trainyard.core.truth.Answer.Told;
@@ -22,7 +23,7 @@ final class TruthText {
     private record Row(Layer layer, Answer answer, boolean disagrees) {}
 
     private static final Table<Row> TABLE = Table.of(
-            text("LAYER", row -> (row.disagrees() ? "> " : "  ") + row.layer().title()),
+            text("  LAYER", row -> (row.disagrees() ? "> " : "  ") + row.layer().title()),
             number("GPUS", row -> row.answer() instanceof Told told ? "" + told.count() : "-"),
             text("TYPES", row -> row.answer() instanceof Told told ? types(told) : ""),
             text("DETAIL", row -> detail(row.answer())));
@@ -77,7 +78,7 @@ final class TruthText {
             case Told told ->
                 Stream.of(
                                 told.addresses().stream(),
-                                told.files().stream(),
+                                Stream.of(Hostlist.fold(told.files())).filter(files -> !files.isEmpty()),
                                 told.mig().stream().map(profile -> "MIG " + profile),
                                 told.notes().stream())
                         .flatMap(words -> words)
