@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import trainyard.core.slurm.Nearest;
 import trainyard.core.plan.yaml.ScalarKind;
+import trainyard.core.slurm.Nearest;
 
 /** Compares a file with its {@link Shape}: notes each value's position by its path, and every misfit as a problem. */
 final class ShapeCheck {

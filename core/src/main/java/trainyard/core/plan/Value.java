@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import trainyard.core.slurm.Hostlist;
 import trainyard.core.plan.yaml.ScalarKind;
+import trainyard.core.slurm.Hostlist;
 
 /**
  * A value of the YAML file with its position: what SnakeYAML composed, without anchors, aliases and merge keys.

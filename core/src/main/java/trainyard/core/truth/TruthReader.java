@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import trainyard.core.live.SlurmConfig;
 import trainyard.core.live.SlurmQueries;
 import trainyard.core.metrics.GpuReader;
-import trainyard.core.remote.SideBySide;
 import trainyard.core.plan.Plan;
 import trainyard.core.remote.Command;
 import trainyard.core.remote.CommandResult;
 import trainyard.core.remote.RemoteException;
 import trainyard.core.remote.RemoteShell;
+import trainyard.core.remote.SideBySide;
 import trainyard.core.slurm.Gres;
 
 /**
