@@ -77,7 +77,6 @@ final class GpuPane extends BorderPane {
     private Node panes() {
         var tabs = new TabPane(tab("Allocated but idle", idle.view()), tab("Not read", notes.view()));
         tabs.setId("gpu-findings");
-        tabs.getStyleClass().add("floating");
         var split = new SplitPane(table.view(), tabs);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.66);

@@ -2,6 +2,8 @@ package trainyard.app.kit;
 
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -49,17 +51,35 @@ final class RowScroll<R> {
 
     /** Scrolls only where the row is not in view already. */
     void reveal(int index) {
-        var first = flow().map(VirtualFlow::getFirstVisibleCell);
-        var last = flow().map(VirtualFlow::getLastVisibleCell);
-        boolean visible = first.isPresent()
-                && last.isPresent()
-                && index >= first.get().getIndex()
-                && index <= last.get().getIndex();
-        if (!visible) {
+        show(index);
+        Scene scene = table.getScene();
+        if (scene != null) {
+            // What else opens along with the row, such as the inspector, may leave less room for it.
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    Platform.runLater(() -> show(index));
+                }
+            });
+        }
+    }
+
+    private void show(int index) {
+        if (index < table.getItems().size() && !isInView(index)) {
             // A flow that has not laid out its new rows yet guesses where they are, and misses the last ones.
             table.layout();
             table.scrollTo(Math.max(0, index - 3));
         }
+    }
+
+    private boolean isInView(int index) {
+        var first = flow().map(VirtualFlow::getFirstVisibleCell);
+        var last = flow().map(VirtualFlow::getLastVisibleCell);
+        return first.isPresent()
+                && last.isPresent()
+                && index >= first.get().getIndex()
+                && index <= last.get().getIndex();
     }
 
     private Optional<VirtualFlow<?>> flow() {

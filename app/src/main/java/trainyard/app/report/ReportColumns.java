@@ -52,7 +52,7 @@ final class ReportColumns {
                 count("Running", UserLine::runningJobs),
                 count("Pending", UserLine::waitingJobs),
                 Column.number(
-                        "GPUs wanted", "", 120, line -> "%,d".formatted(line.waitingGpus()), UserLine::waitingGpus));
+                        "GPUs wanted", "", 140, line -> "%,d".formatted(line.waitingGpus()), UserLine::waitingGpus));
     }
 
     static List<Column<NodeLine>> nodes() {
@@ -92,7 +92,7 @@ final class ReportColumns {
     }
 
     private static <R> Column<R> count(String title, ToIntFunction<R> value) {
-        return Column.number(title, "", 100, line -> "%,d".formatted(value.applyAsInt(line)), value::applyAsInt);
+        return Column.number(title, "", 116, line -> "%,d".formatted(value.applyAsInt(line)), value::applyAsInt);
     }
 
     private static <R> Column<R> used(String title, ToIntFunction<R> allocated, Function<R, Integer> total) {

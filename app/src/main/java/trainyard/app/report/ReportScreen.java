@@ -51,7 +51,6 @@ public final class ReportScreen implements Screen {
     private final PlainTable<UserLine> users;
     private final PlainTable<NodeLine> nodes;
     private final PlainTable<JobLine> jobs;
-    private final Tab jobsTab;
     private final EmptyState waiting = new EmptyState("mdi2t-timer-sand")
             .say("Waiting for the cluster", "The report is made of the first answer that comes.");
     private final BorderPane content = new BorderPane();
@@ -67,7 +66,6 @@ public final class ReportScreen implements Screen {
         users = PlainTable.of("report-users", ReportColumns.users(), UserLine::user, background);
         nodes = PlainTable.of("report-nodes", ReportColumns.nodes(), NodeLine::names, background);
         jobs = PlainTable.of("report-jobs", ReportColumns.jobs(), JobLine::id, background);
-        jobsTab = tab("Active jobs", jobs.table().view());
         content.setTop(head());
         content.setCenter(tabs());
         content.setVisible(false);
@@ -96,9 +94,8 @@ public final class ReportScreen implements Screen {
                 tab("Partitions", partitions.table().view()),
                 tab("Users", users.table().view()),
                 tab("Nodes", nodes.table().view()),
-                jobsTab);
+                tab("Active jobs", jobs.table().view()));
         tabs.setId("report-tabs");
-        tabs.getStyleClass().add("floating");
         return tabs;
     }
 
@@ -149,16 +146,19 @@ public final class ReportScreen implements Screen {
         content.setVisible(true);
         title.setText("Resources of " + taken.cluster());
         moment.setText(Times.absolute(taken.takenAt()) + ", Slurm " + taken.version() + ". "
-                + ReportColumns.sentence(taken.totals().gpus()) + unreadable(taken));
-        jobsTab.setText(
-                taken.moreJobs() == 0
-                        ? "Active jobs"
-                        : "Active jobs, the first %,d".formatted(ResourceReport.MOST_JOBS));
+                + ReportColumns.sentence(taken.totals().gpus()) + listed(taken) + unreadable(taken));
         types.show(taken.gpuTypes(), "No GPUs", "No node of this cluster has a GPU in Slurm's eyes.");
         partitions.show(taken.partitions(), "No partitions", "Slurm lists none that this user may see.");
         users.show(taken.users(), "Nobody uses it", "No job runs or waits.");
         nodes.show(taken.nodes(), "No nodes", "Slurm lists none that this user may see.");
         jobs.show(taken.jobs(), "No active jobs", "No job holds resources.");
+    }
+
+    private static String listed(ResourceReport taken) {
+        return taken.moreJobs() == 0
+                ? ""
+                : ". The first %,d of %,d active jobs are listed"
+                        .formatted(ResourceReport.MOST_JOBS, ResourceReport.MOST_JOBS + taken.moreJobs());
     }
 
     private static String unreadable(ResourceReport taken) {
