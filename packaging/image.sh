@@ -7,7 +7,7 @@ jdk=${JAVA_HOME:?JAVA_HOME must be the JDK that built the jars}
 # What the program needs of the JDK; jdeps does not see services (crypto, naming, zip).
 modules=java.base,java.desktop,java.logging,java.naming,java.security.jgss,java.management,java.sql,java.xml
 modules+=,java.net.http,jdk.unsupported,jdk.zipfs,jdk.crypto.ec,jdk.charsets,jdk.localedata
-modules+=,javafx.controls,javafx.graphics,javafx.base
+modules+=,javafx.controls,javafx.graphics,javafx.base,jfx.incubator.richtext
 
 # Debug information stays: a stack trace without line numbers helps nobody.
 make_runtime() {

@@ -13,7 +13,7 @@ function Invoke-Checked([string]$program, [string[]]$arguments) {
 
 $modules = 'java.base,java.desktop,java.logging,java.naming,java.security.jgss,java.management,java.sql,java.xml,' +
     'java.net.http,jdk.unsupported,jdk.zipfs,jdk.crypto.ec,jdk.crypto.mscapi,jdk.charsets,jdk.localedata,' +
-    'javafx.controls,javafx.graphics,javafx.base'
+    'javafx.controls,javafx.graphics,javafx.base,jfx.incubator.richtext'
 $javaOptions = '-XX:+UseSerialGC', '-XX:+UseCompactObjectHeaders', '-Xms48m', '-XX:MaxHeapFreeRatio=40',
     '--enable-native-access=javafx.graphics', '--enable-native-access=ALL-UNNAMED'
 

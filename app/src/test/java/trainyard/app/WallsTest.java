@@ -18,6 +18,7 @@ class WallsTest {
         "..app.partitions..",
         "..app.scheduler..",
         "..app.gpus..",
+        "..app.config..",
         "..app.audit..",
         "..app.settings.."
     };

@@ -38,7 +38,7 @@ final class ChildJvm {
                     "--module-path",
                     modules,
                     "--add-modules",
-                    "javafx.controls",
+                    "javafx.controls,jfx.incubator.richtext",
                     "--enable-native-access=javafx.graphics"));
         }
         // The same collector and object layout as this JVM: they decide what memory is needed.

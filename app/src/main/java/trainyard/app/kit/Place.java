@@ -72,6 +72,9 @@ public sealed interface Place {
         }
     }
 
+    /** The plan of a cluster, edited. */
+    record Plan() implements Place {}
+
     record Audit() implements Place {}
 
     /** @param addConnection whether the form for a new connection opens at once */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCombination;
 import trainyard.app.audit.AuditScreen;
+import trainyard.app.config.PlanScreen;
 import trainyard.app.gpus.GpusScreen;
 import trainyard.app.jobs.JobPage;
 import trainyard.app.jobs.JobsScreen;
@@ -42,8 +43,9 @@ final class Catalogue {
                         () -> new PartitionsScreen(desk)),
                 entry(new Place.Scheduler(), "Scheduler", "mdi2h-heart-pulse", 6, () -> new SchedulerScreen(desk)),
                 entry(new Place.Gpus(), "GPUs", "mdi2e-expansion-card-variant", 7, () -> new GpusScreen(desk)),
-                entry(new Place.Audit(), "Audit", "mdi2c-clipboard-text-clock-outline", 8, () -> new AuditScreen(desk)),
-                entry(new Place.Settings(false), "Settings", "mdi2c-cog-outline", 9, settings));
+                entry(new Place.Plan(), "Plan", "mdi2f-file-document-edit-outline", 8, () -> new PlanScreen(desk)),
+                entry(new Place.Audit(), "Audit", "mdi2c-clipboard-text-clock-outline", 9, () -> new AuditScreen(desk)),
+                entry(new Place.Settings(false), "Settings", "mdi2c-cog-outline", 0, settings));
     }
 
     /** Pages that other screens lead to: not on the rail, and without keys of their own. */

@@ -18,6 +18,11 @@ public final class ExamplePlans {
 
     private ExamplePlans() {}
 
+    /** One controller without nodes and partitions: what a plan begins with. */
+    public static String empty() {
+        return text("empty");
+    }
+
     /** The text of one of {@link #NAMES}, comments and all. */
     public static String text(String name) {
         try (var in = ExamplePlans.class.getResourceAsStream("/trainyard/examples/" + name + ".yaml")) {

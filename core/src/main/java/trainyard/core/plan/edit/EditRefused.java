@@ -6,7 +6,7 @@ public final class EditRefused extends Exception {
 
     private final Sharing way;
 
-    EditRefused(String sentence) {
+    public EditRefused(String sentence) {
         this(sentence, Sharing.REFUSE);
     }
 

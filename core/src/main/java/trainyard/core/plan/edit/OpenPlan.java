@@ -28,6 +28,16 @@ public final class OpenPlan {
         return new OpenPlan(file, document(file, bytes(file)));
     }
 
+    /**
+     * Writes a document to a file, whatever is there, and has that open.
+     *
+     * @throws IOException with a sentence, where it cannot be written; what was there is as it was
+     */
+    public static OpenPlan create(Path file, PlanDocument document) throws IOException {
+        write(file, document);
+        return new OpenPlan(file, document);
+    }
+
     public Path file() {
         return file;
     }
@@ -81,13 +91,17 @@ public final class OpenPlan {
         if (isChangedOnDisk()) {
             return false;
         }
+        write(file, document);
+        take(Optional.of(document));
+        return true;
+    }
+
+    private static void write(Path file, PlanDocument document) throws IOException {
         try {
             PlanBytes.write(file, document.text().bytes());
         } catch (IOException e) {
             throw new IOException("The plan cannot be written to " + file + ": " + PlanBytes.reason(e), e);
         }
-        take(Optional.of(document));
-        return true;
     }
 
     private static byte[] bytes(Path file) throws IOException {

@@ -1,0 +1,200 @@
+package trainyard.app.config.edit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import trainyard.app.kit.Background;
+import trainyard.app.kit.InOrder;
+import trainyard.core.lint.PlanLint;
+import trainyard.core.plan.edit.Edit;
+import trainyard.core.plan.edit.EditRefused;
+import trainyard.core.plan.edit.Sharing;
+import trainyard.core.render.Templates;
+import trainyard.core.slurm.SlurmVersion;
+
+/**
+ * The plan that is open in the window. Edits are made in the background, one after the other; what comes of them is
+ * published on the FX thread: first the plan and its files, then what lint says of them. Holds no node; used on the FX
+ * thread.
+ */
+public final class PlanEditing {
+    /** Answers for the user where an edit needs a decision. */
+    public interface Questions {
+        /** Whether an edit of a shared value may be made, and how; empty to leave it. */
+        Optional<Sharing> sharing(String sentence, Sharing offered);
+
+        /** An edit that cannot be made. */
+        void refused(String sentence);
+    }
+
+    private final Background background;
+    private final Templates templates;
+    private final Questions questions;
+    private final InOrder order;
+    private final Background.Latest<PlanLint> linting;
+    private final ReadOnlyObjectWrapper<Optional<PlanState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<PlanLint>> lint = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<PlanSitting> sitting = Optional.empty();
+
+    public PlanEditing(Background background, Templates templates, Questions questions) {
+        this.background = background;
+        this.templates = templates;
+        this.questions = questions;
+        order = new InOrder(background);
+        linting = background.latest(found -> lint.set(Optional.of(found)));
+    }
+
+    /** Empty while no plan is open. */
+    public ReadOnlyObjectProperty<Optional<PlanState>> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Of the state, or of the one before while that of the newest is under way. */
+    public ReadOnlyObjectProperty<Optional<PlanLint>> lint() {
+        return lint.getReadOnlyProperty();
+    }
+
+    /** Opens a file, in the place of the plan that is open. A file that is no plan is told, and nothing changes. */
+    public void open(Path file) {
+        begin(() -> PlanSitting.open(file, templates));
+    }
+
+    /** Opens a plan that has no file yet. */
+    public void create(String text) {
+        begin(() -> PlanSitting.of(text, templates));
+    }
+
+    private void begin(Callable<PlanSitting> opening) {
+        order.run(
+                () -> {
+                    PlanSitting opened = opening.call();
+                    return new Opened(opened, opened.state());
+                },
+                opened -> {
+                    sitting = Optional.of(opened.sitting());
+                    publish(opened.state());
+                },
+                this::tell);
+    }
+
+    private record Opened(PlanSitting sitting, PlanState state) {}
+
+    private record Saved(boolean isWritten, PlanState state) {}
+
+    /** Leaves the plan, whatever of it is not saved. */
+    public void close() {
+        order.run(
+                () -> true,
+                ignored -> {
+                    sitting = Optional.empty();
+                    linting.forget();
+                    lint.set(Optional.empty());
+                    state.set(Optional.empty());
+                },
+                this::tell);
+    }
+
+    public void edit(Edit edit) {
+        edit(edit, Sharing.REFUSE);
+    }
+
+    private void edit(Edit edit, Sharing sharing) {
+        change(now -> now.edit(edit, sharing), problem -> {
+            if (problem instanceof EditRefused refused && refused.way() != Sharing.REFUSE) {
+                questions
+                        .sharing(String.valueOf(refused.getMessage()), refused.way())
+                        .ifPresent(leave -> edit(edit, leave));
+            } else {
+                tell(problem);
+            }
+        });
+    }
+
+    /** Takes the text as the user types it. One that is no YAML is kept as typed, and not yet part of the plan. */
+    public void type(String text) {
+        change(now -> now.type(text), this::tell);
+    }
+
+    /** Takes another text as one action with a title: what a merge brought. */
+    public void write(String title, String text) {
+        change(now -> now.write(title, text), this::tell);
+    }
+
+    public void undo() {
+        change(PlanSitting::undo, this::tell);
+    }
+
+    public void redo() {
+        change(PlanSitting::redo, this::tell);
+    }
+
+    /** Shows the files for another version of Slurm; the plan stays as it is. */
+    public void version(SlurmVersion version) {
+        change(now -> now.version(version), this::tell);
+    }
+
+    /**
+     * Writes the plan to its file.
+     *
+     * @param done hears whether it was written: not where somebody else has changed the file
+     */
+    public void save(Consumer<Boolean> done) {
+        sitting.ifPresent(now -> order.run(
+                () -> new Saved(now.save(), now.state()),
+                saved -> {
+                    publish(saved.state());
+                    done.accept(saved.isWritten());
+                },
+                this::tell));
+    }
+
+    /** Writes the plan to a file of its own, over what is there. */
+    public void saveAs(Path file) {
+        change(now -> now.saveAs(file), this::tell);
+    }
+
+    /** Looks at the file again. @param found hears what somebody else has made of it, if anybody has */
+    public void lookAtFile(Consumer<PlanSitting.OnDisk> found) {
+        sitting.ifPresent(now -> order.run(now::onDisk, disk -> disk.ifPresent(found), this::tell));
+    }
+
+    /** Takes what the file has now for known, with this text as the plan's. */
+    public void take(PlanSitting.OnDisk disk, String title, String text) {
+        change(now -> now.take(disk, title, text), this::tell);
+    }
+
+    private interface Change {
+        void on(PlanSitting sitting) throws Exception;
+    }
+
+    private void change(Change change, Consumer<Exception> failed) {
+        sitting.ifPresent(now -> order.run(
+                () -> {
+                    change.on(now);
+                    return now.state();
+                },
+                next -> {
+                    if (sitting.filter(now::equals).isPresent()) {
+                        publish(next);
+                    }
+                },
+                failed::accept));
+    }
+
+    private void publish(PlanState next) {
+        state.set(Optional.of(next));
+        linting.ask(() -> PlanSitting.lint(next, templates));
+    }
+
+    private void tell(Exception problem) {
+        if (problem instanceof EditRefused || problem instanceof IOException) {
+            questions.refused(String.valueOf(problem.getMessage()));
+        } else {
+            background.report(problem);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package trainyard.app.config.edit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import trainyard.app.config.edit.PlanState.Broken;
+import trainyard.core.lint.PlanLint;
+import trainyard.core.plan.Plan;
+import trainyard.core.plan.PlanFile;
+import trainyard.core.plan.edit.Edit;
+import trainyard.core.plan.edit.EditHistory;
+import trainyard.core.plan.edit.EditRefused;
+import trainyard.core.plan.edit.OpenPlan;
+import trainyard.core.plan.edit.PlanDocument;
+import trainyard.core.plan.edit.PlanText;
+import trainyard.core.plan.edit.PlanView;
+import trainyard.core.plan.edit.Sharing;
+import trainyard.core.plan.yaml.YamlSyntaxException;
+import trainyard.core.render.Bundle;
+import trainyard.core.render.RenderException;
+import trainyard.core.render.Templates;
+import trainyard.core.slurm.SlurmVersion;
+
+/** One plan from its opening to its closing. Not for several threads at once; each call may take its time. */
+public final class PlanSitting {
+    /** What the titles of typed text are, so that a word is undone as one. */
+    private static final String TYPING = "Typing";
+
+    /** @param document what the file has now; empty where it is gone */
+    public record OnDisk(Optional<PlanDocument> document) {}
+
+    private final Templates templates;
+    private final EditHistory history;
+    private final PlanDocument start;
+    private Optional<OpenPlan> file;
+    private SlurmVersion version;
+    private Optional<Broken> broken = Optional.empty();
+
+    private PlanSitting(PlanDocument start, Optional<OpenPlan> file, Templates templates) {
+        this.templates = templates;
+        this.start = start;
+        this.file = file;
+        history = new EditHistory(start);
+        version = start.file("")
+                .plan()
+                .map(Plan::slurm)
+                .flatMap(Plan.Slurm::version)
+                .orElse(SlurmVersion.V24_11);
+    }
+
+    static PlanSitting open(Path path, Templates templates) throws IOException {
+        OpenPlan file = OpenPlan.open(path);
+        return new PlanSitting(file.saved(), Optional.of(file), templates);
+    }
+
+    static PlanSitting of(String text, Templates templates) throws YamlSyntaxException {
+        return new PlanSitting(PlanDocument.parse(PlanText.of(text)), Optional.empty(), templates);
+    }
+
+    PlanState state() throws EditRefused, RenderException {
+        PlanDocument now = history.document();
+        PlanFile read = now.file(file.map(open -> open.file().toString()).orElse("plan"));
+        Optional<Bundle> bundle = read.hasErrors() || read.plan().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Bundle.of(read.plan().get(), version, templates));
+        return new PlanState(
+                file.map(OpenPlan::file),
+                now,
+                PlanView.of(now.data()),
+                read,
+                version,
+                bundle,
+                file.map(OpenPlan::saved).orElse(start),
+                broken.isPresent() || file.map(open -> open.differs(now)).orElse(true),
+                history.undoTitle(),
+                history.redoTitle(),
+                broken);
+    }
+
+    static PlanLint lint(PlanState state, Templates templates) throws RenderException {
+        return PlanLint.of(state.file(), state.version(), templates);
+    }
+
+    void edit(Edit edit, Sharing sharing) throws EditRefused {
+        refuseBroken();
+        history.apply(edit, sharing);
+    }
+
+    private void refuseBroken() throws EditRefused {
+        if (broken.isPresent()) {
+            throw new EditRefused(
+                    "The text is no YAML in line " + broken.get().line() + ": mend it there, or undo what was typed.");
+        }
+    }
+
+    void type(String text) {
+        try {
+            history.writeOn(TYPING, text);
+            broken = Optional.empty();
+        } catch (YamlSyntaxException problem) {
+            broken = Optional.of(
+                    new Broken(text, problem.line(), problem.column(), String.valueOf(problem.getMessage())));
+        }
+    }
+
+    void write(String title, String text) throws YamlSyntaxException {
+        history.write(title, text);
+        broken = Optional.empty();
+    }
+
+    /** What is typed and no YAML is taken back first. */
+    void undo() {
+        if (broken.isPresent()) {
+            broken = Optional.empty();
+        } else {
+            history.undo();
+        }
+    }
+
+    void redo() {
+        history.redo();
+    }
+
+    void version(SlurmVersion other) {
+        version = other;
+    }
+
+    boolean save() throws IOException, EditRefused {
+        refuseBroken();
+        if (file.isEmpty()) {
+            throw new EditRefused("This plan has no file yet: save it under a name first.");
+        }
+        return file.get().save(history.document());
+    }
+
+    void saveAs(Path path) throws IOException, EditRefused {
+        refuseBroken();
+        file = Optional.of(OpenPlan.create(path, history.document()));
+    }
+
+    Optional<OnDisk> onDisk() throws IOException {
+        if (file.isEmpty() || !file.get().isChangedOnDisk()) {
+            return Optional.empty();
+        }
+        return Optional.of(new OnDisk(file.get().onDisk()));
+    }
+
+    void take(OnDisk disk, String title, String text) throws YamlSyntaxException {
+        file.ifPresent(open -> open.take(disk.document()));
+        write(title, text);
+    }
+}
