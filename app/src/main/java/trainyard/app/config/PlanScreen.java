@@ -74,6 +74,11 @@ public final class PlanScreen implements Screen {
         groups.forEach(TabGroup::hidden);
     }
 
+    @Override
+    public Optional<String> unsaved() {
+        return editing.state().get().filter(PlanState::unsaved).map(now -> now.name() + " has unsaved changes.");
+    }
+
     private void show(Optional<PlanState> state) {
         start.setVisible(state.isEmpty());
         content.setVisible(state.isPresent());

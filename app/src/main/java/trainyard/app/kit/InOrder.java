@@ -47,9 +47,12 @@ public final class InOrder {
 
         record Failed<T>(Exception problem) implements Outcome<T> {}
 
-        static <T> Outcome<T> of(Callable<T> work) {
+        /** @throws InterruptedException where all background work ends */
+        static <T> Outcome<T> of(Callable<T> work) throws InterruptedException {
             try {
                 return new Done<>(work.call());
+            } catch (InterruptedException ending) {
+                throw ending;
             } catch (Exception problem) {
                 return new Failed<>(problem);
             }

@@ -1,5 +1,6 @@
 package trainyard.app.kit;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -17,4 +18,9 @@ public interface Screen {
     default void shown(Place place) {}
 
     default void hidden() {}
+
+    /** What is lost if the window closes now, as a sentence; empty where nothing is. */
+    default Optional<String> unsaved() {
+        return Optional.empty();
+    }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import trainyard.app.settings.SettingsScreen;
@@ -81,9 +84,25 @@ public final class ConsoleApp extends Application {
         ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
         stage.setScene(window.scene());
         stage.setMaximized(maximized);
+        stage.setOnCloseRequest(
+                event -> window.unsaved().filter(what -> !mayLose(what, stage)).ifPresent(kept -> event.consume()));
         stage.showingProperty().subscribe(showing -> seen(stage, window));
         stage.iconifiedProperty().subscribe(iconified -> seen(stage, window));
         stage.show();
+    }
+
+    private static boolean mayLose(String what, Stage stage) {
+        var quit = new ButtonType("Quit without saving", ButtonData.OK_DONE);
+        var question = new Alert(
+                Alert.AlertType.CONFIRMATION,
+                "What was changed since it was saved last is lost.",
+                quit,
+                ButtonType.CANCEL);
+        question.setTitle("Unsaved changes");
+        question.setHeaderText(what);
+        question.initOwner(stage);
+        question.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
+        return question.showAndWait().filter(quit::equals).isPresent();
     }
 
     /** The cluster of last time, where there is one; else the demo. */

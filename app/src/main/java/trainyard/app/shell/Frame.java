@@ -88,6 +88,13 @@ public final class Frame extends StackPane {
         status.hidden();
     }
 
+    /** What is lost if the window closes now; empty where nothing is. */
+    Optional<String> unsaved() {
+        return screens.values().stream()
+                .flatMap(screen -> screen.unsaved().stream())
+                .findFirst();
+    }
+
     private void show(Place place) {
         ScreenEntry entry = Stream.concat(entries.stream(), pages.stream())
                 .filter(candidate -> candidate.leadsTo(place))

@@ -102,6 +102,11 @@ public final class Window {
         return console.desk().live().now().trouble().map(LiveView.Trouble::sentence);
     }
 
+    /** What is lost if the window closes now; empty where nothing is. */
+    Optional<String> unsaved() {
+        return frame.unsaved();
+    }
+
     /** Whether all background work has been delivered. */
     public boolean isSettled() {
         return console.background().isIdle();

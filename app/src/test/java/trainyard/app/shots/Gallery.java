@@ -2,8 +2,9 @@ package trainyard.app.shots;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.Optional;
+import trainyard.app.samples.Recorded;
 import trainyard.app.samples.SampleSession;
 import trainyard.app.samples.Samples;
 import trainyard.app.shell.CoreClusters;
@@ -43,7 +44,8 @@ final class Gallery {
                     Path to = folder.resolve(theme.name() + "-" + nodes + "-" + size[0]);
                     var request = new Screenshots.Request(Optional.empty(), theme, size[0], size[1], to);
                     var snapshot = Samples.cluster(nodes, nodes * 3);
-                    var answers = Map.of("show topology", Samples.topology(snapshot));
+                    var answers = new HashMap<>(Recorded.scheduler());
+                    answers.put("show topology", Samples.topology(snapshot));
                     var session = new SampleSession(snapshot, nodes > 3, answers).withPast();
                     Screenshots.write(request, session, SampleSession.CLOCK);
                 }

@@ -119,11 +119,6 @@ public final class PlanEditing {
         change(now -> now.type(text), this::tell);
     }
 
-    /** Takes another text as one action with a title: what a merge brought. */
-    public void write(String title, String text) {
-        change(now -> now.write(title, text), this::tell);
-    }
-
     public void undo() {
         change(PlanSitting::undo, this::tell);
     }
@@ -158,13 +153,28 @@ public final class PlanEditing {
     }
 
     /** Looks at the file again. @param found hears what somebody else has made of it, if anybody has */
-    public void lookAtFile(Consumer<PlanSitting.OnDisk> found) {
-        sitting.ifPresent(now -> order.run(now::onDisk, disk -> disk.ifPresent(found), this::tell));
+    public void look(Consumer<OnDisk> found) {
+        sitting.ifPresent(now -> order.run(
+                () -> {
+                    OnDisk disk = now.look();
+                    return new Looked(disk, disk instanceof OnDisk.Same ? Optional.empty() : Optional.of(now.state()));
+                },
+                looked -> looked.state().filter(_ -> isOpen(now)).ifPresent(state -> {
+                    publish(state);
+                    found.accept(looked.disk());
+                }),
+                this::tell));
     }
 
-    /** Takes what the file has now for known, with this text as the plan's. */
-    public void take(PlanSitting.OnDisk disk, String title, String text) {
-        change(now -> now.take(disk, title, text), this::tell);
+    private record Looked(OnDisk disk, Optional<PlanState> state) {}
+
+    /** Makes the plan what the user chose, where it was changed here and in the file. */
+    public void resolve(OnDisk.Choice choice) {
+        change(now -> now.resolve(choice), this::tell);
+    }
+
+    private boolean isOpen(PlanSitting one) {
+        return sitting.filter(one::equals).isPresent();
     }
 
     private interface Change {
@@ -178,7 +188,7 @@ public final class PlanEditing {
                     return now.state();
                 },
                 next -> {
-                    if (sitting.filter(now::equals).isPresent()) {
+                    if (isOpen(now)) {
                         publish(next);
                     }
                 },

@@ -3,6 +3,7 @@ package trainyard.app.config.edit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import trainyard.app.config.edit.PlanState.Broken;
 import trainyard.core.lint.PlanLint;
 import trainyard.core.plan.Plan;
@@ -10,6 +11,7 @@ import trainyard.core.plan.PlanFile;
 import trainyard.core.plan.edit.Edit;
 import trainyard.core.plan.edit.EditHistory;
 import trainyard.core.plan.edit.EditRefused;
+import trainyard.core.plan.edit.Merge;
 import trainyard.core.plan.edit.OpenPlan;
 import trainyard.core.plan.edit.PlanDocument;
 import trainyard.core.plan.edit.PlanText;
@@ -22,12 +24,11 @@ import trainyard.core.render.Templates;
 import trainyard.core.slurm.SlurmVersion;
 
 /** One plan from its opening to its closing. Not for several threads at once; each call may take its time. */
-public final class PlanSitting {
+final class PlanSitting {
     /** What the titles of typed text are, so that a word is undone as one. */
     private static final String TYPING = "Typing";
 
-    /** @param document what the file has now; empty where it is gone */
-    public record OnDisk(Optional<PlanDocument> document) {}
+    private static final String MERGING = "Merge with the file";
 
     private final Templates templates;
     private final EditHistory history;
@@ -103,11 +104,6 @@ public final class PlanSitting {
         }
     }
 
-    void write(String title, String text) throws YamlSyntaxException {
-        history.write(title, text);
-        broken = Optional.empty();
-    }
-
     /** What is typed and no YAML is taken back first. */
     void undo() {
         if (broken.isPresent()) {
@@ -138,15 +134,60 @@ public final class PlanSitting {
         file = Optional.of(OpenPlan.create(path, history.document()));
     }
 
-    Optional<OnDisk> onDisk() throws IOException {
-        if (file.isEmpty() || !file.get().isChangedOnDisk()) {
-            return Optional.empty();
+    /** Looks at the file, and does what needs no answer. What is typed and no YAML yet is to be mended first. */
+    OnDisk look() throws IOException, YamlSyntaxException {
+        if (file.isEmpty() || broken.isPresent() || !file.get().isChangedOnDisk()) {
+            return new OnDisk.Same();
         }
-        return Optional.of(new OnDisk(file.get().onDisk()));
+        OpenPlan open = file.get();
+        Optional<PlanDocument> theirs = open.onDisk();
+        if (theirs.isEmpty()) {
+            open.take(theirs);
+            return new OnDisk.Gone();
+        }
+        PlanDocument mine = history.document();
+        if (!open.differs(mine)) {
+            take(theirs.get(), "Read the file again", theirs.get());
+            return new OnDisk.ReadAgain();
+        }
+        try {
+            Merge merge = Merge.of(open.saved(), mine, theirs.get());
+            if (merge.conflicts().isEmpty()) {
+                take(theirs.get(), MERGING, merge.merged());
+                return new OnDisk.Merged();
+            }
+            return new OnDisk.Conflict(
+                    merge.conflicts().stream()
+                            .map(conflict -> conflict.sentence() + ".")
+                            .collect(Collectors.joining("\n")),
+                    true);
+        } catch (EditRefused apart) {
+            return new OnDisk.Conflict(String.valueOf(apart.getMessage()), false);
+        }
     }
 
-    void take(OnDisk disk, String title, String text) throws YamlSyntaxException {
-        file.ifPresent(open -> open.take(disk.document()));
-        write(title, text);
+    /** Makes the plan what the user chose, by what the file and the plan are now. */
+    void resolve(OnDisk.Choice choice) throws IOException, YamlSyntaxException, EditRefused {
+        OpenPlan open = file.orElseThrow();
+        Optional<PlanDocument> theirs = open.onDisk();
+        if (theirs.isEmpty()) {
+            open.take(theirs);
+            return;
+        }
+        PlanDocument mine = history.document();
+        switch (choice) {
+            case MINE -> open.take(theirs);
+            case THEIRS -> take(theirs.get(), "Take the file's plan", theirs.get());
+            case MERGED ->
+                take(
+                        theirs.get(),
+                        MERGING,
+                        Merge.of(open.saved(), mine, theirs.get()).merged());
+        }
+    }
+
+    private void take(PlanDocument theirs, String title, PlanDocument next) throws YamlSyntaxException {
+        file.orElseThrow().take(Optional.of(theirs));
+        history.write(title, next.text().text());
     }
 }
