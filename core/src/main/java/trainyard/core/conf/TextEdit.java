@@ -24,7 +24,8 @@ public record TextEdit(Place from, Place to, String text) {
             var change = new Change(
                     offset(starts, edit.from(), text),
                     offset(starts, edit.to(), text),
-                    edit.text().replace("\n", end));
+                    edit.text().replace("\n", end),
+                    edit.from().line() > starts.size());
             if (chosen.stream().noneMatch(change::overlaps)) {
                 chosen.add(change);
             }
@@ -32,13 +33,14 @@ public record TextEdit(Place from, Place to, String text) {
         chosen.sort(Comparator.comparingInt(Change::from).reversed());
         var changed = new StringBuilder(text);
         for (Change change : chosen) {
-            boolean unended = change.from() == text.length() && !text.isEmpty() && !text.endsWith("\n");
+            boolean unended = change.isBehind() && !text.isEmpty() && !text.endsWith("\n");
             changed.replace(change.from(), change.to(), (unended ? end : "") + change.text());
         }
         return changed.toString();
     }
 
-    private record Change(int from, int to, String text) {
+    /** @param isBehind whether it is a line of its own behind the last, which may lack its end */
+    private record Change(int from, int to, String text, boolean isBehind) {
         boolean overlaps(Change other) {
             return from < other.to && other.from < to || from == other.from;
         }

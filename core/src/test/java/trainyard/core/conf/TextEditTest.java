@@ -28,6 +28,11 @@ class TextEditTest {
         assertEquals("a=7\nb=2\n", apply("a=1\nb=2\n", edit(1, 3, 1, 4, "7"), edit(1, 1, 2, 1, "")));
     }
 
+    @Test
+    void what_is_put_behind_the_last_word_of_an_unended_file_stays_in_its_line() {
+        assertEquals("a=1\nb=2 c=3", apply("a=1\nb=2", edit(2, 4, 2, 4, " c=3")));
+    }
+
     private static String apply(String text, TextEdit... edits) {
         return TextEdit.apply(text, List.of(edits));
     }
