@@ -29,8 +29,12 @@ public interface ConfSource {
 
     /** Where {@link #folder} reads a file of this name. */
     static Path file(Path folder, String name) {
-        Path inside = folder.resolve(name).normalize();
-        return inside.startsWith(folder.normalize()) ? inside : folder.resolve(inside.getFileName());
+        Path home = folder.toAbsolutePath().normalize();
+        Path inside = home.resolve(name).normalize();
+        if (inside.startsWith(home)) {
+            return folder.resolve(home.relativize(inside));
+        }
+        return Optional.ofNullable(inside.getFileName()).map(folder::resolve).orElse(inside);
     }
 
     static ConfSource texts(Map<String, String> texts) {

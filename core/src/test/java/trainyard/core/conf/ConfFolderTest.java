@@ -66,4 +66,25 @@ class ConfFolderTest {
         assertEquals(
                 "../outside.conf", read.absent().get("slurm.conf").getFirst().path());
     }
+
+    /** As {@code --conf .} names it. */
+    @Test
+    void the_folder_that_one_stands_in_has_folders_too() {
+        assertEquals(Path.of("parts/nodes.conf"), ConfSource.file(Path.of(""), "parts/nodes.conf"));
+        assertEquals(
+                Path.of("parts/nodes.conf"),
+                ConfSource.file(Path.of("."), "parts/nodes.conf").normalize());
+        assertEquals(Path.of("conf/parts/nodes.conf"), ConfSource.file(Path.of("conf"), "parts/nodes.conf"));
+    }
+
+    @Test
+    void an_include_of_the_root_folder_is_absent(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("slurm.conf"), "Include /\n");
+        assertEquals(
+                1,
+                ConfFolder.read(ConfSource.folder(folder))
+                        .absent()
+                        .get("slurm.conf")
+                        .size());
+    }
 }
