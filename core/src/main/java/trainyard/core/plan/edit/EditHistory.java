@@ -29,20 +29,20 @@ public final class EditHistory {
         take(edit.title(), now.apply(edit, sharing));
     }
 
-    /** Takes another text: one that the user typed, or that a merge brought. */
+    /** Takes another text as it is, line ends and all: one that a merge brought, or that was read from a file. */
     public void write(String title, String text) throws YamlSyntaxException {
         take(title, PlanDocument.parse(now.text().with(text)));
     }
 
     /**
-     * As {@link #write}, but one action with the one before where that has the same title: a word typed letter by letter
-     * is undone as a word.
+     * Takes what the user typed, as one action with the one before where that has the same title: a word typed letter by
+     * letter is undone as a word. A text field knows {@code \n} alone: the file's own line ends stay.
      */
     public void writeOn(String title, String text) throws YamlSyntaxException {
-        PlanDocument next = PlanDocument.parse(now.text().with(text));
+        PlanDocument next = PlanDocument.parse(now.text().typed(text));
         if (undone.isEmpty() && undoTitle().filter(title::equals).isPresent()) {
             String before = done.removeLast().back().on(now.text().text());
-            remember(title, before, text);
+            remember(title, before, next.text().text());
             now = next;
         } else {
             take(title, next);

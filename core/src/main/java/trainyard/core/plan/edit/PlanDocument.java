@@ -78,6 +78,22 @@ public final class PlanDocument {
 
     /** Steps at once: their paths are those of this document. */
     public PlanDocument apply(List<Step> steps, Sharing sharing) throws EditRefused {
+        List<Step> narrow = Narrowing.of(data(), steps);
+        if (narrow.equals(steps)) {
+            return made(steps, sharing);
+        }
+        try {
+            return made(narrow, sharing);
+        } catch (EditRefused refused) {
+            // Values written anew keep no comments, but are better than no edit; the user's leave is better than both.
+            if (refused.way() != Sharing.REFUSE) {
+                throw refused;
+            }
+            return made(steps, sharing);
+        }
+    }
+
+    private PlanDocument made(List<Step> steps, Sharing sharing) throws EditRefused {
         var draft = new Draft(tree, data(), sharing);
         for (Step step : steps) {
             draft.add(step);

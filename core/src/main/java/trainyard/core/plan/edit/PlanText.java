@@ -31,6 +31,32 @@ public record PlanText(String text, boolean hasMark) {
         return ((hasMark ? MARK : "") + text).getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * This text after somebody typed in it.
+     *
+     * @param shown the text as a text field has it, with {@code \n} alone at every line's end: lines that nobody touched
+     *     keep the ends that they have here, new ones get those of the lines around them
+     */
+    PlanText typed(String shown) {
+        if (!text.contains("\r\n") || shown.contains("\r")) {
+            return with(shown);
+        }
+        Patch change = Patch.between(text.replace("\r\n", "\n"), shown);
+        int start = written(change.start());
+        int end = written(change.end());
+        String lineEnd = new Lines(text).breakNear(start);
+        return with(new Patch(start, end, change.text().replace("\n", lineEnd)).on(text));
+    }
+
+    /** The offset here of an offset in the text whose line ends have one character. */
+    private int written(int shown) {
+        int at = 0;
+        for (int i = 0; i < shown; i++) {
+            at += text.startsWith("\r\n", at) ? 2 : 1;
+        }
+        return at;
+    }
+
     PlanText with(String other) {
         return new PlanText(other, hasMark);
     }

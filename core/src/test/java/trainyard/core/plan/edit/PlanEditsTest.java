@@ -221,6 +221,57 @@ class PlanEditsTest {
         return List.copyOf(PlanView.of(document.data()).nodes().keySet());
     }
 
+    @Test
+    void a_list_of_mappings_put_anew_changes_the_lines_of_what_differs_alone() throws EditRefused {
+        PlanPath partitions = PlanPath.of("clusters.hpc.slurm_config.partitions");
+        Data.Items before = (Data.Items) comments.data().at(partitions).orElseThrow();
+        var after = new ArrayList<>(before.values());
+        Data.Mapping debug = (Data.Mapping) after.get(1);
+        assertEquals(Optional.of("debug"), debug.text("name"));
+        after.set(1, debug.with("max_time", Data.text("1:00:00")));
+        after.add(Data.text("night"));
+
+        List<String> changes = changes(comments, comments.apply(new PlanEdit.Put(partitions, new Data.Items(after))));
+
+        assertEquals(3, changes.size(), changes::toString);
+        assertTrue(changes.get(1).contains("max_time: \"1:00:00\"}   # short"), changes::toString);
+        assertTrue(changes.get(2).endsWith("- night"), changes::toString);
+    }
+
+    @Test
+    void a_value_within_an_alias_is_written_out_only_with_leave() throws EditRefused {
+        PlanDocument plan = NastyPlans.document("""
+                a: &a {type: t4, count: 2}  # two
+                b:
+                  gpus: *a
+                  ip: 1  # first
+                """);
+        var b = PlanPath.of("b");
+        Data value = Data.mapping("gpus", Data.mapping("type", Data.text("t4")).with("count", Data.number(4)))
+                .with("ip", Data.number(1));
+        var refused = assertThrows(EditRefused.class, () -> plan.apply(new PlanEdit.Put(b, value)));
+        assertEquals(Sharing.WRITE_OUT, refused.way());
+        assertEquals(
+                List.of("-   gpus: *a", "+   gpus: {type: t4, count: 4}"),
+                changes(plan, plan.apply(new PlanEdit.Put(b, value), Sharing.WRITE_OUT)));
+    }
+
+    @Test
+    void typing_in_a_field_keeps_the_line_ends_of_windows() throws Exception {
+        String mixed = "a: 1\r\nb: 2\r\n\r\nc: 3\nd: 4\r\n";
+        var history = new EditHistory(NastyPlans.document(mixed));
+        history.writeOn("Typing", mixed.replace("\r\n", "\n").replace("b: 2", "b: 25"));
+        history.writeOn("Typing", "a: 1\nb: 25\nnew: 7\n\nc: 3\nd: 4\n");
+        assertEquals(
+                "a: 1\r\nb: 25\r\nnew: 7\r\n\r\nc: 3\nd: 4\r\n",
+                history.document().text().text());
+        history.undo();
+        assertEquals(mixed, history.document().text().text());
+        history.redo();
+        history.writeOn("Other", "a: 1\n");
+        assertEquals("a: 1\r\n", history.document().text().text());
+    }
+
     private static String refused(PlanDocument document, Edit edit) {
         return String.valueOf(
                 assertThrows(EditRefused.class, () -> document.apply(edit)).getMessage());
