@@ -1,6 +1,7 @@
 package trainyard.core.render;
 
 import java.util.ArrayList;
+import java.util.List;
 import trainyard.core.plan.ComputeNode;
 
 /** A node's line in slurm.conf; {@code attributes} are {@code Key=value}, in the file's order, with spaces between. */
@@ -24,7 +25,7 @@ public record NodeLine(String name, String address, String attributes, String st
                         },
                         () -> attributes.add("CPUs=" + node.cpus()));
         attributes.add("RealMemory=" + realMemoryMb(node.memoryGb()));
-        String gres = String.join(",", GresLine.onNode(node));
+        String gres = String.join(",", gres(node));
         if (!gres.isEmpty()) {
             attributes.add("Gres=" + gres);
         }
@@ -43,6 +44,11 @@ public record NodeLine(String name, String address, String attributes, String st
     public static long realMemoryMb(long memoryGb) {
         long given = memoryGb * MB_PER_GB;
         return given - Math.min((given + 9) / 10, LARGEST_MARGIN_MB);
+    }
+
+    /** What the line has under Gres, part by part: {@code gpu:a100_3g.20gb:2}. MIG instances count there, not the GPUs cut. */
+    public static List<String> gres(ComputeNode node) {
+        return GresLine.onNode(node);
     }
 
     /** CPUs that slurmctld counts for the node. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import trainyard.core.truth.Answer.Told;
@@ -39,6 +40,7 @@ final class Comparison {
 
     private Optional<Disagreement> next(Layer layer, Told told) {
         return count(layer, told)
+                .or(() -> mig(layer, told))
                 .or(() -> addresses(layer, told))
                 .or(() -> files(layer, told))
                 .or(() -> types(layer, told));
@@ -67,7 +69,7 @@ final class Comparison {
         }
         Told other = told(with.get());
         boolean migCounts = layer.isSlurm() && !with.get().isSlurm();
-        int expected = migCounts ? other.schedulable() : other.count();
+        int expected = migCounts ? schedulable(other) : other.count();
         if (told.count() == expected) {
             return Optional.empty();
         }
@@ -80,6 +82,42 @@ final class Comparison {
                 ? Mends.mig(node)
                 : Mends.count(node, with.get(), layer, told.count(), told.count() < expected);
         return Optional.of(new Disagreement(layer, with.get(), what, mend));
+    }
+
+    /** Where no layer below the plan tells of MIG, the plan does. */
+    private int schedulable(Told other) {
+        return Optional.ofNullable(before.get(Layer.PLAN))
+                .filter(_ -> !before.containsKey(Layer.NVIDIA_SMI))
+                .map(plan -> other.count() + plan.schedulable() - plan.count())
+                .orElse(other.schedulable());
+    }
+
+    /** Only where the plan cuts GPUs: those that are cut without it are told by what Slurm counts. */
+    private Optional<Disagreement> mig(Layer layer, Told told) {
+        return Optional.ofNullable(before.get(Layer.PLAN))
+                .map(Told::mig)
+                .filter(planned -> layer == Layer.NVIDIA_SMI && !planned.isEmpty())
+                .filter(planned -> !sorted(planned).equals(sorted(told.mig())))
+                .map(planned -> new Disagreement(
+                        layer,
+                        Layer.PLAN,
+                        "The plan cuts GPUs into " + listed(planned) + ", nvidia-smi tells " + listed(told.mig()) + ".",
+                        Mends.migCut(node)));
+    }
+
+    private static List<String> sorted(List<String> profiles) {
+        return profiles.stream().sorted().toList();
+    }
+
+    private static String listed(List<String> profiles) {
+        return profiles.isEmpty()
+                ? "no MIG instance"
+                : profiles.stream()
+                        .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .map(profile -> profile.getValue() + " x " + profile.getKey())
+                        .collect(Collectors.joining(", "));
     }
 
     private static String gpus(int count) {

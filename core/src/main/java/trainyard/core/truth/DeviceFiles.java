@@ -1,7 +1,9 @@
 package trainyard.core.truth;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -38,6 +40,14 @@ final class DeviceFiles {
         }
         files.sort(Comparator.comparingInt(DeviceFiles::number));
         return Answer.Told.of(files.size(), Map.of(), files).with(notes);
+    }
+
+    /** The files of GPUs themselves, each once: a MIG instance has its GPU's file, and two for its rights on it. */
+    static List<String> ofGpus(Collection<String> files) {
+        return files.stream()
+                .filter(file -> !file.startsWith("/dev/nvidia-caps/"))
+                .distinct()
+                .toList();
     }
 
     private static int number(String file) {

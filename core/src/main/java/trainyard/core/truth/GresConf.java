@@ -24,17 +24,18 @@ final class GresConf {
             if (!line.value("Name").orElse("").equalsIgnoreCase("gpu")) {
                 continue;
             }
-            List<String> own = files(line);
+            List<String> own = files(line, "File");
             int number = line.value("Count").map(GresConf::number).orElse(Math.max(1, own.size()));
             count += number;
             line.value("Type").ifPresent(type -> types.merge(type, number, Integer::sum));
             files.addAll(own);
+            files.addAll(files(line, "MultipleFiles"));
         }
         if (count == 0 && !detection.equalsIgnoreCase("off")) {
             return new Answer.Missing(
                     "gres.conf lists no GPU of " + node + " and leaves them to AutoDetect=" + detection + ".");
         }
-        return Answer.Told.of(count, types, files);
+        return Answer.Told.of(count, types, DeviceFiles.ofGpus(files));
     }
 
     private static boolean isFor(ConfLine line, String node) {
@@ -45,9 +46,9 @@ final class GresConf {
     }
 
     /** With MultipleFiles all files of a line are one GPU, or one MIG instance. */
-    private static List<String> files(ConfLine line) {
+    private static List<String> files(ConfLine line, String key) {
         try {
-            return line.value("File").map(Hostlist::expand).orElse(List.of());
+            return line.value(key).map(Hostlist::expand).orElse(List.of());
         } catch (IllegalArgumentException malformed) {
             return List.of();
         }

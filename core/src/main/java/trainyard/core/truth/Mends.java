@@ -85,6 +85,13 @@ final class Mends {
                 + " that ask for the other name never start.";
     }
 
+    static String migCut(String node) {
+        return "Cut the GPUs of " + node
+                + " as the plan says (`nvidia-smi mig -lgi` lists what there is, `nvidia-smi mig"
+                + " -cgi PROFILE,... -C` makes instances; MIG mode is switched on with `nvidia-smi -mig 1`), or write what"
+                + " there is into the plan.";
+    }
+
     static String mig(String node) {
         return "MIG divides GPUs of " + node
                 + ", and Slurm must count the instances: AutoDetect=nvml in gres.conf, or a"

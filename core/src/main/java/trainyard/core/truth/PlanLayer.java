@@ -1,14 +1,13 @@
 package trainyard.core.truth;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import trainyard.core.plan.ComputeNode;
 import trainyard.core.plan.PciDevice;
 import trainyard.core.plan.Plan;
-import trainyard.core.slurm.Hostlist;
+import trainyard.core.render.NodeLine;
+import trainyard.core.slurm.Gres;
 
 /** The GPUs of a node by the plan: those passed through, else those that it names. */
 final class PlanLayer {
@@ -28,17 +27,20 @@ final class PlanLayer {
     private static Answer told(ComputeNode node) {
         List<PciDevice> passed =
                 node.passthrough().stream().filter(PciDevice::isGpu).toList();
-        Map<String, Integer> types = new TreeMap<>();
-        var files = new ArrayList<String>();
-        node.gpus().forEach(gpus -> {
-            gpus.type().ifPresent(type -> types.merge(type, gpus.count(), Integer::sum));
-            gpus.files().ifPresent(range -> files.addAll(Hostlist.expand(range)));
-        });
+        List<String> files =
+                node.gpus().stream().flatMap(gpus -> gpus.eachFile().stream()).toList();
+        List<String> mig = node.gpus().stream()
+                .flatMap(gpus -> gpus.mig().stream())
+                .flatMap(one -> Collections.nCopies(one.instances().size(), one.profile()).stream())
+                .toList();
+        // Slurm's own words for them, as they are rendered: instances have types of their own.
+        Answer.Told asked = GresCount.of(Gres.parseList(String.join(",", NodeLine.gres(node))), files);
         int count = passed.isEmpty() ? node.gpuCount() : passed.size();
         // The addresses are those of the physical machine; the node sees its own.
         List<String> notes = passed.stream()
                 .map(device -> device.address() + " of the physical machine is passed through.")
                 .toList();
-        return Answer.Told.of(count, types, files).with(notes);
+        int schedulable = count - node.gpuCount() + asked.count();
+        return new Answer.Told(count, asked.types(), List.of(), files, mig, schedulable, notes);
     }
 }

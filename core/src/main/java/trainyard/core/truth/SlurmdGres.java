@@ -38,7 +38,7 @@ final class SlurmdGres {
         if (failed && count == 0) {
             return new Answer.Missing("slurmd -G failed with status " + said.status() + complaint(said.both()) + ".");
         }
-        return Answer.Told.of(count, types, files);
+        return Answer.Told.of(count, types, DeviceFiles.ofGpus(files));
     }
 
     /** What slurmd writes for nothing is nothing. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import trainyard.core.conf.ConfFile;
+import trainyard.core.conf.ConfLine;
 import trainyard.core.plan.ExamplePlans;
 import trainyard.core.plan.PlanFile;
 import trainyard.core.truth.Answer.Told;
@@ -115,6 +117,49 @@ class TruthTableTest {
             }
         }
         assertEquals(Optional.empty(), first());
+    }
+
+    private static Told cut(String example) {
+        var plan = PlanFile.parse("cluster.yaml", ExamplePlans.text(example)).plan();
+        return assertInstanceOf(Told.class, PlanLayer.answer(plan, "compute-01"));
+    }
+
+    /** Two A100, the first cut into two halves: what its bundle says, on a machine that is so. */
+    @Test
+    void a_plan_with_mig_agrees_with_a_machine_that_is_cut_so() {
+        answers.put(Layer.PLAN, cut("mig-nodes"));
+        answers.put(Layer.LSPCI, Texts.told(2));
+        answers.put(Layer.DEVICE_FILES, Texts.files("/dev/nvidia0", "/dev/nvidia1"));
+        answers.put(
+                Layer.NVIDIA_SMI,
+                new Told(2, Map.of(), List.of(), List.of(), List.of("3g.20gb", "3g.20gb"), 3, List.of()));
+        answers.put(Layer.SLURMD_C, new Answer.Missing("too old"));
+        answers.put(Layer.SLURMD_G, SlurmdGres.answer(Texts.said("""
+                slurmd: Gres Name=gpu Type=a100 Count=1 Index=1 ID=7696487 File=/dev/nvidia1 Links=(null)
+                slurmd: Gres Name=gpu Type=a100_3g.20gb Count=1 Index=0 ID=7696487 File=/dev/nvidia0,/dev/nvidia-caps/nvidia-cap[12-13]
+                slurmd: Gres Name=gpu Type=a100_3g.20gb Count=1 Index=0 ID=7696487 File=/dev/nvidia0,/dev/nvidia-caps/nvidia-cap[21-22]
+                """)));
+        var lines = ConfFile.parse("gres.conf", """
+                NodeName=compute-01 Name=gpu Type=a100 File=/dev/nvidia1
+                NodeName=compute-01 Name=gpu Type=a100_3g.20gb MultipleFiles=/dev/nvidia0,/dev/nvidia-caps/nvidia-cap12,/dev/nvidia-caps/nvidia-cap13
+                NodeName=compute-01 Name=gpu Type=a100_3g.20gb MultipleFiles=/dev/nvidia0,/dev/nvidia-caps/nvidia-cap21,/dev/nvidia-caps/nvidia-cap22
+                """).parts().stream()
+                .map(ConfLine.class::cast)
+                .toList();
+        answers.put(Layer.GRES_CONF, GresConf.answer(lines, "compute-01"));
+        Told gres = Told.of(3, Map.of("a100", 1, "a100_3g.20gb", 2), List.of());
+        answers.put(Layer.SLURM_CONF, gres);
+        answers.put(Layer.SCONTROL, gres);
+        assertEquals(Optional.empty(), first());
+
+        Answer smi = answers.put(Layer.NVIDIA_SMI, new Answer.Missing("hidden"));
+        assertEquals(Optional.empty(), first());
+
+        answers.put(Layer.NVIDIA_SMI, Texts.told(2));
+        assertEquals(
+                "The plan cuts GPUs into 2 x 3g.20gb, nvidia-smi tells no MIG instance.",
+                found(Layer.NVIDIA_SMI, Layer.PLAN).what());
+        assertInstanceOf(Told.class, smi);
     }
 
     @Test
