@@ -69,6 +69,9 @@ final class HardwareRules {
     }
 
     private void mig(ComputeNode.Gpus gpus, ComputeNode node) {
+        if (gpus.mig().isEmpty()) {
+            return;
+        }
         List<MigProfiles.Board> boards =
                 gpus.type().map(MigProfiles.shipped()::boards).orElse(List.of());
         gpus.mig().stream()

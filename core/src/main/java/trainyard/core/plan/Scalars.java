@@ -38,23 +38,21 @@ final class Scalars {
 
     /** A text that becomes one word of slurm.conf, where a space would begin the next key. */
     static final Shape WORD =
-            text("one word", text -> text.matches("[^\\s#\"'=\\\\{}]+"), "write it without spaces, quotes and braces");
+            text("one word", form("[^\\s#\"'=\\\\{}]+"), "write it without spaces, quotes and braces");
 
     static final Shape WORDS = new Shape.AnyOf("a word or a list of words", List.of(WORD, new Shape.ListOf(WORD)));
 
     /** As a word, and of the form {@code key=value,key=value} where it has keys. */
-    static final Shape SETTING = text(
-            "settings",
-            text -> text.matches("[^\\s#\"'\\\\{}]+"),
-            "write them as CPU=1.0,Mem=0.25G, without spaces and quotes");
+    static final Shape SETTING =
+            text("settings", form("[^\\s#\"'\\\\{}]+"), "write them as CPU=1.0,Mem=0.25G, without spaces and quotes");
 
     static final Shape SETTINGS =
             new Shape.AnyOf("settings or a list of them", List.of(SETTING, new Shape.ListOf(SETTING)));
-    static final Shape NAME = text(
-            "a name", text -> text.matches("[A-Za-z0-9_.-]+"), "write letters, digits, dots, dashes and underscores");
+    static final Shape NAME =
+            text("a name", form("[A-Za-z0-9_.-]+"), "write letters, digits, dots, dashes and underscores");
     static final Shape PARTITION = text(
             "a partition's name",
-            text -> text.matches("[A-Za-z0-9_.-]+") && isFree(text),
+            form("[A-Za-z0-9_.-]+").and(Scalars::isFree),
             "write letters, digits, dots, dashes and underscores; DEFAULT and ALL are Slurm's own");
     static final Shape HOST = text(
             "a host name",
@@ -63,7 +61,7 @@ final class Scalars {
     static final Shape USER = text("a user's name", matches(USER_NAME), "write a name such as admin");
     static final Shape JUMPS = text(
             "a jump host",
-            text -> text.matches(JUMP + "(?:," + JUMP + ")*"),
+            form(JUMP + "(?:," + JUMP + ")*"),
             "write it as user@host or user@host:port; commas between several");
     static final Shape ADDRESS = text("an IPv4 address", matches(IPV4), "write an address such as 192.168.100.11");
     static final Shape ADDRESS_OR_DHCP = text(
@@ -83,25 +81,21 @@ final class Scalars {
             text("four hexadecimal digits", matches(HEX_ID), "write the id in quotes, as in \"10de\"");
     static final Shape GRES_TYPE = text(
             "a type that starts with a letter",
-            text -> text.matches("[A-Za-z][A-Za-z0-9_.-]*"),
+            form("[A-Za-z][A-Za-z0-9_.-]*"),
             "write a name such as h100: Slurm takes a number for a count");
 
-    static final Shape MIG_PROFILE = text(
-            "a MIG profile",
-            text -> text.matches("[1-7]g\\.[1-9]\\d{0,2}gb"),
-            "write it as nvidia-smi names it, such as 3g.20gb");
+    static final Shape MIG_PROFILE =
+            text("a MIG profile", form("[1-7]g\\.[1-9]\\d{0,2}gb"), "write it as nvidia-smi names it, such as 3g.20gb");
 
-    static final Shape COUNT = integer(
-            "a whole number above 0", text -> text.matches("[1-9]\\d{0,4}"), "write a number such as 8, below 100000");
+    static final Shape COUNT =
+            integer("a whole number above 0", form("[1-9]\\d{0,4}"), "write a number such as 8, below 100000");
     /** Memory and disk. */
-    static final Shape SIZE =
-            integer("a whole number above 0", text -> text.matches("[1-9]\\d{0,8}"), "write a number such as 8");
+    static final Shape SIZE = integer("a whole number above 0", form("[1-9]\\d{0,8}"), "write a number such as 8");
 
-    static final Shape WHOLE =
-            integer("a whole number", text -> text.matches("0|[1-9]\\d{0,8}"), "write a number such as 0 or 8");
+    static final Shape WHOLE = integer("a whole number", form("0|[1-9]\\d{0,8}"), "write a number such as 0 or 8");
     static final Shape PORT = integer(
             "a port",
-            text -> text.matches("[1-9]\\d{0,4}") && Integer.parseInt(text) <= 65_535,
+            form("[1-9]\\d{0,4}").and(text -> Integer.parseInt(text) <= 65_535),
             "write a number from 1 to 65535, such as 22");
     static final Shape SWITCH = new Shape.One("true or false", AS_BOOLEAN, text -> true, "write true or false");
 
@@ -122,6 +116,10 @@ final class Scalars {
 
     private static boolean isFree(String name) {
         return !SLURMS_OWN.matcher(name).matches();
+    }
+
+    private static Predicate<String> form(String pattern) {
+        return matches(Pattern.compile(pattern));
     }
 
     private static Predicate<String> matches(Pattern pattern) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import trainyard.core.plan.yaml.ScalarKind;
 import trainyard.core.slurm.Hostlist;
 
@@ -13,6 +14,9 @@ import trainyard.core.slurm.Hostlist;
  * <p>The readers here are lenient: what is missing or of another type is empty, because {@link Shape} has told that.
  */
 sealed interface Value {
+    Pattern INTEGER = Pattern.compile("\\d{1,9}");
+    Pattern TRUE = Pattern.compile("(?i)true|yes|on|y");
+
     Position at();
 
     record Scalar(String text, ScalarKind kind, Position at) implements Value {}
@@ -79,12 +83,12 @@ sealed interface Value {
     }
 
     default Optional<Integer> asInteger() {
-        return asText().filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf);
+        return asText().filter(text -> INTEGER.matcher(text).matches()).map(Integer::valueOf);
     }
 
     default Optional<Boolean> asBoolean() {
         return this instanceof Scalar scalar && scalar.kind() == ScalarKind.BOOLEAN
-                ? Optional.of(scalar.text().matches("(?i)true|yes|on|y"))
+                ? Optional.of(TRUE.matcher(scalar.text()).matches())
                 : Optional.empty();
     }
 

@@ -13,7 +13,7 @@ import trainyard.core.plan.yaml.YamlTree;
 final class YamlReader {
     private final List<Problem> problems;
 
-    /** What each node became: an alias is the same node again, and costs nothing however often it is used. */
+    /** What each node with an anchor became: an alias of it costs nothing however often it is used. */
     private final IdentityHashMap<YamlNode, Value> done = new IdentityHashMap<>();
 
     YamlReader(List<Problem> problems) {
@@ -32,7 +32,7 @@ final class YamlReader {
         if (node instanceof YamlNode.Alias alias) {
             return alias.target().map(this::value).orElseGet(() -> recursive(alias));
         }
-        Value before = done.get(node);
+        Value before = node.place().anchor().isPresent() ? done.get(node) : null;
         if (before != null) {
             return before;
         }
@@ -44,7 +44,9 @@ final class YamlReader {
             case YamlNode.Scalar scalar -> new Value.Scalar(scalar.value(), scalar.kind(), at);
             case YamlNode.Alias alias -> recursive(alias);
         };
-        done.put(node, value);
+        if (node.place().anchor().isPresent()) {
+            done.put(node, value);
+        }
         return value;
     }
 
