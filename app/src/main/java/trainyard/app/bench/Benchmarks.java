@@ -12,6 +12,8 @@ public final class Benchmarks {
             new LogBenchmark(),
             new RenderBenchmark(),
             new PlanEditBenchmark(),
+            new KeystrokeBenchmark(),
+            new LintBenchmark(),
             new StartBenchmark(),
             new IdleBenchmark(),
             new SlurmctldBenchmark());

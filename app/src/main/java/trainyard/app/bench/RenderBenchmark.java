@@ -44,6 +44,10 @@ final class RenderBenchmark implements Benchmark {
     }
 
     static String plan() {
+        return plan(NODES);
+    }
+
+    static String plan(int nodes) {
         var text = new StringBuilder("""
                 version: "1.0"
                 metadata: {name: bench}
@@ -55,7 +59,7 @@ final class RenderBenchmark implements Benchmark {
                     slurm_config: {partitions: [gpu, debug], default_partition: gpu, max_job_time: "24:00:00"}
                     compute_nodes:
                 """);
-        for (int i = 1; i <= NODES; i++) {
+        for (int i = 1; i <= nodes; i++) {
             text.append(String.format(
                     Locale.ROOT,
                     "      - {name: gpu-%05d, cpu_cores: 128, memory_gb: 1024, ip: 10.1.%d.%d,"

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 import trainyard.core.conf.ConfFolder;
 import trainyard.core.conf.ConfSource;
 import trainyard.core.conf.TextEdit;
+import trainyard.core.conf.UnifiedDiff;
 import trainyard.core.lint.Configuration;
 import trainyard.core.lint.Finding;
 import trainyard.core.lint.Fix;

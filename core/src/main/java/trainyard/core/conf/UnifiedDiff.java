@@ -1,15 +1,15 @@
-package trainyard.app.cli;
+package trainyard.core.conf;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The difference of two texts as {@code diff -u} prints it. */
-final class UnifiedDiff {
+public final class UnifiedDiff {
     private static final int CONTEXT = 3;
-    private static final Pattern AFTER_LINE_END = Pattern.compile("(?<=\n)");
+    /** Memory grows with the square of it: 16 MB. Texts that differ in more are shown as one block beside the other. */
+    private static final int MOST_CHANGES = 2_000;
 
     /** @param kind blank for a line of both, {@code -} and {@code +} for one of one side */
     private record Step(char kind, String line) {}
@@ -17,7 +17,7 @@ final class UnifiedDiff {
     private UnifiedDiff() {}
 
     /** Lines to print; none where the texts are the same. */
-    static List<String> of(String name, String before, String after) {
+    public static List<String> of(String name, String before, String after) {
         List<Step> steps = steps(lines(before), lines(after));
         var out = new ArrayList<String>();
         int old = 1;
@@ -70,12 +70,19 @@ final class UnifiedDiff {
     }
 
     private static List<String> lines(String text) {
-        return text.isEmpty() ? List.of() : Arrays.asList(AFTER_LINE_END.split(text));
+        var lines = new ArrayList<String>();
+        for (int start = 0; start < text.length(); ) {
+            int end = text.indexOf('\n', start);
+            int next = end < 0 ? text.length() : end + 1;
+            lines.add(text.substring(start, next));
+            start = next;
+        }
+        return lines;
     }
 
     /** Myers' shortest edit script: time grows with the number of changes, not with the square of the lines. */
     private static List<Step> steps(List<String> old, List<String> now) {
-        int most = old.size() + now.size();
+        int most = Math.min(old.size() + now.size(), MOST_CHANGES);
         var furthest = new int[2 * most + 3];
         var rounds = new ArrayList<int[]>();
         for (int changes = 0; changes <= most; changes++) {
@@ -93,7 +100,26 @@ final class UnifiedDiff {
                 }
             }
         }
-        throw new IllegalStateException("two texts have an edit script of at most all their lines");
+        return asBlock(old, now);
+    }
+
+    /** All lines between the common start and the common end as removed, then as new. */
+    private static List<Step> asBlock(List<String> old, List<String> now) {
+        int shorter = Math.min(old.size(), now.size());
+        int start = 0;
+        while (start < shorter && old.get(start).equals(now.get(start))) {
+            start++;
+        }
+        int tail = 0;
+        while (tail < shorter - start && old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
+            tail++;
+        }
+        var steps = new ArrayList<Step>();
+        old.subList(0, start).forEach(line -> steps.add(new Step(' ', line)));
+        old.subList(start, old.size() - tail).forEach(line -> steps.add(new Step('-', line)));
+        now.subList(start, now.size() - tail).forEach(line -> steps.add(new Step('+', line)));
+        old.subList(old.size() - tail, old.size()).forEach(line -> steps.add(new Step(' ', line)));
+        return steps;
     }
 
     private static List<Step> walkBack(List<String> old, List<String> now, List<int[]> rounds) {

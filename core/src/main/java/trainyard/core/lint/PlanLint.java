@@ -26,14 +26,25 @@ public record PlanLint(List<Finding> problems, Optional<Bundle> bundle, LintRepo
     private static final String CHECK = "trainyard plan check";
 
     public static PlanLint of(PlanFile file, SlurmVersion version, Templates templates) throws RenderException {
-        List<Finding> problems = file.problems().stream()
+        return file.hasErrors() || file.plan().isEmpty()
+                ? ofProblems(file)
+                : of(file, Bundle.of(file.plan().get(), version, templates));
+    }
+
+    /** @param bundle the files that this very plan was rendered to */
+    public static PlanLint of(PlanFile file, Bundle bundle) {
+        return new PlanLint(problems(file), Optional.of(bundle), lint(file, bundle));
+    }
+
+    /** What can be said of a plan that is not rendered: its own problems. */
+    public static PlanLint ofProblems(PlanFile file) {
+        return new PlanLint(problems(file), Optional.empty(), new LintReport(List.of()));
+    }
+
+    private static List<Finding> problems(PlanFile file) {
+        return file.problems().stream()
                 .map(problem -> finding(file.name(), problem))
                 .toList();
-        if (file.hasErrors() || file.plan().isEmpty()) {
-            return new PlanLint(problems, Optional.empty(), new LintReport(List.of()));
-        }
-        Bundle bundle = Bundle.of(file.plan().get(), version, templates);
-        return new PlanLint(problems, Optional.of(bundle), lint(file, bundle));
     }
 
     private static LintReport lint(PlanFile file, Bundle bundle) {

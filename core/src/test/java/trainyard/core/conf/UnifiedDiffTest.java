@@ -1,4 +1,4 @@
-package trainyard.app.cli;
+package trainyard.core.conf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,6 +33,16 @@ class UnifiedDiffTest {
                 List.of("--- f", "+++ f", "@@ -1,1 +1,2 @@", "-a", "\\ No newline at end of file", "+a", "+b"),
                 UnifiedDiff.of("f", "a", "a\nb\n"));
         assertTrue(UnifiedDiff.of("f", "a", "a").isEmpty());
+    }
+
+    /** As where one value of ten thousand nodes changes: the shortest script would take gigabytes. */
+    @Test
+    void texts_that_differ_in_nearly_all_lines_are_two_blocks() {
+        String before = numbers(20_000);
+        List<String> diff = UnifiedDiff.of("f", before, before.replaceAll("(?m)(\\d{2})$", "$1 CPUs=8"));
+        assertEquals(List.of("--- f", "+++ f", "@@ -7,19994 +7,19994 @@", " 7", " 8", " 9", "-10"), diff.subList(0, 7));
+        assertEquals("+10 CPUs=8", diff.get(6 + 19_991));
+        assertEquals(6 + 2 * 19_991, diff.size());
     }
 
     private static String numbers(int count) {

@@ -197,7 +197,7 @@ public final class PlanEditing {
 
     private void publish(PlanState next) {
         state.set(Optional.of(next));
-        linting.ask(() -> PlanSitting.lint(next, templates));
+        linting.ask(() -> PlanSitting.lint(next));
     }
 
     private void tell(Exception problem) {

@@ -78,8 +78,11 @@ final class PlanSitting {
                 broken);
     }
 
-    static PlanLint lint(PlanState state, Templates templates) throws RenderException {
-        return PlanLint.of(state.file(), state.version(), templates);
+    /** The rules look at the files that the state shows. */
+    static PlanLint lint(PlanState state) {
+        return state.bundle()
+                .map(bundle -> PlanLint.of(state.file(), bundle))
+                .orElseGet(() -> PlanLint.ofProblems(state.file()));
     }
 
     void edit(Edit edit, Sharing sharing) throws EditRefused {
