@@ -40,7 +40,7 @@ public sealed interface NodeEdit extends PlanEdit {
     record AddNodes(String names, Data.Mapping values, String firstAddress) implements NodeEdit {
         @Override
         public String title() {
-            return "Add " + counted(names);
+            return "Add " + Titles.counted(names);
         }
 
         @Override
@@ -105,7 +105,7 @@ public sealed interface NodeEdit extends PlanEdit {
     record RemoveNodes(String names) implements NodeEdit {
         @Override
         public String title() {
-            return "Remove " + counted(names);
+            return "Remove " + Titles.counted(names);
         }
 
         @Override
@@ -163,15 +163,5 @@ public sealed interface NodeEdit extends PlanEdit {
             }
         }
         return names;
-    }
-
-    private static String counted(String names) {
-        try {
-            int count = PlanView.expanded(names).size();
-            return count == 1 ? "node " + names : count + " nodes";
-        } catch (EditRefused broken) {
-            // The steps will say what is wrong with it.
-            return names;
-        }
     }
 }

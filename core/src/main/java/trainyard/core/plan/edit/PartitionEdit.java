@@ -1,12 +1,8 @@
 package trainyard.core.plan.edit;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import trainyard.core.slurm.Hostlist;
 
 /** An edit of partitions, by their names. One that is a bare name becomes a mapping where it must. */
 public sealed interface PartitionEdit extends PlanEdit {
@@ -22,7 +18,7 @@ public sealed interface PartitionEdit extends PlanEdit {
             if (key.equals("name")) {
                 throw new EditRefused("A partition's name is changed by renaming it.");
             }
-            return set(plan.partition(partition), key, value);
+            return PartitionSteps.of(plan, partition).set(key, value);
         }
     }
 
@@ -35,10 +31,8 @@ public sealed interface PartitionEdit extends PlanEdit {
 
         @Override
         public List<Step> steps(PlanView plan) throws EditRefused {
-            PlanView.Partition there = plan.partition(partition);
-            return key.equals("name") || there.values().get(key).isEmpty()
-                    ? List.of()
-                    : List.of(new Step.RemoveKeys(there.path(), List.of(key)));
+            PartitionSteps steps = PartitionSteps.of(plan, partition);
+            return key.equals("name") ? List.of() : steps.clear(key);
         }
     }
 
@@ -51,7 +45,7 @@ public sealed interface PartitionEdit extends PlanEdit {
     record MoveNodes(String nodes, String from, String to) implements PartitionEdit {
         @Override
         public String title() {
-            return "Move " + nodes + " from " + from + " to " + to;
+            return "Move " + Titles.nodes(nodes) + " from " + from + " to " + to;
         }
 
         @Override
@@ -59,14 +53,8 @@ public sealed interface PartitionEdit extends PlanEdit {
             if (from.equals(to)) {
                 return List.of();
             }
-            List<String> moved = PlanView.expanded(nodes);
             var steps = new ArrayList<>(new RemoveFromPartition(nodes, from).steps(plan));
-            PlanView.Partition target = plan.partition(to);
-            if (!PlanView.isAll(target)) {
-                var all = new LinkedHashSet<>(plan.nodesOf(target));
-                all.addAll(moved);
-                steps.addAll(setNodes(target, all));
-            }
+            steps.addAll(PartitionSteps.of(plan, to).with(PlanView.expanded(nodes)));
             return steps;
         }
     }
@@ -75,16 +63,13 @@ public sealed interface PartitionEdit extends PlanEdit {
     record AddToPartition(String nodes, String partition) implements PartitionEdit {
         @Override
         public String title() {
-            return "Add " + nodes + " to partition " + partition;
+            return "Add " + Titles.nodes(nodes) + " to partition " + partition;
         }
 
         @Override
         public List<Step> steps(PlanView plan) throws EditRefused {
             plan.nodes(nodes);
-            PlanView.Partition there = plan.partition(partition);
-            var all = new LinkedHashSet<>(plan.nodesOf(there));
-            boolean isMore = all.addAll(PlanView.expanded(nodes));
-            return isMore ? setNodes(there, all) : List.of();
+            return PartitionSteps.of(plan, partition).with(PlanView.expanded(nodes));
         }
     }
 
@@ -92,24 +77,13 @@ public sealed interface PartitionEdit extends PlanEdit {
     record RemoveFromPartition(String nodes, String partition) implements PartitionEdit {
         @Override
         public String title() {
-            return "Take " + nodes + " out of partition " + partition;
+            return "Take " + Titles.nodes(nodes) + " out of partition " + partition;
         }
 
         @Override
         public List<Step> steps(PlanView plan) throws EditRefused {
             plan.refuseCounted();
-            PlanView.Partition there = plan.partition(partition);
-            var left = new LinkedHashSet<>(plan.nodesOf(there));
-            for (String node : PlanView.expanded(nodes)) {
-                if (!left.remove(node)) {
-                    throw new EditRefused("The node " + node + " is not in partition " + partition + ".");
-                }
-            }
-            if (left.isEmpty()) {
-                throw new EditRefused("The partition " + partition
-                        + " would be left without nodes: remove it, or give it others first.");
-            }
-            return setNodes(there, left);
+            return PartitionSteps.of(plan, partition).without(PlanView.expanded(nodes));
         }
     }
 
@@ -117,15 +91,13 @@ public sealed interface PartitionEdit extends PlanEdit {
     record SetNodes(String partition, String nodes) implements PartitionEdit {
         @Override
         public String title() {
-            return "Set the nodes of partition " + partition + " to " + nodes;
+            return "Set the nodes of partition " + partition + " to " + Titles.nodes(nodes);
         }
 
         @Override
         public List<Step> steps(PlanView plan) throws EditRefused {
-            PlanView.Partition there = plan.partition(partition);
-            return nodes.equals("ALL")
-                    ? set(there, "nodes", Data.text(nodes))
-                    : setNodes(there, PlanView.expanded(nodes));
+            PartitionSteps steps = PartitionSteps.of(plan, partition);
+            return nodes.equals("ALL") ? steps.set("nodes", Data.text(nodes)) : steps.hold(PlanView.expanded(nodes));
         }
     }
 
@@ -209,13 +181,30 @@ public sealed interface PartitionEdit extends PlanEdit {
                             PlanView.DEFAULT_PARTITION,
                             Data.text(plan.partition(name).name()))
                     .steps(plan));
-            for (PlanView.Partition partition : plan.partitions().values()) {
-                if (partition.values().get("default").isPresent()) {
-                    steps.add(new Step.RemoveKeys(partition.path(), List.of("default")));
-                }
-            }
+            steps.addAll(withoutDefaults(plan));
             return steps;
         }
+    }
+
+    /** No partition is chosen any more: the first one is the default then. */
+    record ClearDefault() implements PartitionEdit {
+        @Override
+        public String title() {
+            return "Choose no default partition";
+        }
+
+        @Override
+        public List<Step> steps(PlanView plan) throws EditRefused {
+            var steps = new ArrayList<>(new PlanEdit.Unset(PlanView.DEFAULT_PARTITION).steps(plan));
+            steps.addAll(withoutDefaults(plan));
+            return steps;
+        }
+    }
+
+    private static List<Step> withoutDefaults(PlanView plan) {
+        return plan.partitions().values().stream()
+                .flatMap(partition -> new PartitionSteps(plan, partition).clear("default").stream())
+                .toList();
     }
 
     private static boolean isDefault(PlanView plan, String name) {
@@ -230,29 +219,5 @@ public sealed interface PartitionEdit extends PlanEdit {
         if (plan.partitions().containsKey(name)) {
             throw new EditRefused("There is a partition " + name + " already.");
         }
-    }
-
-    private static List<Step> setNodes(PlanView.Partition partition, Collection<String> nodes) {
-        String folded = Hostlist.fold(nodes);
-        boolean isList = partition
-                .values()
-                .get("nodes")
-                .filter(Data.Items.class::isInstance)
-                .isPresent();
-        return set(partition, "nodes", isList ? Data.texts(List.of(folded)) : Data.text(folded));
-    }
-
-    private static List<Step> set(PlanView.Partition partition, String key, Data value) {
-        if (partition.isBare()) {
-            return List.of(
-                    new Step.SetValue(partition.path(), partition.values().with(key, value)));
-        }
-        Optional<Data> before = partition.values().get(key);
-        if (before.isEmpty()) {
-            return List.of(new Step.AddKeys(partition.path(), Map.of(key, value)));
-        }
-        return before.get().equals(value)
-                ? List.of()
-                : List.of(new Step.SetValue(partition.path().key(key), value));
     }
 }

@@ -157,6 +157,35 @@ class PlanEditsTest {
     }
 
     @Test
+    void without_a_choice_no_partition_says_that_it_is_the_default() throws EditRefused {
+        assertEquals(
+                List.of("-             default_partition: gpu"),
+                changes(comments, comments.apply(new PartitionEdit.ClearDefault())));
+        assertEquals(
+                List.of(
+                        "-         - {name: c, nodes: ALL, default: false}",
+                        "-       default_partition: a",
+                        "+         - {name: c, nodes: ALL}"),
+                changes(anchors, anchors.apply(new PartitionEdit.ClearDefault())));
+    }
+
+    @Test
+    void nodes_that_a_partition_holds_already_change_nothing() throws EditRefused {
+        assertEquals(
+                List.of(), changes(comments, comments.apply(new PartitionEdit.AddToPartition("compute-01", "gpu"))));
+        assertEquals(
+                List.of(), changes(comments, comments.apply(new PartitionEdit.AddToPartition("compute-02", "debug"))));
+    }
+
+    @Test
+    void a_long_hostlist_is_counted_in_a_title() {
+        String some = "compute-[01,03,05,07,09,11,13,15,17,19,21,23,25]";
+        assertEquals("Move 13 nodes from a to b", new PartitionEdit.MoveNodes(some, "a", "b").title());
+        assertEquals(
+                "Add compute-[01-04] to partition a", new PartitionEdit.AddToPartition("compute-[01-04]", "a").title());
+    }
+
+    @Test
     void an_attribute_is_set_on_any_form_of_a_partition() throws EditRefused {
         var time = Data.text("4:00:00");
         assertEquals(
