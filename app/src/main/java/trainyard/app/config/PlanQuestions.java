@@ -6,17 +6,16 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import trainyard.app.config.edit.PlanEditing;
-import trainyard.app.kit.Desk;
 import trainyard.core.plan.edit.Sharing;
 
 /** Asks the user what an edit may do, and says what it may not. */
 final class PlanQuestions implements PlanEditing.Questions {
     private final Node screen;
-    private final Desk desk;
+    private final RefusalStrip strip;
 
-    PlanQuestions(Node screen, Desk desk) {
+    PlanQuestions(Node screen, RefusalStrip strip) {
         this.screen = screen;
-        this.desk = desk;
+        this.strip = strip;
     }
 
     @Override
@@ -37,7 +36,7 @@ final class PlanQuestions implements PlanEditing.Questions {
 
     @Override
     public void refused(String sentence) {
-        desk.tell().accept(sentence);
+        strip.say(sentence);
     }
 
     private void dress(Alert alert) {

@@ -6,7 +6,9 @@ import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import trainyard.app.config.edit.PlanDesk;
 import trainyard.app.config.edit.PlanEditing;
 import trainyard.app.config.edit.PlanPlace;
@@ -24,14 +26,15 @@ public final class PlanScreen implements Screen {
     private final PlanFiles files;
     private final PlanBar bar;
     private final List<TabGroup> groups;
-    private final StackPane root = new StackPane();
+    private final RefusalStrip refusal = new RefusalStrip();
+    private final VBox root = new VBox();
     private final BorderPane content = new BorderPane();
     private final StartPane start;
     private final Subscriptions open = new Subscriptions();
 
     public PlanScreen(Desk desk) {
         this.desk = desk;
-        editing = new PlanEditing(desk.background(), Templates.shipped(), new PlanQuestions(root, desk));
+        editing = new PlanEditing(desk.background(), Templates.shipped(), new PlanQuestions(root, refusal));
         files = new PlanFiles(editing, desk, root);
         bar = new PlanBar(editing, files);
         start = new StartPane(desk, files);
@@ -44,7 +47,9 @@ public final class PlanScreen implements Screen {
         split.setDividerPositions(0.52);
         content.setTop(bar);
         content.setCenter(split);
-        root.getChildren().setAll(content, start);
+        var places = new StackPane(content, start);
+        VBox.setVgrow(places, Priority.ALWAYS);
+        root.getChildren().setAll(refusal, places);
         root.setId("plan-screen");
         PlanKeys.install(root, editing, files);
     }
@@ -82,6 +87,7 @@ public final class PlanScreen implements Screen {
     private void show(Optional<PlanState> state) {
         start.setVisible(state.isEmpty());
         content.setVisible(state.isPresent());
+        refusal.clear();
         state.ifPresent(now -> {
             bar.show(now);
             groups.forEach(group -> group.show(now));
