@@ -3,6 +3,7 @@ package trainyard.app.config;
 import java.util.List;
 import trainyard.app.config.edit.PlanDesk;
 import trainyard.app.config.edit.PlanTab;
+import trainyard.app.config.partitions.PartitionsTab;
 
 /** The parts of the plan's screen. A new part is one line here. */
 final class PlanTabs {
@@ -10,7 +11,7 @@ final class PlanTabs {
 
     /** What changes the plan. */
     static List<PlanTab> forms(PlanDesk plan) {
-        return List.of();
+        return List.of(new PartitionsTab(plan));
     }
 
     /** What the plan becomes. */
