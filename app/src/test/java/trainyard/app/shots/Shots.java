@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -71,6 +72,10 @@ final class Shots {
     /** What has this selector, such as {@code #map}. */
     Node find(String selector) {
         return Optional.ofNullable(window.scene().lookup(selector)).orElseThrow();
+    }
+
+    Set<Node> findAll(String selector) {
+        return window.scene().getRoot().lookupAll(selector);
     }
 
     void type(String selector, KeyCode code, String letter) {
