@@ -167,10 +167,14 @@ final class LintCommand implements Callable<Integer> {
 
     private static Object fields(Fix fix) {
         return switch (fix) {
-            case Fix.Plan plan -> {
+            case Fix.OfPlan plan -> {
                 var fields = new LinkedHashMap<String, Object>();
-                fields.put("path", plan.path());
-                plan.value().ifPresent(value -> fields.put("value", value));
+                fields.put("path", plan.path().toString());
+                switch (plan) {
+                    case Fix.Plan(var _, var value) -> value.ifPresent(data -> fields.put("value", data.shown()));
+                    case Fix.Rename(var _, var to) -> fields.put("rename_to", to);
+                    case Fix.Append(var _, var item) -> fields.put("append", item.shown());
+                }
                 yield fields;
             }
             case Fix.Text text -> text.edits().stream().map(LintCommand::fields).toList();

@@ -110,7 +110,7 @@ final class NodeTools {
         String gres = product + ":" + node.kind.gpus();
         return "NodeName=" + node.name + " CPUs=" + node.kind.cpus() + " Boards=1 SocketsPerBoard=" + SOCKETS
                 + " CoresPerSocket=" + node.kind.cpus() / SOCKETS + " ThreadsPerCore=1 RealMemory="
-                + node.kind.memoryMb() + " Gres=gpu:" + gres + "\nFound gpu:" + gres
+                + node.foundMemoryMb() + " Gres=gpu:" + gres + "\nFound gpu:" + gres
                 + " with Autodetect=nvidia (Substring of gpu name may be used instead)\nUpTime=6-11:02:45\n";
     }
 

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** One node of the simulation. Changed by {@link DemoCluster}'s parts alone, under its lock. */
 final class SimNode {
+    static final String LOW_MEMORY = "Low RealMemory";
+    static final int BROKEN_DIMM_MB = 64_512;
+
     final int index;
     final String name;
     final DemoShape.Group kind;
@@ -145,6 +148,11 @@ final class SimNode {
             return "IDLE";
         }
         return busyCpus == kind.cpus() ? "ALLOCATED" : "MIXED";
+    }
+
+    /** What slurmd finds in the machine: less than it should where Slurm has drained it for that. */
+    int foundMemoryMb() {
+        return reason.startsWith(LOW_MEMORY) ? kind.memoryMb() - BROKEN_DIMM_MB : kind.memoryMb();
     }
 
     void setReason(String text, String user, long now) {

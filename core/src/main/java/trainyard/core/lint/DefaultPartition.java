@@ -6,12 +6,13 @@ import trainyard.core.conf.Setting;
 
 /** Jobs that name no partition have one to go to. */
 final class DefaultPartition implements Rule {
+    static final String ID = "default-partition";
     private static final String KEY = "Default";
 
     @Override
     public About about() {
         return About.of(
-                        "default-partition",
+                        ID,
                         "One partition is the default",
                         "Without a default every job has to name its partition; of two, Slurm takes the last.")
                 .seenBy("sinfo -o %P");

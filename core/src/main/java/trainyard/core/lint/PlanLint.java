@@ -76,7 +76,7 @@ public record PlanLint(List<Finding> problems, Optional<Bundle> bundle, LintRepo
                 problem.mend(),
                 CHECK,
                 Optional.of(problem.at()),
-                Optional.empty());
+                problem.change().map(Fix::of));
     }
 
     /** The plan's own problems first, then what is found in its files. */

@@ -13,6 +13,8 @@ import trainyard.core.conf.TextEdit;
 import trainyard.core.plan.Plan;
 import trainyard.core.plan.PlanFile;
 import trainyard.core.plan.Position;
+import trainyard.core.plan.edit.Data;
+import trainyard.core.plan.edit.PlanPath;
 
 /** Where in a plan the lines of its rendered files come from: nodes, partitions, raw lines and single settings. */
 final class PlanOrigins {
@@ -61,14 +63,30 @@ final class PlanOrigins {
         return Optional.ofNullable(byLine.get(key(at)));
     }
 
-    /** A fix of a rendered file as one of the plan: of the raw lines, which the plan holds as they are. */
+    /** A fix of a rendered file as one of the plan: of raw lines, which the plan holds as they are, and of defaults. */
     Optional<Fix> fix(Finding finding) {
+        if (finding.fix().isPresent() && finding.rule().equals(DefaultPartition.ID)) {
+            return file.plan().flatMap(plan -> defaults(plan, finding.at()));
+        }
         Optional<String> path = Optional.ofNullable(rawLines.get(key(finding.at())));
         return path.flatMap(known -> finding.fix().flatMap(fix -> switch (fix) {
             case Fix.Text text
             when text.edits().size() == 1 -> raw(known, text.edits().getFirst());
             default -> Optional.empty();
         }));
+    }
+
+    /** Of two defaults the one found stops being one; what the partition itself says wins over default_partition. */
+    private Optional<Fix> defaults(Plan plan, Place at) {
+        return configuration.partitions().stream()
+                .map(Effective::line)
+                .filter(line -> key(line.at()).equals(key(at)))
+                .flatMap(line -> partition(plan, line.head().value()).stream())
+                .findFirst()
+                .map(path -> path + ".default")
+                .map(own -> file.positions().containsKey(own)
+                        ? new Fix.Plan(PlanPath.of(own), Optional.of(Data.truth(false)))
+                        : new Fix.Plan(PlanPath.of(SLURM + ".default_partition"), Optional.empty()));
     }
 
     private Optional<Fix> raw(String path, TextEdit edit) {
@@ -85,7 +103,8 @@ final class PlanOrigins {
         boolean whole = edit.to().line() > edit.from().line();
         String after = whole ? "" : line.substring(edit.to().column() - 1);
         String now = (before + edit.text() + after).strip();
-        return Optional.of(new Fix.Plan(path, now.isEmpty() ? Optional.empty() : Optional.of(now)));
+        return Optional.of(new Fix.Plan(
+                PlanPath.of(path), now.isEmpty() ? Optional.empty() : Optional.of(Data.text(now))));
     }
 
     private static String key(Place at) {

@@ -3,6 +3,7 @@ package trainyard.core.plan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +49,8 @@ final class HardwareRules {
                     at.apply(path),
                     "the device " + device.address() + " is passed through already in line "
                             + at.apply(before).line() + " " + where,
-                    "pass another device, or say host: where the machines stand on different ones"));
+                    "pass another device, or say host: where the machines stand on different ones",
+                    Optional.empty()));
         }
     }
 
@@ -64,8 +66,16 @@ final class HardwareRules {
                     at.apply(path),
                     "the GPU " + device.address() + " goes without its audio function: vfio refuses a part of an IOMMU"
                             + " group",
-                    "add the device " + device.slot() + ".1 with device_type: audio"));
+                    "add the device " + device.slot() + ".1 with device_type: audio",
+                    Optional.of(audio(node, device))));
         }
+    }
+
+    private static Change audio(ComputeNode node, PciDevice device) {
+        var item = new LinkedHashMap<String, String>();
+        item.put("pci_address", device.slot() + ".1");
+        item.put("device_type", "audio");
+        return new Change.Append(node.path() + ".pcie_passthrough.devices", item);
     }
 
     private void mig(ComputeNode.Gpus gpus, ComputeNode node) {
@@ -97,7 +107,8 @@ final class HardwareRules {
                     Problem.Severity.ERROR,
                     at.apply(node.path() + ".gpus"),
                     "GPU " + gpu + ": " + misfits.getLast().orElseThrow(),
-                    "choose profiles that fit beside each other; nvidia-smi mig -lgipp lists them"));
+                    "choose profiles that fit beside each other; nvidia-smi mig -lgipp lists them",
+                    Optional.empty()));
         }
     }
 }

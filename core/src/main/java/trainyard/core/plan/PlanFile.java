@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,8 +63,9 @@ public record PlanFile(String name, Optional<Plan> plan, Map<String, Position> p
         Optional<Plan> plan = root.flatMap(PlanReader::read);
         plan.ifPresent(read -> new PlanRules(read, check.positions(), problems).check());
         // What many nodes share, by an alias or a count, is wrong once.
+        var told = new HashSet<Problem>();
         List<Problem> once = problems.stream()
-                .distinct()
+                .filter(problem -> told.add(problem.withoutChange()))
                 .sorted(Comparator.comparingInt(
                                 (Problem problem) -> problem.at().line())
                         .thenComparingInt(problem -> problem.at().column()))

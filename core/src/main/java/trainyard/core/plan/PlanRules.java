@@ -1,12 +1,15 @@
 package trainyard.core.plan;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import trainyard.core.slurm.Hostlist;
+import trainyard.core.slurm.Nearest;
 
 /** What is wrong between the values of a plan, each of which is right in itself. */
 final class PlanRules {
@@ -162,17 +165,36 @@ final class PlanRules {
             Plan.Partition partition = partitions.get(i);
             String path = PARTITIONS + "[" + i + "]";
             if (!names.add(partition.name())) {
-                error(path, "the partition '" + partition.name() + "' is given twice", "keep one of the two");
+                twice(path, partition, partitions.subList(0, i));
             }
             partitionNodes(path, partition, known);
         }
         plan.slurm()
                 .defaultPartition()
                 .filter(name -> !names.contains(name))
-                .ifPresent(name -> error(
-                        CLUSTER + "slurm_config.default_partition",
-                        "there is no partition '" + name + "'",
-                        "choose one of " + String.join(", ", names)));
+                .ifPresent(name -> noSuchDefault(name, names));
+    }
+
+    /** Where both say the same, it does not matter which of them goes. */
+    private void twice(String path, Plan.Partition partition, List<Plan.Partition> before) {
+        var problem = new Problem(
+                Problem.Severity.ERROR,
+                at(path),
+                "the partition '" + partition.name() + "' is given twice",
+                "keep one of the two");
+        problems.add(before.contains(partition) ? problem.mendedBy(new Change.Remove(path)) : problem);
+    }
+
+    private void noSuchDefault(String name, Collection<String> names) {
+        String path = CLUSTER + "slurm_config.default_partition";
+        Optional<String> meant = names.size() == 1 ? names.stream().findFirst() : Nearest.only(name, names);
+        var problem = new Problem(
+                Problem.Severity.ERROR,
+                at(path),
+                "there is no partition '" + name + "'",
+                meant.map(one -> "write " + one).orElse("choose one of " + String.join(", ", names)));
+        problems.add(
+                meant.map(one -> problem.mendedBy(Change.Put.text(path, one))).orElse(problem));
     }
 
     private void partitionNodes(String path, Plan.Partition partition, Set<String> known) {

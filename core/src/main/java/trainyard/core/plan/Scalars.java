@@ -97,21 +97,21 @@ final class Scalars {
             "a port",
             form("[1-9]\\d{0,4}").and(text -> Integer.parseInt(text) <= 65_535),
             "write a number from 1 to 65535, such as 22");
-    static final Shape SWITCH = new Shape.One("true or false", AS_BOOLEAN, text -> true, "write true or false");
+    static final Shape SWITCH = new Shape.One("true or false", AS_BOOLEAN, text -> true, "write true or false", List.of());
 
     private Scalars() {}
 
     static Shape oneOf(String says, String... words) {
         var all = List.of(words);
-        return text(says, all::contains, "write " + String.join(", ", all));
+        return new Shape.One(says, AS_TEXT, all::contains, "write " + String.join(", ", all), all);
     }
 
     private static Shape text(String says, Predicate<String> accepts, String example) {
-        return new Shape.One(says, AS_TEXT, accepts, example);
+        return new Shape.One(says, AS_TEXT, accepts, example, List.of());
     }
 
     private static Shape integer(String says, Predicate<String> accepts, String example) {
-        return new Shape.One(says, AS_INTEGER, accepts, example);
+        return new Shape.One(says, AS_INTEGER, accepts, example, List.of());
     }
 
     private static boolean isFree(String name) {

@@ -19,8 +19,10 @@ sealed interface Shape {
      * @param kinds what YAML must take it for; TEXT also admits others, with a warning to quote them
      * @param accepts a further rule on its text
      * @param example what to write instead
+     * @param words all that there are, where it is one of a few; else empty
      */
-    record One(String says, Set<ScalarKind> kinds, Predicate<String> accepts, String example) implements Shape {}
+    record One(String says, Set<ScalarKind> kinds, Predicate<String> accepts, String example, List<String> words)
+            implements Shape {}
 
     record ListOf(Shape item) implements Shape {
         @Override

@@ -5,11 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import trainyard.core.plan.yaml.ScalarKind;
 import trainyard.core.slurm.Nearest;
 
 /** Compares a file with its {@link Shape}: notes each value's position by its path, and every misfit as a problem. */
 final class ShapeCheck {
+    /** A path with other letters in a key would be read as another one. */
+    private static final Pattern PLAIN = Pattern.compile("[\\w-]+");
+
     private final List<Problem> problems;
     private final Map<String, Position> positions = new HashMap<>();
 
@@ -57,13 +61,21 @@ final class ShapeCheck {
         boolean kindFits = one.kinds().contains(scalar.kind()) || asText && scalar.kind() != ScalarKind.NOTHING;
         if (!kindFits || !one.accepts().test(scalar.text())) {
             String shown = scalar.kind() == ScalarKind.NOTHING ? "nothing" : "'" + scalar.text() + "'";
-            error(value.at(), shown + " for '" + leaf(path) + "' is not " + one.says(), one.example());
+            problems.add(mended(
+                    new Problem(
+                            Problem.Severity.ERROR,
+                            value.at(),
+                            shown + " for '" + leaf(path) + "' is not " + one.says(),
+                            one.example()),
+                    Slips.of(path, scalar, one)));
         } else if (!one.kinds().contains(scalar.kind())) {
-            warning(
-                    value.at(),
-                    "'" + leaf(path) + "' is a text, but YAML takes " + scalar.text() + " for "
-                            + (scalar.kind() == ScalarKind.BOOLEAN ? "true or false" : "a number"),
-                    "write \"" + scalar.text() + "\" in quotes");
+            problems.add(new Problem(
+                            Problem.Severity.WARNING,
+                            value.at(),
+                            "'" + leaf(path) + "' is a text, but YAML takes " + scalar.text() + " for "
+                                    + (scalar.kind() == ScalarKind.BOOLEAN ? "true or false" : "a number"),
+                            "write \"" + scalar.text() + "\" in quotes")
+                    .mendedBy(Change.Put.text(path, scalar.text())));
         }
     }
 
@@ -95,7 +107,7 @@ final class ShapeCheck {
             if (shape != null) {
                 check(join(path, key), entry.value(), shape);
             } else if (!keys.open()) {
-                unknown(path, key, entry.keyAt(), keys.known().keySet());
+                unknown(path, key, entry.keyAt(), mapping, keys.known().keySet());
             }
         });
         for (String key : keys.required()) {
@@ -109,12 +121,16 @@ final class ShapeCheck {
         }
     }
 
-    private void unknown(String path, String key, Position at, Collection<String> known) {
+    private void unknown(String path, String key, Position at, Value.Mapping mapping, Collection<String> known) {
         String where = path.isEmpty() ? "" : " in '" + path + "'";
         String mend = Nearest.to(key, known)
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse("remove it, or write one of " + String.join(", ", known));
-        warning(at, "unknown key '" + key + "'" + where, mend);
+        Optional<Change> rename = Nearest.only(key, known)
+                .filter(near -> !mapping.entries().containsKey(near) && PLAIN.matcher(key).matches())
+                .map(near -> new Change.Rename(join(path, key), near));
+        problems.add(mended(
+                new Problem(Problem.Severity.WARNING, at, "unknown key '" + key + "'" + where, mend), rename));
     }
 
     private void misfit(String path, Value value, String says) {
@@ -140,7 +156,7 @@ final class ShapeCheck {
         problems.add(new Problem(Problem.Severity.ERROR, at, what, mend));
     }
 
-    private void warning(Position at, String what, String mend) {
-        problems.add(new Problem(Problem.Severity.WARNING, at, what, mend));
+    private static Problem mended(Problem problem, Optional<Change> change) {
+        return change.map(problem::mendedBy).orElse(problem);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Finds the word that was probably meant. */
 public final class Nearest {
+    private static final int MOST_SURELY = 2;
+
     private Nearest() {}
 
     /** The known word that differs in the fewest letters, where it is near enough to be a slip; case is none. */
@@ -14,6 +16,17 @@ public final class Nearest {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
                 .filter(candidate -> distance(word, candidate) <= most(word));
+    }
+
+    /** The known word that was meant beyond doubt: at most two letters differ, and no other word is as near. */
+    public static Optional<String> only(String word, Collection<String> known) {
+        return to(word, known).filter(near -> {
+            int distance = distance(word, near);
+            return distance <= MOST_SURELY
+                    && known.stream()
+                            .filter(other -> !other.equals(near))
+                            .noneMatch(other -> distance(word, other) <= distance);
+        });
     }
 
     /** Half of a short word may not differ: that is another word. */

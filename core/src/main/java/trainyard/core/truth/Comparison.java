@@ -124,7 +124,7 @@ final class Comparison {
         return count == 0 ? "no GPU" : count == 1 ? "1 GPU" : count + " GPUs";
     }
 
-    private static String capital(String text) {
+    static String capital(String text) {
         return text.startsWith("the ") ? "T" + text.substring(1) : text;
     }
 

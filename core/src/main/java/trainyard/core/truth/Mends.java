@@ -80,6 +80,21 @@ final class Mends {
         };
     }
 
+    static String memory(String node, Layer layer, long there) {
+        return switch (layer) {
+            case PLAN ->
+                "Lower memory_gb of " + node + " in the plan, so that slurm.conf gets RealMemory=" + there
+                        + " or less; or look why the machine has less than it should (`free -m`, a broken DIMM).";
+            case SLURM_CONF ->
+                "Write RealMemory=" + there + " or less in the line of " + node + " in slurm.conf, then `scontrol"
+                        + " reconfigure`; until then the node is drained (Low RealMemory). Or look why the machine has"
+                        + " less than it should (`free -m`, a broken DIMM).";
+            default ->
+                "slurmctld runs with another RealMemory than lies on " + node
+                        + ": bring the same slurm.conf to all machines and run `scontrol reconfigure`.";
+        };
+    }
+
     static String types() {
         return "Write the same Gres type in the plan, in gres.conf (Type=) and in slurm.conf (Gres=gpu:TYPE:COUNT); jobs"
                 + " that ask for the other name never start.";

@@ -77,6 +77,12 @@ record NodeConf(ConfFolder folder, Map<String, String> trouble) {
                 : new Answer.Missing(trouble.getOrDefault(GRES_CONF, "There is no gres.conf."));
     }
 
+    Optional<Long> realMemoryMb(String node) {
+        return NodeLines.value(folder.lines().getOrDefault(SLURM_CONF, List.of()), node, "RealMemory")
+                .filter(mb -> mb.matches("\\d{1,15}"))
+                .map(Long::valueOf);
+    }
+
     Answer slurm(String node) {
         return folder.has(SLURM_CONF)
                 ? NodeLines.answer(folder.lines().getOrDefault(SLURM_CONF, List.of()), node)

@@ -6,25 +6,31 @@ import trainyard.core.conf.ConfLine;
 import trainyard.core.slurm.Gres;
 import trainyard.core.slurm.Hostlist;
 
-/** The GPUs of a node by the node lines of slurm.conf(5), of which {@code NodeName=DEFAULT} holds for those below. */
+/** What a node is by the node lines of slurm.conf(5), of which {@code NodeName=DEFAULT} holds for those below. */
 final class NodeLines {
     private NodeLines() {}
 
     static Answer answer(List<ConfLine> lines, String node) {
+        return value(lines, node, "Gres")
+                .<Answer>map(gres -> GresCount.of(Gres.parseList(gres), List.of()))
+                .orElseGet(() -> new Answer.Missing("slurm.conf has no line of the node " + node + "."));
+    }
+
+    /** A key's value in the last line of a node, empty text where no line says it; empty without such a line. */
+    static Optional<String> value(List<ConfLine> lines, String node, String key) {
         String standard = "";
-        Optional<Answer> found = Optional.empty();
+        Optional<String> found = Optional.empty();
         for (ConfLine line : lines) {
             if (line.settings().isEmpty() || !line.head().is("NodeName")) {
                 continue;
             }
             if (line.head().value().equalsIgnoreCase("DEFAULT")) {
-                standard = line.value("Gres").orElse(standard);
+                standard = line.value(key).orElse(standard);
             } else if (names(line.head().value(), node)) {
-                String gres = line.value("Gres").orElse(standard);
-                found = Optional.of(GresCount.of(Gres.parseList(gres), List.of()));
+                found = Optional.of(line.value(key).orElse(standard));
             }
         }
-        return found.orElseGet(() -> new Answer.Missing("slurm.conf has no line of the node " + node + "."));
+        return found;
     }
 
     /** A malformed hostlist names no node; lint says what is wrong with it. */

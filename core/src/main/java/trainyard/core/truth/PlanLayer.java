@@ -8,6 +8,7 @@ import trainyard.core.plan.PciDevice;
 import trainyard.core.plan.Plan;
 import trainyard.core.render.NodeLine;
 import trainyard.core.slurm.Gres;
+import trainyard.core.slurm.Hostlist;
 
 /** The GPUs of a node by the plan: those passed through, else those that it names. */
 final class PlanLayer {
@@ -22,6 +23,14 @@ final class PlanLayer {
                 .findFirst()
                 .map(PlanLayer::told)
                 .orElseGet(() -> new Answer.Missing("The plan has no node " + node + "."));
+    }
+
+    /** What slurm.conf promises when it is rendered from the plan. */
+    static Optional<Long> realMemoryMb(Optional<Plan> plan, String node) {
+        return plan.flatMap(known -> known.nodes().stream()
+                .filter(one -> one.name().equals(node))
+                .findFirst()
+                .map(one -> NodeLine.realMemoryMb(one.memoryGb())));
     }
 
     private static Answer told(ComputeNode node) {

@@ -27,6 +27,8 @@ public final class TruthReader {
     private static final String USUAL_HOME = "/etc/slurm";
     private static final Pattern GRES = Pattern.compile("(?:^|\\s)Gres=(\\S*)");
 
+    private static final Pattern REAL_MEMORY = Pattern.compile("(?:^|\\s)RealMemory=(\\d{1,15})");
+
     private final RemoteShell shell;
     private final Optional<Plan> plan;
 
@@ -67,13 +69,25 @@ public final class TruthReader {
         Answer files = door.ask(Tool.DEVICE_FILES).read(DeviceFiles::answer);
         answers.put(Layer.DEVICE_FILES, files);
         answers.put(Layer.NVIDIA_SMI, hiddenOr(smi(door), files, node));
-        answers.put(Layer.SLURMD_C, door.ask(Tool.SLURMD_C).read(SlurmdHardware::answer));
+        Output hardware = door.ask(Tool.SLURMD_C);
+        answers.put(Layer.SLURMD_C, hardware.read(SlurmdHardware::answer));
         answers.put(Layer.SLURMD_G, door.ask(Tool.SLURMD_G).read(SlurmdGres::answer));
         NodeConf conf = NodeConf.read(door, node, home);
         answers.put(Layer.GRES_CONF, conf.gres(node));
         answers.put(Layer.SLURM_CONF, conf.slurm(node));
-        answers.put(Layer.SCONTROL, scontrol(node));
-        return TruthTable.of(node, answers);
+        CommandResult shown = shell.run(Command.of(PATIENCE, "scontrol", "-a", "-o", "show", "node", node));
+        answers.put(Layer.SCONTROL, scontrol(shown, node));
+        Map<Layer, Long> memory = new EnumMap<>(Layer.class);
+        PlanLayer.realMemoryMb(plan, node).ifPresent(mb -> memory.put(Layer.PLAN, mb));
+        SlurmdHardware.parse(hardware.textOrEmpty())
+                .number("RealMemory")
+                .ifPresent(mb -> memory.put(Layer.SLURMD_C, (long) mb));
+        conf.realMemoryMb(node).ifPresent(mb -> memory.put(Layer.SLURM_CONF, mb));
+        var promised = REAL_MEMORY.matcher(shown.ok() ? shown.text() : "");
+        if (promised.find()) {
+            memory.put(Layer.SCONTROL, Long.valueOf(promised.group(1)));
+        }
+        return TruthTable.of(node, answers, memory);
     }
 
     private static Answer smi(NodeDoor door) throws RemoteException, InterruptedException {
@@ -97,8 +111,7 @@ public final class TruthReader {
                 : smi;
     }
 
-    private Answer scontrol(String node) throws RemoteException, InterruptedException {
-        CommandResult result = shell.run(Command.of(PATIENCE, "scontrol", "-a", "-o", "show", "node", node));
+    private static Answer scontrol(CommandResult result, String node) {
         return result.ok()
                 ? shown(result.text(), node)
                 : new Answer.Missing("scontrol tells nothing of " + node + ": "

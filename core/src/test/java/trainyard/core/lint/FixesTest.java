@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import trainyard.core.conf.ConfSource;
 import trainyard.core.plan.ExamplePlans;
 import trainyard.core.plan.PlanFile;
+import trainyard.core.plan.edit.PlanPath;
 import trainyard.core.render.Templates;
 import trainyard.core.slurm.SlurmVersion;
 
@@ -101,7 +102,7 @@ class FixesTest {
                 .findings();
 
         assertEquals(
-                List.of(new Fix.Plan("clusters.hpc.slurm_config.extra[1]", Optional.empty())),
+                List.of(new Fix.Plan(PlanPath.of("clusters.hpc.slurm_config.extra[1]"), Optional.empty())),
                 findings.stream().flatMap(finding -> finding.fix().stream()).toList());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,17 @@ class DemoTruthTest {
         Disagreement first = table.first().orElseThrow();
         assertEquals(Layer.NVIDIA_SMI, first.layer());
         assertEquals("/dev/nvidia* tells 8 GPUs, nvidia-smi tells 7 GPUs.", first.what());
+    }
+
+    @Test
+    void every_layer_that_speaks_of_memory_is_heard() throws Exception {
+        TruthTable table = new TruthReader(shell, Optional.empty())
+                .read(List.of("gpu-002"))
+                .getFirst();
+        assertEquals(
+                Set.of(Layer.SLURMD_C, Layer.SLURM_CONF, Layer.SCONTROL),
+                table.realMemoryMb().keySet());
+        assertEquals(1, Set.copyOf(table.realMemoryMb().values()).size());
     }
 
     @Test

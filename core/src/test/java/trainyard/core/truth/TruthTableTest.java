@@ -1,6 +1,7 @@
 package trainyard.core.truth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import trainyard.core.conf.ConfFile;
 import trainyard.core.conf.ConfLine;
+import trainyard.core.conf.ConfFolder;
+import trainyard.core.conf.ConfSource;
 import trainyard.core.plan.ExamplePlans;
 import trainyard.core.plan.PlanFile;
 import trainyard.core.truth.Answer.Told;
@@ -193,5 +196,37 @@ class TruthTableTest {
                 "The plan has no node n9.",
                 assertInstanceOf(Answer.Missing.class, PlanLayer.answer(plan, "n9"))
                         .sentence());
+    }
+
+    @Test
+    void memory_that_the_machine_does_not_have_is_named_where_it_is_promised_first() {
+        var memory = Map.of(Layer.PLAN, 499_000L, Layer.SLURMD_C, 500_000L, Layer.SLURM_CONF, 515_000L);
+        TruthTable table = TruthTable.of("n1", answers, memory);
+        assertEquals(Optional.empty(), table.first());
+        Disagreement found = table.memory().orElseThrow();
+        assertEquals(Layer.SLURM_CONF, found.layer());
+        assertEquals("slurm.conf promises RealMemory=515000, slurmd -C finds 500000 MB.", found.what());
+        assertTrue(found.mend().startsWith("Write RealMemory=500000 or less"), found.mend());
+        assertFalse(table.agrees());
+    }
+
+    @Test
+    void memory_that_is_there_or_not_told_is_no_matter() {
+        assertTrue(TruthTable.of("n1", answers, Map.of(Layer.SLURMD_C, 500_000L, Layer.SLURM_CONF, 500_000L))
+                .agrees());
+        assertTrue(
+                TruthTable.of("n1", answers, Map.of(Layer.SLURM_CONF, 500_000L)).agrees());
+    }
+
+    @Test
+    void the_last_line_of_a_node_says_its_memory_and_default_what_lines_leave_out() {
+        var lines = ConfFolder.read(ConfSource.texts(Map.of(
+                        "slurm.conf",
+                        "NodeName=DEFAULT RealMemory=100\nNodeName=n[1-2] CPUs=1\nNodeName=n3 RealMemory=300\n")))
+                .lines()
+                .getOrDefault("slurm.conf", List.of());
+        assertEquals(Optional.of("100"), NodeLines.value(lines, "n2", "RealMemory"));
+        assertEquals(Optional.of("300"), NodeLines.value(lines, "n3", "RealMemory"));
+        assertEquals(Optional.empty(), NodeLines.value(lines, "n4", "RealMemory"));
     }
 }
