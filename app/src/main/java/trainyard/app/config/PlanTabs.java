@@ -3,7 +3,9 @@ package trainyard.app.config;
 import java.util.List;
 import trainyard.app.config.edit.PlanDesk;
 import trainyard.app.config.edit.PlanTab;
+import trainyard.app.config.lint.LintTab;
 import trainyard.app.config.partitions.PartitionsTab;
+import trainyard.app.config.truth.TruthTab;
 
 /** The parts of the plan's screen. A new part is one line here. */
 final class PlanTabs {
@@ -11,11 +13,11 @@ final class PlanTabs {
 
     /** What changes the plan. */
     static List<PlanTab> forms(PlanDesk plan) {
-        return List.of(new PartitionsTab(plan));
+        return List.of(new PartitionsTab(plan), new TruthTab(plan));
     }
 
     /** What the plan becomes. */
     static List<PlanTab> outcomes(PlanDesk plan) {
-        return List.of();
+        return List.of(new LintTab(plan));
     }
 }
