@@ -60,7 +60,7 @@ final class TruthCommand implements Callable<Integer> {
             TruthText.print(tables, out);
         }
         out.flush();
-        return tables.stream().anyMatch(table -> table.first().isPresent()) ? 1 : 0;
+        return tables.stream().allMatch(TruthTable::agrees) ? 0 : 1;
     }
 
     private Set<String> nodes() {

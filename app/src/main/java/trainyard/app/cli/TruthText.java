@@ -58,6 +58,10 @@ final class TruthText {
                             out.println("Mend: " + first.mend());
                         },
                         () -> out.println(agreement(table)));
+        table.memory().ifPresent(memory -> {
+            out.println("Memory: " + memory.what());
+            out.println("Mend: " + memory.mend());
+        });
     }
 
     private static String agreement(TruthTable table) {
@@ -89,13 +93,17 @@ final class TruthText {
     static Map<String, @Nullable Object> fields(TruthTable table) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("node", table.node());
-        fields.put("agree", table.first().isEmpty());
+        fields.put("agree", table.agrees());
         fields.put(
                 "layers",
                 table.answers().entrySet().stream()
                         .map(one -> fields(one.getKey(), one.getValue()))
                         .toList());
         fields.put("first_disagreement", table.first().map(TruthText::fields).orElse(null));
+        var memory = new LinkedHashMap<String, Long>();
+        table.realMemoryMb().forEach((layer, mb) -> memory.put(layer.title(), mb));
+        fields.put("real_memory_mb", memory);
+        fields.put("memory_disagreement", table.memory().map(TruthText::fields).orElse(null));
         return fields;
     }
 

@@ -20,7 +20,7 @@ import trainyard.core.truth.Disagreement;
 
 /** What each layer says of the nodes that are selected, one below the other, and below that what to mend. */
 final class LayersView extends ScrollPane {
-    private static final List<String> TITLES = List.of("Layer", "GPUs", "Types", "Device files", "RealMemory, MB");
+    private static final List<String> TITLES = List.of("Layer", "GPUs", "Types", "Device files", "Memory, MB");
     private static final int NUMBERS = 2;
 
     private final Consumer<String> toNode;
@@ -43,6 +43,14 @@ final class LayersView extends ScrollPane {
         var content = new VBox(12, table(group));
         content.getStyleClass().add("truth-detail");
         group.disagreements().forEach(found -> content.getChildren().add(disagreement(found)));
+        List<String> untold = group.untold();
+        if (!untold.isEmpty()) {
+            var title = new Label("Not told");
+            title.getStyleClass().add("section-title");
+            var sentences = new VBox(4, title);
+            untold.forEach(sentence -> sentences.getChildren().add(wrapped(sentence)));
+            content.getChildren().add(sentences);
+        }
         if (planned) {
             String first = group.nodes().getFirst();
             var link = new Hyperlink(first + " in the plan");
@@ -78,7 +86,9 @@ final class LayersView extends ScrollPane {
             var width = new ColumnConstraints();
             boolean isNumber = column == 1 || column == TITLES.size() - 1;
             width.setHalignment(isNumber ? HPos.RIGHT : HPos.LEFT);
-            width.setHgrow(column == NUMBERS || column == NUMBERS + 1 ? Priority.ALWAYS : Priority.NEVER);
+            width.setHgrow(column == NUMBERS ? Priority.ALWAYS : Priority.NEVER);
+            // Types give way first: they are whole on hover.
+            width.setMinWidth(column == NUMBERS ? 0 : Region.USE_PREF_SIZE);
             table.getColumnConstraints().add(width);
         }
         List<TruthGroup.Line> lines = group.lines();
@@ -99,10 +109,17 @@ final class LayersView extends ScrollPane {
         table.add(name, 0, row);
         if (line.missing().isEmpty()) {
             table.add(cell(line.count(), true), 1, row);
-            table.add(cell(line.types(), true), NUMBERS, row);
+            var types = cell(line.types(), true);
+            types.setMinWidth(0);
+            types.setPrefWidth(0);
+            types.setMaxWidth(Double.MAX_VALUE);
+            table.add(types, NUMBERS, row);
             table.add(cell(line.files(), true), NUMBERS + 1, row);
         } else {
             var missing = cell(line.missing(), false);
+            missing.setMinWidth(0);
+            missing.setPrefWidth(0);
+            missing.setMaxWidth(Double.MAX_VALUE);
             missing.getStyleClass().add("muted");
             table.add(missing, 1, row, NUMBERS + 1, 1);
             GridPane.setHalignment(missing, HPos.LEFT);

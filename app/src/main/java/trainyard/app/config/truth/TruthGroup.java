@@ -104,6 +104,19 @@ record TruthGroup(List<String> nodes, TruthTable table) {
                 .toList();
     }
 
+    /** Why layers tell nothing, each reason once, with the layers that it is for. */
+    List<String> untold() {
+        Map<String, List<String>> layers = new LinkedHashMap<>();
+        table.answers().forEach((layer, answer) -> {
+            if (answer instanceof Missing(var sentence)) {
+                layers.computeIfAbsent(sentence, key -> new ArrayList<>()).add(layer.title());
+            }
+        });
+        return layers.entrySet().stream()
+                .map(reason -> String.join(", ", reason.getValue()) + ": " + reason.getKey())
+                .toList();
+    }
+
     private Line line(Layer layer, Answer answer) {
         String memory = Optional.ofNullable(table.realMemoryMb().get(layer))
                 .map("%,d"::formatted)
@@ -135,6 +148,9 @@ record TruthGroup(List<String> nodes, TruthTable table) {
     }
 
     private static String more(Told told) {
-        return Stream.concat(told.notes().stream(), told.addresses().stream()).collect(Collectors.joining("\n"));
+        return Stream.of(Stream.of(types(told)), told.notes().stream(), told.addresses().stream())
+                .flatMap(words -> words)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -39,7 +39,7 @@ class TruthFlowTest {
         var demo = new CoreClusters(Optional.empty(), shells, Clock.systemUTC()).openDemo();
         part = new PartStage(demo, Theme.LIGHT, 600, 620, TruthTab::new);
         part.open(ExamplePlans.text("two-gpu-nodes")
-                .replace("name: compute-01", "name: gpu-002"));
+                .replace("    compute_nodes:\n      - ", "    compute_nodes:\n      - name: gpu-002\n        "));
     }
 
     @AfterEach

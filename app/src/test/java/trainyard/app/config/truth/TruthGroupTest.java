@@ -71,6 +71,8 @@ class TruthGroupTest {
         TruthGroup group =
                 TruthGroup.of(List.of(TruthTable.of("g1", Map.of()))).getFirst();
         assertEquals(TruthGroup.Verdict.UNKNOWN, group.verdict());
+        assertEquals(1, group.untold().size());
+        assertTrue(group.untold().getFirst().endsWith("scontrol show node: It was not asked."));
     }
 
     @Test
