@@ -46,6 +46,14 @@ public record MigProfiles(Map<String, List<Board>> models) {
      */
     public record Profile(String name, int size, List<Integer> starts, int most) {}
 
+    /** @param start the slice that it starts at */
+    public record Instance(Profile profile, int start) {
+        /** The number that NVIDIA's driver gives it: halves count from 1, quarters from 3, eighths from 7. */
+        public int number(Board board) {
+            return board.slices() / profile.size() - 1 + start / profile.size();
+        }
+    }
+
     public static MigProfiles shipped() {
         return Holder.SHIPPED;
     }
@@ -90,14 +98,35 @@ public record MigProfiles(Map<String, List<Board>> models) {
                         number + " of " + profile.name() + ", but " + board.shown() + " takes " + profile.most());
             }
         }
-        wanted.sort(
-                Comparator.comparingInt((Profile profile) -> profile.starts().size()));
-        return place(wanted, 0, new BitSet())
-                ? Optional.empty()
-                : Optional.of("these profiles find no places beside each other on " + board.shown());
+        return placed(wanted).isEmpty()
+                ? Optional.of("these profiles find no places beside each other on " + board.shown())
+                : Optional.empty();
     }
 
-    private static boolean place(List<Profile> wanted, int index, BitSet taken) {
+    /**
+     * Places for instances beside each other, in the order of their slices; empty where they cannot all be had.
+     *
+     * @param names of profiles, each one instance
+     */
+    public static Optional<List<Instance>> places(Board board, List<String> names) {
+        return misfit(board, names).isPresent()
+                ? Optional.empty()
+                : placed(names.stream().flatMap(name -> board.find(name).stream()).toList());
+    }
+
+    private static Optional<List<Instance>> placed(List<Profile> wanted) {
+        var hardFirst = new ArrayList<>(wanted);
+        hardFirst.sort(
+                Comparator.comparingInt((Profile profile) -> profile.starts().size()));
+        var instances = new ArrayList<Instance>();
+        if (!place(hardFirst, 0, new BitSet(), instances)) {
+            return Optional.empty();
+        }
+        instances.sort(Comparator.comparingInt(Instance::start));
+        return Optional.of(List.copyOf(instances));
+    }
+
+    private static boolean place(List<Profile> wanted, int index, BitSet taken, List<Instance> placed) {
         if (index == wanted.size()) {
             return true;
         }
@@ -105,9 +134,11 @@ public record MigProfiles(Map<String, List<Board>> models) {
         for (int start : profile.starts()) {
             if (taken.get(start, start + profile.size()).isEmpty()) {
                 taken.set(start, start + profile.size());
-                if (place(wanted, index + 1, taken)) {
+                placed.add(new Instance(profile, start));
+                if (place(wanted, index + 1, taken, placed)) {
                     return true;
                 }
+                placed.removeLast();
                 taken.clear(start, start + profile.size());
             }
         }

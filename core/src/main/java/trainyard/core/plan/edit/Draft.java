@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import trainyard.core.plan.yaml.YamlNode;
@@ -101,6 +102,11 @@ final class Draft {
         }
         if (!(route.last() instanceof YamlNode.Sequence list)) {
             patches.addAll(new Replacement(lines, route).with(new Data.Items(insert.items())));
+            return;
+        }
+        Optional<List<Patch>> filled = new Replacement(lines, route).filled(insert.items());
+        if (filled.isPresent()) {
+            patches.addAll(filled.get());
             return;
         }
         var membership = new Membership(lines, list);

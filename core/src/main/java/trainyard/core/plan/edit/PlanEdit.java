@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An edit in the words of a plan. What it means for the file follows from what stands there. */
-public sealed interface PlanEdit extends Edit permits NodeEdit, PartitionEdit, PlanEdit.Put, PlanEdit.Unset {
+public sealed interface PlanEdit extends Edit permits NodeEdit, PartitionEdit, PlanEdit.Put, PlanEdit.Unset, AtOnce {
     /** The steps that make it, all with paths of the plan as it is. */
     List<Step> steps(PlanView plan) throws EditRefused;
 

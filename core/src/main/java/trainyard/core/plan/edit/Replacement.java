@@ -134,4 +134,33 @@ final class Replacement {
         patches.add(new Patch(from, lines.end(place.end()), ""));
         return patches;
     }
+
+    /**
+     * Mappings as the first items of a list that is written as empty brackets: a line for each of their keys, as people
+     * write nodes. Empty where there is no room for lines, or no need of them.
+     */
+    Optional<List<Patch>> filled(List<Data> items) throws EditRefused {
+        boolean hasRoom = !inFlow
+                && !place.isTagged()
+                && place.anchor().isEmpty()
+                && lines.text().substring(place.content(), place.end()).matches("\\[[ \t]*]")
+                && !lines.isFirst(place.content())
+                && parent.orElse(null) instanceof YamlNode.Mapping;
+        if (!hasRoom || !items.stream().allMatch(Data.Mapping.class::isInstance)) {
+            return Optional.empty();
+        }
+        int from = place.content();
+        while (Character.isWhitespace(lines.text().charAt(from - 1))) {
+            from--;
+        }
+        int at = lines.end(place.end());
+        String pad = lines.breakNear(at)
+                + " ".repeat(lines.column(parent.orElseThrow().place().content()) + 2);
+        var written = new StringBuilder();
+        for (Data item : items) {
+            Written.item(item, false).forEach(line -> written.append(pad).append(line));
+        }
+        return Optional.of(
+                List.of(new Patch(from, place.end(), ""), new Patch(at, at, written.toString())));
+    }
 }

@@ -73,6 +73,63 @@ class PlanEditsTest {
     }
 
     @Test
+    void the_first_nodes_of_an_empty_plan_have_a_line_for_each_key() throws EditRefused {
+        PlanDocument empty = NastyPlans.document(ExamplePlans.empty());
+        var values = Data.mapping("cpu_cores", Data.number(64))
+                .with("memory_gb", Data.number(512))
+                .with("gpus", Data.mapping("type", Data.text("h100")).with("count", Data.number(8)));
+        PlanDocument after = empty.apply(new NodeEdit.AddNodes("gpu-[01-02]", values, "192.168.100.11"));
+        assertEquals(
+                List.of(
+                        "-     compute_nodes: []",
+                        "+     compute_nodes:",
+                        "+       - name: gpu-01",
+                        "+         cpu_cores: 64",
+                        "+         memory_gb: 512",
+                        "+         gpus: {type: h100, count: 8}",
+                        "+         ip: 192.168.100.11",
+                        "+       - name: gpu-02",
+                        "+         cpu_cores: 64",
+                        "+         memory_gb: 512",
+                        "+         gpus: {type: h100, count: 8}",
+                        "+         ip: 192.168.100.12"),
+                changes(empty, after));
+    }
+
+    @Test
+    void the_first_item_of_a_list_leaves_the_comment_behind_its_brackets() throws EditRefused {
+        PlanDocument before = NastyPlans.document("a:\n  list: [ ]   # none yet\n  b: [[]]\n");
+        Step.InsertItems insert =
+                new Step.InsertItems(PlanPath.of("a.list"), 0, List.of(Data.mapping("k", Data.number(1))));
+        assertEquals("a:\n  list:   # none yet\n    - k: 1\n  b: [[]]\n", before.apply(insert).text().text());
+        assertEquals(
+                "a:\n  list: [ ]   # none yet\n  b: [[{k: 1}]]\n",
+                before.apply(insert.moved(PlanPath.of("a.b[0]"))).text().text());
+    }
+
+    @Test
+    void edits_made_at_once_are_of_the_plan_before_all_of_them() throws EditRefused {
+        PlanPath first = PlanPath.of("clusters.hpc.compute_nodes[0]");
+        PlanPath second = PlanPath.of("clusters.hpc.compute_nodes[1]");
+        PlanDocument two = NastyPlans.document(ExamplePlans.text("two-cpu-nodes"));
+        PlanDocument after = two.apply(new AtOnce(
+                "Set two values",
+                List.of(
+                        new PlanEdit.Put(first.key("weight"), Data.number(3)),
+                        new PlanEdit.Put(first.key("state"), Data.text("CLOUD")),
+                        new PlanEdit.Put(second.key("memory_gb"), Data.number(12)))));
+        assertEquals(
+                Optional.of("3"), after.data().at(first.key("weight")).flatMap(Data::asText));
+        assertEquals(
+                Optional.of("CLOUD"), after.data().at(first.key("state")).flatMap(Data::asText));
+        assertEquals(
+                Optional.of("12"), after.data().at(second.key("memory_gb")).flatMap(Data::asText));
+        assertThrows(
+                EditRefused.class,
+                () -> two.apply(new AtOnce("No", List.of(new Edit.Several("One after the other", List.of())))));
+    }
+
+    @Test
     void a_range_of_nodes_is_added_as_its_neighbours_are_written() throws EditRefused {
         var values = Data.mapping("cpu_cores", Data.number(8)).with("gpus", Data.mapping("type", Data.text("t4")));
         PlanDocument after = comments.apply(new NodeEdit.AddNodes("compute-[04-05]", values, "192.168.100.12"));
