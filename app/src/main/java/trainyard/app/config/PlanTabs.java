@@ -4,6 +4,7 @@ import java.util.List;
 import trainyard.app.config.edit.PlanDesk;
 import trainyard.app.config.edit.PlanTab;
 import trainyard.app.config.lint.LintTab;
+import trainyard.app.config.nodes.NodesTab;
 import trainyard.app.config.partitions.PartitionsTab;
 import trainyard.app.config.truth.TruthTab;
 
@@ -13,7 +14,7 @@ final class PlanTabs {
 
     /** What changes the plan. */
     static List<PlanTab> forms(PlanDesk plan) {
-        return List.of(new PartitionsTab(plan), new TruthTab(plan));
+        return List.of(new NodesTab(plan), new PartitionsTab(plan), new TruthTab(plan));
     }
 
     /** What the plan becomes. */

@@ -42,6 +42,13 @@ final class RowSelection<R> {
                 .findFirst();
     }
 
+    /** Whether there are rows with all of these keys. */
+    boolean has(Collection<Object> keys) {
+        var missing = new HashSet<>(keys);
+        table.getItems().forEach(row -> missing.remove(key.apply(row)));
+        return missing.isEmpty();
+    }
+
     /** Selects the rows with these keys, as many as are still there, and no others. */
     void select(Collection<Object> keys) {
         var selection = table.getSelectionModel();

@@ -1,5 +1,6 @@
 package trainyard.app.kit;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class RowTable<R> {
     private Words words = Words.NONE;
     private Consumer<Optional<R>> onSelect = row -> {};
     private @Nullable Object wanted;
+    private List<Object> wantedAll = List.of();
     private boolean swapping;
     private boolean troubled;
     private String[] none = {"Waiting for the cluster", "The first answer takes a few seconds."};
@@ -173,7 +175,15 @@ public final class RowTable<R> {
         selectWanted();
     }
 
+    /** Selects the rows with these keys as soon as all of them are there, and shows the first; they are at least one. */
+    public void select(Collection<?> rowKeys) {
+        wantedAll = List.copyOf(rowKeys);
+        wanted = null;
+        selectWanted();
+    }
+
     public void clearSelection() {
+        wantedAll = List.of();
         wanted = null;
         table.getSelectionModel().clearSelection();
     }
@@ -237,6 +247,12 @@ public final class RowTable<R> {
     }
 
     private void selectWanted() {
+        if (!wantedAll.isEmpty() && selection.has(wantedAll)) {
+            List<Object> keys = wantedAll;
+            wantedAll = List.of();
+            selection.select(keys);
+            selection.find(keys.getFirst()).ifPresent(scroll::reveal);
+        }
         if (wanted == null) {
             return;
         }

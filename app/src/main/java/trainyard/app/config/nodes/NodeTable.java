@@ -1,0 +1,75 @@
+package trainyard.app.config.nodes;
+
+import java.util.Comparator;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import trainyard.app.kit.Background;
+import trainyard.app.kit.Column;
+import trainyard.app.kit.FilterField;
+import trainyard.app.kit.NaturalOrder;
+import trainyard.app.kit.RowFilter;
+import trainyard.app.kit.RowTable;
+
+/** The plan's nodes under a filter. */
+final class NodeTable extends VBox {
+    private final RowTable<NodeRow> table;
+    private final HBox tools;
+
+    /** @param actions stand at the right of the filter */
+    NodeTable(Background background, List<? extends Region> actions) {
+        var fields = new RowFilter<NodeRow>()
+                .hosts("name", NodeRow::name)
+                .part("address", NodeRow::address)
+                .part("gpu", NodeRow::gpus)
+                .part("feature", NodeRow::features)
+                .least("gpus", NodeRow::gpuCount)
+                .least("cpus", NodeRow::cpus)
+                .least("memory", NodeRow::memoryGb);
+        table = new RowTable<>(columns(), NodeRow::name, fields, background);
+        table.view().setId("plan-nodes");
+        var filter = new FilterField("Filter nodes", fields, table::filter);
+        filter.setId("plan-nodes-filter");
+        filter.setMinWidth(120);
+        HBox.setHgrow(filter, Priority.SOMETIMES);
+        var count = new Label();
+        count.getStyleClass().add("muted");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        count.textProperty().bind(table.count("nodes"));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        tools = new HBox(filter, count, space);
+        tools.getChildren().addAll(actions);
+        actions.forEach(action -> action.setMinWidth(Region.USE_PREF_SIZE));
+        tools.getStyleClass().addAll("table-tools", "plan-node-tools");
+        VBox.setVgrow(table.view(), Priority.ALWAYS);
+        getChildren().setAll(tools, filter.note(), table.view());
+        table.emptyMeans("No nodes yet", "Add nodes: one, or a range such as gpu-[01-08] at once.");
+    }
+
+    private static List<Column<NodeRow>> columns() {
+        return List.of(
+                Column.code(
+                                "Name",
+                                130,
+                                NodeRow::name,
+                                Comparator.comparing(NodeRow::name, NaturalOrder.NAMES))
+                        .atLeast(90)
+                        .growing(),
+                Column.code("Address", 128, NodeRow::address, Comparator.comparing(NodeRow::address, NaturalOrder.NAMES))
+                        .yielding(1),
+                Column.number("CPUs", "", 72, row -> Integer.toString(row.cpus()), NodeRow::cpus),
+                Column.number("Memory", "GB", 112, row -> "%,d".formatted(row.memoryGb()), NodeRow::memoryGb),
+                Column.text("GPUs", 120, NodeRow::gpus),
+                Column.text("Features", 130, NodeRow::features).yielding(2),
+                Column.number("Partitions", "", 96, row -> Integer.toString(row.partitions()), NodeRow::partitions)
+                        .yielding(3));
+    }
+
+    RowTable<NodeRow> table() {
+        return table;
+    }
+}
