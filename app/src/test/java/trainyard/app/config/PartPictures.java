@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Button;
 import trainyard.app.config.edit.PlanDesk;
 import trainyard.app.config.edit.PlanTab;
 import trainyard.app.config.lint.LintTab;
@@ -48,9 +48,11 @@ final class PartPictures {
             take(part, folder, theme, size, "lint-nothing");
             part.open(few());
             take(part, folder, theme, size, "lint-few");
-            Fx.run(() -> ((ListView<?>) part.find("#lint-list")).getSelectionModel().select(1));
+            Fx.run(() ->
+                    ((ListView<?>) part.find("#lint-list")).getSelectionModel().select(1));
             take(part, folder, theme, size, "lint-selected");
-            Fx.run(() -> ((ListView<?>) part.find("#lint-list")).getSelectionModel().selectLast());
+            Fx.run(() ->
+                    ((ListView<?>) part.find("#lint-list")).getSelectionModel().selectLast());
             take(part, folder, theme, size, "lint-file");
             Fx.run(() -> ((ToggleButton) part.find("#lint-show-rules")).fire());
             take(part, folder, theme, size, "lint-rules");
@@ -79,7 +81,8 @@ final class PartPictures {
             });
             Fx.await(() -> !((ListView<?>) part.find("#truth-list")).getItems().isEmpty());
             take(part, folder, theme, size, "truth-read");
-            Fx.run(() -> ((ListView<?>) part.find("#truth-list")).getSelectionModel().select(1));
+            Fx.run(() ->
+                    ((ListView<?>) part.find("#truth-list")).getSelectionModel().select(1));
             take(part, folder, theme, size, "truth-second");
         }
     }

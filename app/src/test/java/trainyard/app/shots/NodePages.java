@@ -86,9 +86,10 @@ final class NodePages {
                         "compute_nodes: []",
                         "compute_nodes:\n"
                                 + IntStream.rangeClosed(1, count)
-                                        .mapToObj(i -> "      - {name: \"n%05d\", cpu_cores: %d, memory_gb: 512, ip: DHCP,"
-                                                .formatted(i, i % 2 == 0 ? 64 : 128)
-                                                + " gpus: {type: h100, count: 8}}")
+                                        .mapToObj(i ->
+                                                "      - {name: \"n%05d\", cpu_cores: %d, memory_gb: 512, ip: DHCP,"
+                                                                .formatted(i, i % 2 == 0 ? 64 : 128)
+                                                        + " gpus: {type: h100, count: 8}}")
                                         .collect(Collectors.joining("\n")));
     }
 

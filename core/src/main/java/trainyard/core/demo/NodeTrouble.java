@@ -116,8 +116,9 @@ final class NodeTrouble {
     private void refuse(SimNode node) {
         String reason = random.nextBoolean()
                 ? "gres/gpu count reported lower than configured (7 < 8)"
-                : SimNode.LOW_MEMORY + " (reported:%d < 100.00%% of configured:%d)"
-                        .formatted(node.kind.memoryMb() - SimNode.BROKEN_DIMM_MB, node.kind.memoryMb());
+                : SimNode.LOW_MEMORY
+                        + " (reported:%d < 100.00%% of configured:%d)"
+                                .formatted(node.kind.memoryMb() - SimNode.BROKEN_DIMM_MB, node.kind.memoryMb());
         drain(node, reason, "slurm");
         node.invalidRegistration = true;
         node.troubleEnds = world.now() + random.nextInt(1_200, 6_000);

@@ -38,7 +38,8 @@ public sealed interface Fix {
     record Rename(PlanPath path, String to) implements OfPlan {
         @Override
         public Edit edit(PlanView plan) throws EditRefused {
-            if (path.last() instanceof PlanPath.Key(String key) && plan.root().at(path).isPresent()) {
+            if (path.last() instanceof PlanPath.Key(String key)
+                    && plan.root().at(path).isPresent()) {
                 return new Step.RenameKey(path.parent(), key, to);
             }
             throw gone(path);

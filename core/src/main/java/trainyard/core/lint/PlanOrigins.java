@@ -103,8 +103,8 @@ final class PlanOrigins {
         boolean whole = edit.to().line() > edit.from().line();
         String after = whole ? "" : line.substring(edit.to().column() - 1);
         String now = (before + edit.text() + after).strip();
-        return Optional.of(new Fix.Plan(
-                PlanPath.of(path), now.isEmpty() ? Optional.empty() : Optional.of(Data.text(now))));
+        return Optional.of(
+                new Fix.Plan(PlanPath.of(path), now.isEmpty() ? Optional.empty() : Optional.of(Data.text(now))));
     }
 
     private static String key(Place at) {

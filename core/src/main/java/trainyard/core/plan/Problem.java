@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param mend what to write instead, in one clause
  * @param change the same as data, where there is exactly one mend
  */
-public record Problem(
-        String rule, Severity severity, Position at, String what, String mend, Optional<Change> change) {
+public record Problem(String rule, Severity severity, Position at, String what, String mend, Optional<Change> change) {
     /** What is wrong with the form or the values of a plan. */
     public Problem(Severity severity, Position at, String what, String mend) {
         this("plan", severity, at, what, mend, Optional.empty());

@@ -97,7 +97,8 @@ final class Scalars {
             "a port",
             form("[1-9]\\d{0,4}").and(text -> Integer.parseInt(text) <= 65_535),
             "write a number from 1 to 65535, such as 22");
-    static final Shape SWITCH = new Shape.One("true or false", AS_BOOLEAN, text -> true, "write true or false", List.of());
+    static final Shape SWITCH =
+            new Shape.One("true or false", AS_BOOLEAN, text -> true, "write true or false", List.of());
 
     private Scalars() {}
 

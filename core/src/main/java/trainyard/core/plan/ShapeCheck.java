@@ -127,10 +127,11 @@ final class ShapeCheck {
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse("remove it, or write one of " + String.join(", ", known));
         Optional<Change> rename = Nearest.only(key, known)
-                .filter(near -> !mapping.entries().containsKey(near) && PLAIN.matcher(key).matches())
+                .filter(near -> !mapping.entries().containsKey(near)
+                        && PLAIN.matcher(key).matches())
                 .map(near -> new Change.Rename(join(path, key), near));
-        problems.add(mended(
-                new Problem(Problem.Severity.WARNING, at, "unknown key '" + key + "'" + where, mend), rename));
+        problems.add(
+                mended(new Problem(Problem.Severity.WARNING, at, "unknown key '" + key + "'" + where, mend), rename));
     }
 
     private void misfit(String path, Value value, String says) {

@@ -111,7 +111,9 @@ public record MigProfiles(Map<String, List<Board>> models) {
     public static Optional<List<Instance>> places(Board board, List<String> names) {
         return misfit(board, names).isPresent()
                 ? Optional.empty()
-                : placed(names.stream().flatMap(name -> board.find(name).stream()).toList());
+                : placed(names.stream()
+                        .flatMap(name -> board.find(name).stream())
+                        .toList());
     }
 
     private static Optional<List<Instance>> placed(List<Profile> wanted) {

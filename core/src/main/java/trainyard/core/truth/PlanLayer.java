@@ -8,7 +8,6 @@ import trainyard.core.plan.PciDevice;
 import trainyard.core.plan.Plan;
 import trainyard.core.render.NodeLine;
 import trainyard.core.slurm.Gres;
-import trainyard.core.slurm.Hostlist;
 
 /** The GPUs of a node by the plan: those passed through, else those that it names. */
 final class PlanLayer {

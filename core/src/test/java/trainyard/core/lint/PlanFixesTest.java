@@ -100,18 +100,23 @@ class PlanFixesTest {
         String text = PLAN.replace("name: batch", "name: debut")
                 .replace("      partitions:", "      default_partition: debux\n      partitions:");
         assertTrue(only(text).fix().isEmpty());
-        assertTrue(only(PLAN.replace("nodes: n2}", "nodes: n2, colour: blue}")).fix().isEmpty());
+        assertTrue(only(PLAN.replace("nodes: n2}", "nodes: n2, colour: blue}"))
+                .fix()
+                .isEmpty());
     }
 
     @Test
     void a_key_is_not_renamed_to_one_that_is_there() throws Exception {
-        assertTrue(only(PLAN.replace("nodes: n2}", "nodes: n2, node: n1}")).fix().isEmpty());
+        assertTrue(
+                only(PLAN.replace("nodes: n2}", "nodes: n2, node: n1}")).fix().isEmpty());
     }
 
     @Test
     void a_mistake_that_nodes_share_is_told_once() throws Exception {
-        String text = PLAN.replace("- {name: n1, ip: 10.0.0.11, cpu_cores: 4, memory_gb: 8}", "- &n\n        name: n1\n"
-                        + "        ip: 10.0.0.11\n        cpu_cores: 4\n        memory_gb: 8\n        gpus: &g {type: a100, count: \"2\"}")
+        String text = PLAN.replace(
+                        "- {name: n1, ip: 10.0.0.11, cpu_cores: 4, memory_gb: 8}",
+                        "- &n\n        name: n1\n"
+                                + "        ip: 10.0.0.11\n        cpu_cores: 4\n        memory_gb: 8\n        gpus: &g {type: a100, count: \"2\"}")
                 .replace("memory_gb: 8}\n    slurm", "memory_gb: 8, gpus: *g}\n    slurm");
         assertEquals(1, lint(text).size(), lint(text).toString());
     }

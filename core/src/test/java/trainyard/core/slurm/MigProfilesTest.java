@@ -56,16 +56,17 @@ class MigProfilesTest {
 
     @Test
     void instances_get_places_beside_each_other_and_the_drivers_numbers() {
-        MigProfiles.Board board =
-                MigProfiles.shipped().boards("a100_40gb").getFirst();
-        var places = MigProfiles.places(board, List.of("1g.5gb", "3g.20gb", "1g.5gb")).orElseThrow();
+        MigProfiles.Board board = MigProfiles.shipped().boards("a100_40gb").getFirst();
+        var places = MigProfiles.places(board, List.of("1g.5gb", "3g.20gb", "1g.5gb"))
+                .orElseThrow();
         assertEquals(
                 List.of("0 3g.20gb", "4 1g.5gb", "5 1g.5gb"),
                 places.stream()
                         .map(one -> one.start() + " " + one.profile().name())
                         .toList());
         assertEquals(
-                List.of(1, 11, 12), places.stream().map(one -> one.number(board)).toList());
+                List.of(1, 11, 12),
+                places.stream().map(one -> one.number(board)).toList());
         assertEquals(Optional.empty(), MigProfiles.places(board, List.of("4g.20gb", "3g.20gb", "1g.5gb")));
     }
 }

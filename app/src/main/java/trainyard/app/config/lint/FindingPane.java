@@ -103,7 +103,9 @@ final class FindingPane extends ScrollPane {
         mend.setText(sentence(first.mend()));
         nodes.setText(Hostlist.fold(found.nodes()));
         see(nodes, found.isFolded() && !found.nodes().isEmpty());
-        String times = found.isFolded() ? "the first of %,d: ".formatted(found.findings().size()) : "";
+        String times = found.isFolded()
+                ? "the first of %,d: ".formatted(found.findings().size())
+                : "";
         planLine.setText(times
                 + first.plan().map(at -> "line " + at.line() + " of the plan").orElse(""));
         see(planLine, ofPlan && first.plan().isPresent());
@@ -125,7 +127,8 @@ final class FindingPane extends ScrollPane {
 
     private static boolean isInBundle(Finding finding, PlanState state) {
         return state.bundle()
-                .map(bundle -> bundle.files().containsKey(BUNDLE_FOLDER + finding.at().file()))
+                .map(bundle ->
+                        bundle.files().containsKey(BUNDLE_FOLDER + finding.at().file()))
                 .orElse(false);
     }
 

@@ -32,8 +32,8 @@ final class Folding {
 
     /** @param places where the plan's nodes stand */
     static List<FoundRow> rows(List<Finding> findings, NodePlaces places) {
-        Map<Alike, List<Finding>> alike = findings.stream()
-                .collect(Collectors.groupingBy(Alike::of, LinkedHashMap::new, Collectors.toList()));
+        Map<Alike, List<Finding>> alike =
+                findings.stream().collect(Collectors.groupingBy(Alike::of, LinkedHashMap::new, Collectors.toList()));
         var rows = new ArrayList<FoundRow>();
         var seen = new HashMap<String, Integer>();
         alike.forEach((what, same) -> {

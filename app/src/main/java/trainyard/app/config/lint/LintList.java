@@ -77,8 +77,7 @@ record LintList(Optional<PlanState> state, List<FoundRow> rows, List<Outcome> ou
                         (first, second) -> first));
         Map<String, List<FoundRow>> byRule = left.stream()
                 .sorted(Comparator.comparing(FoundRow::severity))
-                .collect(Collectors.groupingBy(
-                        row -> row.first().rule(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(row -> row.first().rule(), LinkedHashMap::new, Collectors.toList()));
         var items = new ArrayList<LintItem>();
         byRule.forEach((rule, rows) -> {
             int count = rows.stream().mapToInt(row -> row.findings().size()).sum();

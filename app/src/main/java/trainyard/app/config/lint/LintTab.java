@@ -175,7 +175,8 @@ public final class LintTab implements PlanTab {
             refreshing = true;
             list.getItems().setAll(items);
             selected.flatMap(key -> items.stream()
-                            .filter(item -> item instanceof FoundRow row && row.key().equals(key))
+                            .filter(item ->
+                                    item instanceof FoundRow row && row.key().equals(key))
                             .findFirst())
                     .ifPresentOrElse(
                             item -> list.getSelectionModel().select(item),

@@ -33,9 +33,12 @@ final class NodePlaces {
             }
         });
         var places = new NodePlaces();
-        state.view().nodes().values().forEach(node -> Optional.ofNullable(first.get(node.index()))
-                .ifPresent(line -> places.byFirstLine.put(
-                        line, new Lines(node.name(), last.getOrDefault(node.index(), line)))));
+        state.view()
+                .nodes()
+                .values()
+                .forEach(node -> Optional.ofNullable(first.get(node.index()))
+                        .ifPresent(line -> places.byFirstLine.put(
+                                line, new Lines(node.name(), last.getOrDefault(node.index(), line)))));
         return places;
     }
 

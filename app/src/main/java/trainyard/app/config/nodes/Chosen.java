@@ -68,7 +68,9 @@ record Chosen(List<PlanView.Node> nodes) {
         }
         var common = new LinkedHashMap<>(nodes.getFirst().values().entries());
         for (PlanView.Node node : nodes) {
-            common.entrySet().removeIf(entry -> !entry.getValue().equals(node.values().entries().get(entry.getKey())));
+            common.entrySet()
+                    .removeIf(entry ->
+                            !entry.getValue().equals(node.values().entries().get(entry.getKey())));
         }
         return new Data.Mapping(common);
     }
@@ -90,8 +92,8 @@ record Chosen(List<PlanView.Node> nodes) {
      * @param value empty to clear it
      */
     Edit set(String key, String title, Optional<Data> value) {
-        String what = value.map(now -> "Set " + title + " of " + called() + " to "
-                        + Cut.middle(now.shown(), LONGEST_VALUE))
+        String what = value.map(
+                        now -> "Set " + title + " of " + called() + " to " + Cut.middle(now.shown(), LONGEST_VALUE))
                 .orElse("Clear " + title + " of " + called());
         return each(what, node -> Stream.of(put(node.path().key(key), value)));
     }

@@ -178,8 +178,11 @@ final class DevicePage implements NodePage {
                 given(answers, "device"),
                 given(answers, "group").map(Integer::valueOf));
         var devices = new ArrayList<>(List.of(device));
-        boolean isAlone = now.rows().stream().noneMatch(row -> row.device().slot().equals(device.slot()));
-        boolean along = device.isGpu() && isAlone && answers.getOrDefault("companion", "").equals("true");
+        boolean isAlone =
+                now.rows().stream().noneMatch(row -> row.device().slot().equals(device.slot()));
+        boolean along = device.isGpu()
+                && isAlone
+                && answers.getOrDefault("companion", "").equals("true");
         if (along) {
             devices.add(Passed.audio(device));
         }

@@ -51,8 +51,11 @@ record GpuGroups(Chosen chosen) {
     /** Another value in one group of every node. */
     Edit set(int group, String key, String title, Optional<Data> value) {
         String of = " of the " + groups().get(group).text("type").orElse("") + " GPUs of " + chosen.called();
-        String what = value.map(now -> "Set " + title + of + " to " + brief(now)).orElse("Clear " + title + of);
-        return chosen.each(what.replace("  ", " "), node -> Stream.of(Chosen.put(path(node, group).key(key), value)));
+        String what =
+                value.map(now -> "Set " + title + of + " to " + brief(now)).orElse("Clear " + title + of);
+        return chosen.each(
+                what.replace("  ", " "),
+                node -> Stream.of(Chosen.put(path(node, group).key(key), value)));
     }
 
     private static String brief(Data value) {
@@ -73,8 +76,8 @@ record GpuGroups(Chosen chosen) {
         PlanPath at = node.path().key(KEY);
         return switch (value().orElse(Data.nothing())) {
             case Data.Mapping one -> new PlanEdit.Put(at, new Data.Items(List.of(one, fresh)));
-            case Data.Items(var values) when !values.isEmpty() ->
-                new Step.InsertItems(at, values.size(), List.of(fresh));
+            case Data.Items(var values)
+            when !values.isEmpty() -> new Step.InsertItems(at, values.size(), List.of(fresh));
             default -> new PlanEdit.Put(at, fresh);
         };
     }
@@ -107,12 +110,16 @@ record GpuGroups(Chosen chosen) {
                 .forEach(mig::add);
         int at = (int) mig.stream()
                 .filter(entry -> entry instanceof Data.Mapping values
-                        && Integer.parseInt(values.text("gpu").filter(n -> n.matches("\\d{1,6}")).orElse("0")) < gpu)
+                        && Integer.parseInt(values.text("gpu")
+                                        .filter(n -> n.matches("\\d{1,6}"))
+                                        .orElse("0"))
+                                < gpu)
                 .count();
         mig.addAll(at, entries.stream().map(entry -> entry.data(gpu)).toList());
         Optional<Data> value = mig.isEmpty() ? Optional.empty() : Optional.of(new Data.Items(mig));
-        String what = entries.isEmpty() ? "Leave GPU " + gpu + " of " + chosen.called() + " whole" : "Cut GPU " + gpu
-                + " of " + chosen.called();
+        String what = entries.isEmpty()
+                ? "Leave GPU " + gpu + " of " + chosen.called() + " whole"
+                : "Cut GPU " + gpu + " of " + chosen.called();
         return chosen.each(what, node -> Stream.of(Chosen.put(path(node, group).key("mig"), value)));
     }
 

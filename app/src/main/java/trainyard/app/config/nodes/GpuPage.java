@@ -32,8 +32,23 @@ import trainyard.core.plan.edit.PlanView;
 final class GpuPage implements NodePage {
     /** Types by the products' names, as the plan takes them from PCI ids. */
     private static final List<String> MODELS = List.of(
-            "a30", "a40", "a100", "b200", "gh200", "h100", "h200", "l4", "l40", "l40s", "rtx4090", "rtx5090",
-            "rtx6000ada", "rtxa6000", "t4", "v100");
+            "a30",
+            "a40",
+            "a100",
+            "b200",
+            "gh200",
+            "h100",
+            "h200",
+            "l4",
+            "l40",
+            "l40s",
+            "rtx4090",
+            "rtx5090",
+            "rtx6000ada",
+            "rtxa6000",
+            "t4",
+            "v100");
+
     private static final List<Attribute> ATTRIBUTES = List.of(
             new Attribute(
                     "type",
@@ -103,8 +118,8 @@ final class GpuPage implements NodePage {
         tiles.setId("gpu-tiles");
         groupTitle.getStyleClass().add("section-title");
         form = new AttributeForm(ATTRIBUTES, this::set);
-        links = new LinksEntry(value ->
-                group().ifPresent(group -> edit.accept(groups.set(group, "links", "Links", value))));
+        links = new LinksEntry(
+                value -> group().ifPresent(group -> edit.accept(groups.set(group, "links", "Links", value))));
         mig = new MigEditor(this::cut);
         details = new VBox(12, mig, groupTitle, form, links);
         var tools = new HBox(8, add, remove, alike);
@@ -132,7 +147,8 @@ final class GpuPage implements NodePage {
 
     /** The group of the chosen GPU, if the plan says it and does not take it from passed-through devices. */
     private Optional<Integer> group() {
-        return tile().map(GpuTile::group).filter(group -> group < groups.groups().size());
+        return tile().map(GpuTile::group)
+                .filter(group -> group < groups.groups().size());
     }
 
     private void ask(String model) {
@@ -148,13 +164,14 @@ final class GpuPage implements NodePage {
     }
 
     private Read<Edit> added(Map<String, String> answers) {
-        if (!answers.get("count").matches("[1-9]\\d{0,2}")) {
+        if (!answers.getOrDefault("count", "").matches("[1-9]\\d{0,2}")) {
             return Read.wrong("The count is a whole number from 1 to 999.");
         }
-        if (!answers.get("type").matches("|[A-Za-z][A-Za-z0-9_.-]*")) {
+        if (!answers.getOrDefault("type", "").matches("|[A-Za-z][A-Za-z0-9_.-]*")) {
             return Read.wrong("A type begins with a letter: Slurm takes gpu:2684 for a count.");
         }
-        return Read.of(groups.add(answers.get("type"), Integer.parseInt(answers.get("count"))), "");
+        return Read.of(
+                groups.add(answers.getOrDefault("type", ""), Integer.parseInt(answers.getOrDefault("count", ""))), "");
     }
 
     private void set(Attribute attribute, Optional<Data> value) {
@@ -208,13 +225,14 @@ final class GpuPage implements NodePage {
     private void draw() {
         boolean hadFocus = tiles.getChildren().stream().anyMatch(javafx.scene.Node::isFocused);
         boolean severalNodes = groups.chosen().nodes().size() > 1;
-        tiles.getChildren().setAll(shown.stream()
-                .limit(TileButton.MOST)
-                .map(tile -> {
-                    int place = shown.indexOf(tile);
-                    return new TileButton(tile, place, place == at, severalNodes, () -> choose(place));
-                })
-                .toList());
+        tiles.getChildren()
+                .setAll(shown.stream()
+                        .limit(TileButton.MOST)
+                        .map(tile -> {
+                            int place = shown.indexOf(tile);
+                            return new TileButton(tile, place, place == at, severalNodes, () -> choose(place));
+                        })
+                        .toList());
         if (hadFocus && at < tiles.getChildren().size()) {
             tiles.getChildren().get(at).requestFocus();
         }

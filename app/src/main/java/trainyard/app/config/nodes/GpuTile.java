@@ -15,8 +15,7 @@ import trainyard.core.plan.PciDevice;
  * @param address where it is passed through
  * @param cut profiles of its instances, such as {@code 3g.20gb}; none where it stays whole
  */
-record GpuTile(
-        int group, int number, String type, Optional<String> file, Optional<String> address, List<String> cut) {
+record GpuTile(int group, int number, String type, Optional<String> file, Optional<String> address, List<String> cut) {
 
     /** The GPUs of a node, in the order of its groups. */
     static List<GpuTile> of(ComputeNode node) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import trainyard.core.plan.ComputeNode;
@@ -28,7 +29,9 @@ record MigCut(Board board, List<Numbered> instances) {
         Data.Mapping data(int gpu) {
             return Data.mapping("gpu", Data.number(gpu))
                     .with("profile", Data.text(profile))
-                    .with("instances", new Data.Items(numbers.stream().map(Data::number).toList()));
+                    .with(
+                            "instances",
+                            new Data.Items(numbers.stream().map(Data::number).toList()));
         }
     }
 
@@ -66,10 +69,13 @@ record MigCut(Board board, List<Numbered> instances) {
     /** Numbers that are not the driver's stay what they are, in places that are possible. */
     private static List<Numbered> withNumbers(List<Instance> places, List<ComputeNode.Mig> plan) {
         Map<String, List<Integer>> numbers = new LinkedHashMap<>();
-        plan.forEach(mig -> numbers.computeIfAbsent(mig.profile(), name -> new ArrayList<>()).addAll(mig.instances()));
+        plan.forEach(mig -> numbers.computeIfAbsent(mig.profile(), name -> new ArrayList<>())
+                .addAll(mig.instances()));
         return places.stream()
                 .map(place -> new Numbered(
-                        place, numbers.get(place.profile().name()).removeFirst()))
+                        place,
+                        Objects.requireNonNull(numbers.get(place.profile().name()))
+                                .removeFirst()))
                 .toList();
     }
 
@@ -96,7 +102,10 @@ record MigCut(Board board, List<Numbered> instances) {
 
     /** Whether one more of a profile has a place, and be it that the others move. */
     boolean fits(Profile profile) {
-        return MigProfiles.misfit(board, Stream.concat(names().stream(), Stream.of(profile.name())).toList())
+        return MigProfiles.misfit(
+                        board,
+                        Stream.concat(names().stream(), Stream.of(profile.name()))
+                                .toList())
                 .isEmpty();
     }
 
@@ -112,7 +121,9 @@ record MigCut(Board board, List<Numbered> instances) {
             }
         }
         return MigProfiles.places(
-                        board, Stream.concat(names().stream(), Stream.of(profile.name())).toList())
+                        board,
+                        Stream.concat(names().stream(), Stream.of(profile.name()))
+                                .toList())
                 .map(places -> new MigCut(
                         board,
                         places.stream()
@@ -122,7 +133,8 @@ record MigCut(Board board, List<Numbered> instances) {
     }
 
     MigCut without(Numbered gone) {
-        return new MigCut(board, instances.stream().filter(one -> !one.equals(gone)).toList());
+        return new MigCut(
+                board, instances.stream().filter(one -> !one.equals(gone)).toList());
     }
 
     /** As the plan has it: by profile, the larger first. */
@@ -131,8 +143,7 @@ record MigCut(Board board, List<Numbered> instances) {
         instances.stream()
                 .sorted(java.util.Comparator.comparingInt(
                         (Numbered one) -> -one.instance().profile().size()))
-                .forEach(one -> numbers.computeIfAbsent(
-                                one.instance().profile().name(), name -> new ArrayList<>())
+                .forEach(one -> numbers.computeIfAbsent(one.instance().profile().name(), name -> new ArrayList<>())
                         .add(one.number()));
         return numbers.entrySet().stream()
                 .map(entry -> new Entry(

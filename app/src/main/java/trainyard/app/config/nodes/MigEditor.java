@@ -94,7 +94,8 @@ final class MigEditor extends VBox {
         Optional<MigCut> cut = chosen().flatMap(one -> MigCut.on(one, plan));
         if (cut.isEmpty()) {
             note.setText("What the plan has for this GPU does not fit on " + board.getValue() + ": "
-                    + String.join(", ", plan.stream().map(ComputeNode.Mig::profile).toList())
+                    + String.join(
+                            ", ", plan.stream().map(ComputeNode.Mig::profile).toList())
                     + ". Choose another board, or mend it in the text.");
             return;
         }

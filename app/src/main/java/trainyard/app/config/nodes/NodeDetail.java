@@ -37,8 +37,7 @@ final class NodeDetail extends StackPane {
     private Chosen chosen = Chosen.NONE;
     private boolean canRead;
 
-    NodeDetail(
-            Consumer<Edit> edit, Consumer<String> tell, Background background, Consumer<PlanView.Node> onRead) {
+    NodeDetail(Consumer<Edit> edit, Consumer<String> tell, Background background, Consumer<PlanView.Node> onRead) {
         pages = List.of(
                 new MachinePage(edit, tell),
                 new GpuPage(edit),
@@ -66,11 +65,15 @@ final class NodeDetail extends StackPane {
         var buttons = new ArrayList<ToggleButton>();
         for (NodePage page : pages) {
             var button = new ToggleButton(page.title());
-            button.setId("node-page-" + page.title().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+            button.setId("node-page-"
+                    + page.title().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
             button.setToggleGroup(group);
             button.setUserData(page);
-            button.getStyleClass().add(
-                    buttons.isEmpty() ? "left-pill" : buttons.size() == pages.size() - 1 ? "right-pill" : "center-pill");
+            button.getStyleClass()
+                    .add(
+                            buttons.isEmpty()
+                                    ? "left-pill"
+                                    : buttons.size() == pages.size() - 1 ? "right-pill" : "center-pill");
             button.setOnAction(event -> {
                 // One of them is always on.
                 button.setSelected(true);
@@ -101,7 +104,9 @@ final class NodeDetail extends StackPane {
     private void enable() {
         read.setDisable(!canRead || chosen.only().isEmpty());
         read.setTooltip(new Tooltip(
-                canRead ? "CPUs, memory, GPUs and PCI devices, as the machine itself tells them" : "Open a cluster first"));
+                canRead
+                        ? "CPUs, memory, GPUs and PCI devices, as the machine itself tells them"
+                        : "Open a cluster first"));
     }
 
     void show(PlanState next, Chosen nodes) {
@@ -116,7 +121,10 @@ final class NodeDetail extends StackPane {
                         : "Select one, or several to change them together.");
         if (!nodes.isNone()) {
             title.setText(nodes.called());
-            count.setText(nodes.nodes().size() == 1 ? "" : "%,d nodes".formatted(nodes.nodes().size()));
+            count.setText(
+                    nodes.nodes().size() == 1
+                            ? ""
+                            : "%,d nodes".formatted(nodes.nodes().size()));
         }
         enable();
         refresh();

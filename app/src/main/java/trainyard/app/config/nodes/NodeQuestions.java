@@ -29,40 +29,40 @@ final class NodeQuestions {
 
     static Read<NodeEdit.AddNodes> added(PlanView plan, Map<String, String> answers) {
         for (String number : List.of("cpus", "memory", "disk")) {
-            String text = answers.get(number);
+            String text = answers.getOrDefault(number, "");
             if (!text.matches("[1-9]\\d{0,8}") && !(number.equals("disk") && text.isEmpty())) {
                 return Read.wrong("CPUs, memory and disk are whole numbers above 0.");
             }
         }
-        if (!answers.get("address").matches("DHCP|\\d{1,3}(\\.\\d{1,3}){3}")) {
+        if (!answers.getOrDefault("address", "").matches("DHCP|\\d{1,3}(\\.\\d{1,3}){3}")) {
             return Read.wrong("The first address is an IPv4 address, or DHCP.");
         }
-        return named(plan, answers.get("names"), "Adds ")
+        return named(plan, answers.getOrDefault("names", ""), "Adds ")
                 .map(sentence -> Read.of(
                         new NodeStart(
-                                        answers.get("names"),
-                                        answers.get("address"),
-                                        answers.get("cpus"),
-                                        answers.get("memory"),
-                                        answers.get("disk"))
+                                        answers.getOrDefault("names", ""),
+                                        answers.getOrDefault("address", ""),
+                                        answers.getOrDefault("cpus", ""),
+                                        answers.getOrDefault("memory", ""),
+                                        answers.getOrDefault("disk", ""))
                                 .edit(),
                         sentence
-                                + (answers.get("address").equals("DHCP")
+                                + (answers.getOrDefault("address", "").equals("DHCP")
                                         ? ". Each needs an address under access, or none can be reached."
                                         : ", with the next free addresses.")))
-                .orElseGet(() -> Read.wrong(wrong(plan, answers.get("names"))));
+                .orElseGet(() -> Read.wrong(wrong(plan, answers.getOrDefault("names", ""))));
     }
 
     static Read<Edit> cloned(PlanView plan, String source, Map<String, String> answers) {
-        return named(plan, answers.get("names"), "Makes ")
+        return named(plan, answers.getOrDefault("names", ""), "Makes ")
                 .map(sentence -> Read.<Edit>of(
-                        new NodeEdit.CloneNode(source, answers.get("names")),
+                        new NodeEdit.CloneNode(source, answers.getOrDefault("names", "")),
                         sentence + ", all as " + source + " with the next free addresses."))
-                .orElseGet(() -> Read.wrong(wrong(plan, answers.get("names"))));
+                .orElseGet(() -> Read.wrong(wrong(plan, answers.getOrDefault("names", ""))));
     }
 
     static Read<Edit> renamed(PlanView plan, String name, Map<String, String> answers) {
-        String to = answers.get("names");
+        String to = answers.getOrDefault("names", "");
         if (to.equals(name)) {
             return Read.wrong("");
         }

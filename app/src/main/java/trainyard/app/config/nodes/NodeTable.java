@@ -52,14 +52,14 @@ final class NodeTable extends VBox {
 
     private static List<Column<NodeRow>> columns() {
         return List.of(
-                Column.code(
-                                "Name",
-                                130,
-                                NodeRow::name,
-                                Comparator.comparing(NodeRow::name, NaturalOrder.NAMES))
+                Column.code("Name", 130, NodeRow::name, Comparator.comparing(NodeRow::name, NaturalOrder.NAMES))
                         .atLeast(90)
                         .growing(),
-                Column.code("Address", 128, NodeRow::address, Comparator.comparing(NodeRow::address, NaturalOrder.NAMES))
+                Column.code(
+                                "Address",
+                                128,
+                                NodeRow::address,
+                                Comparator.comparing(NodeRow::address, NaturalOrder.NAMES))
                         .yielding(1),
                 Column.number("CPUs", "", 72, row -> Integer.toString(row.cpus()), NodeRow::cpus),
                 Column.number("Memory", "GB", 112, row -> "%,d".formatted(row.memoryGb()), NodeRow::memoryGb),

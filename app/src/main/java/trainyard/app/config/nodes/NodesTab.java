@@ -21,7 +21,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.config.edit.PlanDesk;
@@ -88,10 +87,8 @@ public final class NodesTab implements PlanTab {
         menu();
         keys();
         table.table().onSelect(row -> picked());
-        table.table()
-                .view()
-                .getItems()
-                .addListener((javafx.collections.ListChangeListener<NodeRow>) change -> picked());
+        table.table().view().getItems().addListener((javafx.collections.ListChangeListener<NodeRow>)
+                change -> picked());
         plan.desk().cluster().subscribe(open -> detail.readable(open.isPresent()));
         enable();
     }
@@ -232,26 +229,28 @@ public final class NodesTab implements PlanTab {
     }
 
     private void ask(String verb, Function<PlanView.Node, String> start, Reading reading) {
-        state.ifPresent(now -> chosen(now).only().ifPresent(node -> new Question<>(
-                        verb + " " + node.name(),
-                        verb,
-                        List.of(new Field.Line(
-                                "names",
-                                verb.equals("Clone") ? "New nodes" : "New name",
-                                start.apply(node),
-                                verb.equals("Clone") ? "gpu-[05-08]" : "")),
-                        answers -> reading.read(now.view(), node.name(), answers),
-                        root.getScene().getWindow())
-                .showAndWait()
-                .ifPresent(edit -> {
-                    plan.editing().edit(edit);
-                    switch (edit) {
-                        case NodeEdit.CloneNode cloned ->
-                            table.table().select(Hostlist.expand(cloned.names()));
-                        case NodeEdit.RenameNode renamed -> table.table().select(renamed.to());
-                        default -> {}
-                    }
-                })));
+        state.ifPresent(now -> chosen(now)
+                .only()
+                .ifPresent(node -> new Question<>(
+                                verb + " " + node.name(),
+                                verb,
+                                List.of(new Field.Line(
+                                        "names",
+                                        verb.equals("Clone") ? "New nodes" : "New name",
+                                        start.apply(node),
+                                        verb.equals("Clone") ? "gpu-[05-08]" : "")),
+                                answers -> reading.read(now.view(), node.name(), answers),
+                                root.getScene().getWindow())
+                        .showAndWait()
+                        .ifPresent(edit -> {
+                            plan.editing().edit(edit);
+                            switch (edit) {
+                                case NodeEdit.CloneNode cloned -> table.table().select(Hostlist.expand(cloned.names()));
+                                case NodeEdit.RenameNode renamed ->
+                                    table.table().select(renamed.to());
+                                default -> {}
+                            }
+                        })));
     }
 
     private void remove() {
@@ -261,18 +260,23 @@ public final class NodesTab implements PlanTab {
     }
 
     private void read(PlanView.Node node) {
-        plan.desk().cluster().getValue().ifPresent(open -> plan.desk()
-                .background()
-                .task(
-                        "Read " + node.name(),
-                        () -> new TruthReader(
-                                        open.shell(), state.flatMap(now -> now.file().plan()))
-                                .probe(node.name()),
-                        probe -> new ProbeQuestion(probe, node, root.getScene().getWindow())
-                                .showAndWait()
-                                .ifPresent(plan.editing()::edit),
-                        problem -> plan.desk()
-                                .tell()
-                                .accept(node.name() + " could not be read: " + problem.getMessage())));
+        plan.desk()
+                .cluster()
+                .getValue()
+                .ifPresent(open -> plan.desk()
+                        .background()
+                        .task(
+                                "Read " + node.name(),
+                                () -> new TruthReader(
+                                                open.shell(),
+                                                state.flatMap(now -> now.file().plan()))
+                                        .probe(node.name()),
+                                probe -> new ProbeQuestion(
+                                                probe, node, root.getScene().getWindow())
+                                        .showAndWait()
+                                        .ifPresent(plan.editing()::edit),
+                                problem -> plan.desk()
+                                        .tell()
+                                        .accept(node.name() + " could not be read: " + problem.getMessage())));
     }
 }

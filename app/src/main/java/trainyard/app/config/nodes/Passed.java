@@ -138,13 +138,13 @@ record Passed(PlanView.Node node, List<Row> rows, Map<String, List<String>> othe
             }
             return new Edit.Several(title, edits);
         }
-        return new Edit.Several(
-                title, List.of(new Step.InsertItems(path().key("devices"), rows.size(), items)));
+        return new Edit.Several(title, List.of(new Step.InsertItems(path().key("devices"), rows.size(), items)));
     }
 
     Edit remove(List<Row> gone) {
-        String title = "Take " + String.join(", ", gone.stream().map(row -> row.device().address()).toList())
-                + " from " + node.name();
+        String title = "Take "
+                + String.join(
+                        ", ", gone.stream().map(row -> row.device().address()).toList()) + " from " + node.name();
         return new Edit.Several(
                 title,
                 List.of(
@@ -156,8 +156,8 @@ record Passed(PlanView.Node node, List<Row> rows, Map<String, List<String>> othe
     }
 
     private static Data.Mapping data(PciDevice device) {
-        Data.Mapping made = Data.mapping("pci_address", Data.text(device.address()))
-                .with("device_type", Data.text(device.type()));
+        Data.Mapping made =
+                Data.mapping("pci_address", Data.text(device.address())).with("device_type", Data.text(device.type()));
         if (device.vendorId().isPresent()) {
             made = made.with("vendor_id", Data.text(device.vendorId().get()));
         }

@@ -78,8 +78,7 @@ record ProbeOffer(String key, String title, String planned, String offered, Stri
     }
 
     private static Data.Mapping group(Probe.Gpus gpus) {
-        Data.Mapping made =
-                Data.mapping("type", Data.text(gpus.type())).with("count", Data.number(gpus.count()));
+        Data.Mapping made = Data.mapping("type", Data.text(gpus.type())).with("count", Data.number(gpus.count()));
         if (gpus.files().isPresent()) {
             made = made.with("files", Data.text(gpus.files().get()));
         }

@@ -37,7 +37,8 @@ final class ResourcePage implements NodePage {
         add.setId("resource-add");
         add.setOnAction(event -> ask());
         change.setId("resource-change");
-        change.setOnAction(event -> table.table().selectedRows().stream().findFirst().ifPresent(this::ask));
+        change.setOnAction(
+                event -> table.table().selectedRows().stream().findFirst().ifPresent(this::ask));
         remove.setId("resource-remove");
         remove.setOnAction(event -> remove());
         table.table().onSelect(row -> enable());

@@ -31,7 +31,8 @@ final class TileButton extends Button {
         var head = new HBox(4, number, space, type);
         head.getStyleClass().add("attribute-line");
         String address = isOneOfMany ? "" : tile.address().orElse("");
-        var where = new Label(tile.file().map(file -> file.replaceFirst("^/dev/", "")).orElse("detected"));
+        var where = new Label(
+                tile.file().map(file -> file.replaceFirst("^/dev/", "")).orElse("detected"));
         where.getStyleClass().addAll("code", "muted", "gpu-tile-small");
         var bottom = new Label(address);
         bottom.getStyleClass().addAll("code", "muted", "gpu-tile-small");

@@ -128,7 +128,8 @@ final class LayersView extends ScrollPane {
         if (!line.more().isEmpty()) {
             Tooltip.install(ground, new Tooltip(line.more()));
             table.getChildren().stream()
-                    .filter(node -> node instanceof Label && Integer.valueOf(row).equals(GridPane.getRowIndex(node)))
+                    .filter(node ->
+                            node instanceof Label && Integer.valueOf(row).equals(GridPane.getRowIndex(node)))
                     .forEach(node -> ((Label) node).setTooltip(new Tooltip(line.more())));
         }
     }

@@ -51,11 +51,18 @@ record TruthGroup(List<String> nodes, TruthTable table) {
     /** All that is said but for addresses on the bus and the node's own name. */
     private static Object likeness(TruthTable table) {
         var said = new ArrayList<Object>();
-        table.answers().forEach((layer, answer) -> said.add(switch (answer) {
-            case Missing(var sentence) -> sentence.replace(table.node(), "");
-            case Told told ->
-                List.of(told.count(), told.types(), told.files(), told.mig(), told.notes().size());
-        }));
+        table.answers()
+                .forEach((layer, answer) -> said.add(
+                        switch (answer) {
+                            case Missing(var sentence) -> sentence.replace(table.node(), "");
+                            case Told told ->
+                                List.of(
+                                        told.count(),
+                                        told.types(),
+                                        told.files(),
+                                        told.mig(),
+                                        told.notes().size());
+                        }));
         said.add(table.realMemoryMb());
         Stream.of(table.first(), table.memory())
                 .map(found -> found.map(one -> one.what().replace(table.node(), "")))
@@ -78,7 +85,9 @@ record TruthGroup(List<String> nodes, TruthTable table) {
 
     /** Those of GPUs first, then that of memory. */
     List<Disagreement> disagreements() {
-        return Stream.of(table.first(), table.memory()).flatMap(Optional::stream).toList();
+        return Stream.of(table.first(), table.memory())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     boolean isMarked(Layer layer) {

@@ -113,8 +113,8 @@ public final class TruthTab implements PlanTab {
         state = Optional.of(next);
         Optional<OpenCluster> cluster = plan.desk().cluster().getValue();
         if (isFirst || nodes.getText().isBlank() && !nodes.isFocused()) {
-            nodes.setText(Hostlist.fold(TruthNodes.usual(
-                    plan.desk().selection().get(), next.file().plan())));
+            nodes.setText(Hostlist.fold(
+                    TruthNodes.usual(plan.desk().selection().get(), next.file().plan())));
         }
         if (!asked.equals(cluster) && reading.isEmpty()) {
             // What another cluster's nodes said is no truth of this one.
@@ -196,7 +196,8 @@ public final class TruthTab implements PlanTab {
     }
 
     private void detail() {
-        Optional<TruthGroup> group = Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+        Optional<TruthGroup> group =
+                Optional.ofNullable(list.getSelectionModel().getSelectedItem());
         boolean planned = group.flatMap(one -> state.map(
                         now -> now.view().nodes().containsKey(one.nodes().getFirst())))
                 .orElse(false);

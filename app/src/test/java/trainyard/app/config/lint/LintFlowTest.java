@@ -27,8 +27,7 @@ class LintFlowTest {
     @BeforeEach
     void open() {
         Fx.start();
-        part = new PartStage(
-                new SampleSession(Samples.cluster(3, 3), false), Theme.LIGHT, 600, 620, LintTab::new);
+        part = new PartStage(new SampleSession(Samples.cluster(3, 3), false), Theme.LIGHT, 600, 620, LintTab::new);
     }
 
     @AfterEach
@@ -48,7 +47,8 @@ class LintFlowTest {
 
     private boolean isListed(String words) {
         return list().getItems().stream()
-                .anyMatch(item -> item instanceof FoundRow row && row.first().message().contains(words));
+                .anyMatch(item ->
+                        item instanceof FoundRow row && row.first().message().contains(words));
     }
 
     @Test
@@ -58,11 +58,8 @@ class LintFlowTest {
         robot.clickOn("unknown key 'mpi_defualt' in 'clusters.hpc.slurm_config'");
         robot.clickOn("#lint-plan-line");
         var place = assertInstanceOf(PlanPlace.InText.class, part.went.getFirst());
-        assertTrue(Mistakes.few()
-                .lines()
-                .toList()
-                .get(place.position().line() - 1)
-                .contains("mpi_defualt"));
+        assertTrue(
+                Mistakes.few().lines().toList().get(place.position().line() - 1).contains("mpi_defualt"));
 
         robot.clickOn("#lint-fix");
         Fx.await(() -> list().getItems().size() == 4);
@@ -120,6 +117,8 @@ class LintFlowTest {
         part.open(ExamplePlans.text("two-gpu-nodes"));
         Fx.await(() -> robot.lookup("Nothing found").tryQuery().isPresent());
         robot.clickOn("#lint-show-rules");
-        assertTrue(Fx.call(() -> ((ListView<?>) part.find("#lint-rules")).getItems().size()) > 30);
+        assertTrue(Fx.call(() ->
+                        ((ListView<?>) part.find("#lint-rules")).getItems().size())
+                > 30);
     }
 }

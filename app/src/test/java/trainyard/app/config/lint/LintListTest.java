@@ -60,7 +60,8 @@ class LintListTest {
         assertEquals(512, list.count(Severity.WARNING));
         assertEquals(512, row.fixes().size());
 
-        String mended = made(Mistakes.many(512), Mending.of(row, state(Mistakes.many(512)).view()));
+        String mended = made(
+                Mistakes.many(512), Mending.of(row, state(Mistakes.many(512)).view()));
         assertEquals(List.of(), list(mended).rows());
     }
 
@@ -85,9 +86,7 @@ class LintListTest {
         assertFalse(mended.contains("AccountingStorageLoc"), mended);
         assertEquals(
                 List.of("unknown key 'colour' in 'clusters.hpc.slurm_config'"),
-                list(mended).rows().stream()
-                        .map(row -> row.first().message())
-                        .toList());
+                list(mended).rows().stream().map(row -> row.first().message()).toList());
     }
 
     private static String made(String text, Edit edit) throws Exception {
@@ -105,7 +104,9 @@ class LintListTest {
                 list.items(Set.of(Severity.ERROR), Words.NONE, LintList.Order.PLACE)
                         .size());
         assertEquals(
-                1, list.items(ALL, Words.of("unknown COLOUR"), LintList.Order.PLACE).size());
+                1,
+                list.items(ALL, Words.of("unknown COLOUR"), LintList.Order.PLACE)
+                        .size());
     }
 
     @Test
@@ -128,11 +129,12 @@ class LintListTest {
     @Test
     void a_sound_plan_has_no_rows_and_its_rules_are_counted() throws Exception {
         LintList list = list(ExamplePlans.text("two-gpu-nodes"));
-        assertEquals(List.of(), list.rows().stream().map(FoundRow::first).map(Finding::message).toList());
+        assertEquals(
+                List.of(),
+                list.rows().stream().map(FoundRow::first).map(Finding::message).toList());
         int passed = list.verdicts().getOrDefault(Verdict.PASS, 0);
         int skipped = list.verdicts().getOrDefault(Verdict.SKIP, 0);
         assertEquals(list.outcomes().size(), passed + skipped);
-        assertEquals(
-                "%d rules passed, %d had nothing to look at.".formatted(passed, skipped), list.soundness());
+        assertEquals("%d rules passed, %d had nothing to look at.".formatted(passed, skipped), list.soundness());
     }
 }

@@ -66,7 +66,10 @@ class TruthFlowTest {
         assertTrue(robot.lookup("/dev/nvidia* tells 8 GPUs, nvidia-smi tells 7 GPUs.")
                 .tryQuery()
                 .isPresent());
-        assertEquals(4, Fx.call(() -> groups().stream().mapToInt(one -> one.nodes().size()).sum()));
+        assertEquals(
+                4,
+                Fx.call(() ->
+                        groups().stream().mapToInt(one -> one.nodes().size()).sum()));
     }
 
     @Test
@@ -81,7 +84,10 @@ class TruthFlowTest {
     @Test
     void a_broken_hostlist_is_a_sentence_and_nothing_is_read() {
         read("gpu-[003");
-        Fx.await(() -> robot.lookup("#truth-note").tryQuery().filter(node -> node.isVisible()).isPresent());
+        Fx.await(() -> robot.lookup("#truth-note")
+                .tryQuery()
+                .filter(node -> node.isVisible())
+                .isPresent());
         assertTrue(groups().isEmpty());
     }
 }

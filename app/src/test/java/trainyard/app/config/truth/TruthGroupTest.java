@@ -43,14 +43,18 @@ class TruthGroupTest {
                 table("g2", 7, Map.of()),
                 table("g3", 8, Map.of()),
                 table("g4", 8, Map.of(Layer.SLURMD_C, 90L, Layer.SLURM_CONF, 100L))));
-        assertEquals(List.of("g2", "g4", "g[1,3]"), groups.stream().map(TruthGroup::hosts).toList());
+        assertEquals(
+                List.of("g2", "g4", "g[1,3]"),
+                groups.stream().map(TruthGroup::hosts).toList());
         assertEquals(
                 List.of(TruthGroup.Verdict.DISAGREES, TruthGroup.Verdict.DISAGREES, TruthGroup.Verdict.AGREES),
                 groups.stream().map(TruthGroup::verdict).toList());
         assertTrue(groups.getFirst().isMarked(Layer.NVIDIA_SMI));
         assertFalse(groups.getFirst().isMarked(Layer.SLURM_CONF));
         assertTrue(groups.get(1).isMarked(Layer.SLURM_CONF));
-        assertEquals("slurm.conf promises RealMemory=100, slurmd -C finds 90 MB", groups.get(1).summary());
+        assertEquals(
+                "slurm.conf promises RealMemory=100, slurmd -C finds 90 MB",
+                groups.get(1).summary());
     }
 
     @Test
@@ -68,8 +72,7 @@ class TruthGroupTest {
 
     @Test
     void a_node_that_nothing_tells_of_is_unknown() {
-        TruthGroup group =
-                TruthGroup.of(List.of(TruthTable.of("g1", Map.of()))).getFirst();
+        TruthGroup group = TruthGroup.of(List.of(TruthTable.of("g1", Map.of()))).getFirst();
         assertEquals(TruthGroup.Verdict.UNKNOWN, group.verdict());
         assertEquals(1, group.untold().size());
         assertTrue(group.untold().getFirst().endsWith("scontrol show node: It was not asked."));
@@ -80,8 +83,7 @@ class TruthGroupTest {
         var plan = PlanFile.parse("plan", ExamplePlans.text("512-gpu-nodes")).plan();
         assertEquals(TruthNodes.USUAL, TruthNodes.usual(Optional.empty(), plan).size());
         assertEquals(
-                List.of("n1", "n2"),
-                TruthNodes.usual(Optional.of(new Subject.OfNodes(List.of("n1", "n2"))), plan));
+                List.of("n1", "n2"), TruthNodes.usual(Optional.of(new Subject.OfNodes(List.of("n1", "n2"))), plan));
         assertEquals(List.of("a1", "a2", "b"), TruthNodes.of(" a[1-2]  b a1"));
     }
 }

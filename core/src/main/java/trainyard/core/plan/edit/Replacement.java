@@ -160,7 +160,6 @@ final class Replacement {
         for (Data item : items) {
             Written.item(item, false).forEach(line -> written.append(pad).append(line));
         }
-        return Optional.of(
-                List.of(new Patch(from, place.end(), ""), new Patch(at, at, written.toString())));
+        return Optional.of(List.of(new Patch(from, place.end(), ""), new Patch(at, at, written.toString())));
     }
 }

@@ -101,7 +101,9 @@ class PlanEditsTest {
         PlanDocument before = NastyPlans.document("a:\n  list: [ ]   # none yet\n  b: [[]]\n");
         Step.InsertItems insert =
                 new Step.InsertItems(PlanPath.of("a.list"), 0, List.of(Data.mapping("k", Data.number(1))));
-        assertEquals("a:\n  list:   # none yet\n    - k: 1\n  b: [[]]\n", before.apply(insert).text().text());
+        assertEquals(
+                "a:\n  list:   # none yet\n    - k: 1\n  b: [[]]\n",
+                before.apply(insert).text().text());
         assertEquals(
                 "a:\n  list: [ ]   # none yet\n  b: [[{k: 1}]]\n",
                 before.apply(insert.moved(PlanPath.of("a.b[0]"))).text().text());
@@ -118,12 +120,9 @@ class PlanEditsTest {
                         new PlanEdit.Put(first.key("weight"), Data.number(3)),
                         new PlanEdit.Put(first.key("state"), Data.text("CLOUD")),
                         new PlanEdit.Put(second.key("memory_gb"), Data.number(12)))));
-        assertEquals(
-                Optional.of("3"), after.data().at(first.key("weight")).flatMap(Data::asText));
-        assertEquals(
-                Optional.of("CLOUD"), after.data().at(first.key("state")).flatMap(Data::asText));
-        assertEquals(
-                Optional.of("12"), after.data().at(second.key("memory_gb")).flatMap(Data::asText));
+        assertEquals(Optional.of("3"), after.data().at(first.key("weight")).flatMap(Data::asText));
+        assertEquals(Optional.of("CLOUD"), after.data().at(first.key("state")).flatMap(Data::asText));
+        assertEquals(Optional.of("12"), after.data().at(second.key("memory_gb")).flatMap(Data::asText));
         assertThrows(
                 EditRefused.class,
                 () -> two.apply(new AtOnce("No", List.of(new Edit.Several("One after the other", List.of())))));
