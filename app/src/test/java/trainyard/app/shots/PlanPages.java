@@ -18,6 +18,7 @@ final class PlanPages {
     private PlanPages() {}
 
     public static void main(String[] arguments) throws Exception {
+        Toolkit.start();
         Path folder = Path.of(arguments[0]);
         List<String> examples = arguments.length > 1
                 ? List.of(arguments).subList(1, arguments.length)
