@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import trainyard.core.conf.ConfFolder;
 import trainyard.core.conf.ConfSource;
+import trainyard.core.conf.FileInPlace;
 import trainyard.core.conf.TextEdit;
 import trainyard.core.conf.UnifiedDiff;
 import trainyard.core.lint.Configuration;

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 import trainyard.app.config.edit.PlanDesk;
 import trainyard.app.config.edit.PlanEditing;
 import trainyard.app.config.edit.PlanPlace;
@@ -30,6 +32,7 @@ public final class PartStage implements AutoCloseable {
     public final PlanEditing editing;
     public final Stage stage;
     private final Window window;
+    private final FxRobot robot = new FxRobot();
 
     public PartStage(Session session, Theme theme, double width, double height, Function<PlanDesk, PlanTab> made) {
         Fx.start();
@@ -77,8 +80,18 @@ public final class PartStage implements AutoCloseable {
         return stage.getScene().lookup(id);
     }
 
-    public Window window() {
-        return window;
+    /** Clicks on what comes to be seen only now, once it lies where it stays. */
+    public void click(String id) {
+        Fx.await(() -> find(id) != null && find(id).isVisible());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn(id);
+    }
+
+    /** The same, by what is written there. */
+    public void clickText(String words) {
+        Fx.await(() -> robot.lookup(words).tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn(words);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package trainyard.app.config.lint;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
@@ -18,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.config.edit.PlanDesk;
 import trainyard.app.config.edit.PlanPlace;
@@ -29,6 +32,7 @@ import trainyard.core.lint.Outcome;
 import trainyard.core.lint.PlanLint;
 import trainyard.core.plan.edit.Edit;
 import trainyard.core.plan.edit.EditRefused;
+import trainyard.core.slurm.SlurmVersion;
 
 /** All that lint says of the plan and its files, with the mends that can be made at once, and what came of each rule. */
 public final class LintTab implements PlanTab {
@@ -44,6 +48,7 @@ public final class LintTab implements PlanTab {
     private final ToggleButton findings = new ToggleButton("Findings");
     private final ToggleButton ruleList = new ToggleButton("Rules");
     private final Button mendAll = new Button("", new FontIcon("mdi2a-auto-fix"));
+    private final Button folder = new Button("Lint a folder…", new FontIcon("mdi2f-folder-search-outline"));
     private final Label verdicts = new Label();
     private final SplitPane split;
     private final VBox root;
@@ -109,13 +114,18 @@ public final class LintTab implements PlanTab {
         });
         verdicts.getStyleClass().add("muted");
         verdicts.setMinWidth(0);
+        folder.setId("lint-folder");
+        folder.getStyleClass().add("flat");
+        folder.setTooltip(new Tooltip("Lint the files of any folder, such as a copy of /etc/slurm"));
+        folder.setMinWidth(Region.USE_PREF_SIZE);
+        folder.setOnAction(event -> chooseFolder());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         mendAll.setMinWidth(Region.USE_PREF_SIZE);
         for (Region whole : List.of(findings, ruleList)) {
             whole.setMinWidth(Region.USE_PREF_SIZE);
         }
-        var head = new HBox(new HBox(findings, ruleList), verdicts, space, mendAll);
+        var head = new HBox(new HBox(findings, ruleList), verdicts, space, folder, mendAll);
         head.getStyleClass().add("lint-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -220,6 +230,25 @@ public final class LintTab implements PlanTab {
         boolean isOld = !lintedState.equals(state);
         mendAll.setDisable(isOld);
         detail.mendable(!isOld);
+    }
+
+    private void chooseFolder() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle("Lint a folder of Slurm's files");
+        Optional.ofNullable(chooser.showDialog(root.getScene().getWindow()))
+                .map(File::toPath)
+                .ifPresent(this::lintFolder);
+    }
+
+    /** Reads a folder in the background, and shows what lint says of it. */
+    void lintFolder(Path chosen) {
+        SlurmVersion version = state.map(PlanState::version).orElse(SlurmVersion.V24_11);
+        Background background = plan.desk().background();
+        background.task(
+                "Linting " + chosen,
+                () -> FolderLint.of(chosen, version),
+                lint -> new FolderDialog(lint, background, root).show(),
+                problem -> plan.desk().tell().accept(String.valueOf(problem.getMessage())));
     }
 
     private void lead() {

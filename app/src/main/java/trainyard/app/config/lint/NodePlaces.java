@@ -10,6 +10,9 @@ import trainyard.core.plan.edit.PlanView;
 
 /** Which lines of a plan are of which node. */
 final class NodePlaces {
+    /** Of files that no plan stands behind. */
+    static final NodePlaces NONE = new NodePlaces();
+
     private static final String LIST = PlanView.NODES + "[";
 
     /** @param last the last line that is surely the node's */

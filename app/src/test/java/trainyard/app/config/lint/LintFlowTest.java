@@ -1,17 +1,22 @@
 package trainyard.app.config.lint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import trainyard.app.config.PartStage;
+import trainyard.app.config.edit.PlanDesk;
 import trainyard.app.config.edit.PlanPlace;
 import trainyard.app.samples.Fx;
 import trainyard.app.samples.SampleSession;
@@ -23,11 +28,18 @@ import trainyard.core.settings.Preferences.Theme;
 class LintFlowTest {
     private final FxRobot robot = new FxRobot();
     private PartStage part;
+    private LintTab tab;
 
     @BeforeEach
     void open() {
         Fx.start();
-        part = new PartStage(new SampleSession(Samples.cluster(3, 3), false), Theme.LIGHT, 600, 620, LintTab::new);
+        part = new PartStage(
+                new SampleSession(Samples.cluster(3, 3), false), Theme.LIGHT, 1000, 760, this::made);
+    }
+
+    private LintTab made(PlanDesk plan) {
+        tab = new LintTab(plan);
+        return tab;
     }
 
     @AfterEach
@@ -55,13 +67,13 @@ class LintFlowTest {
     void a_finding_leads_to_its_place_is_mended_at_once_and_taken_back() {
         part.open(Mistakes.few());
         Fx.await(() -> list().getItems().size() == 5);
-        robot.clickOn("unknown key 'mpi_defualt' in 'clusters.hpc.slurm_config'");
-        robot.clickOn("#lint-plan-line");
+        part.clickText("unknown key 'mpi_defualt' in 'clusters.hpc.slurm_config'");
+        part.click("#lint-plan-line");
         var place = assertInstanceOf(PlanPlace.InText.class, part.went.getFirst());
         assertTrue(
                 Mistakes.few().lines().toList().get(place.position().line() - 1).contains("mpi_defualt"));
 
-        robot.clickOn("#lint-fix");
+        part.click("#lint-fix");
         Fx.await(() -> list().getItems().size() == 4);
         assertTrue(part.editing.state().get().orElseThrow().text().contains("mpi_default: none"));
         assertTrue(part.editing.state().get().orElseThrow().undo().orElseThrow().startsWith("Mend: "));
@@ -82,8 +94,7 @@ class LintFlowTest {
                 }
             }
         });
-        Fx.await(() -> part.find("#lint-file-line") != null);
-        robot.clickOn("#lint-file-line");
+        part.click("#lint-file-line");
         assertEquals(
                 "slurm/slurm.conf",
                 assertInstanceOf(PlanPlace.InFile.class, part.went.getFirst()).file());
@@ -93,8 +104,8 @@ class LintFlowTest {
     void all_that_can_be_mended_is_one_undo_and_the_selection_survives_it() {
         part.open(Mistakes.few());
         Fx.await(() -> list().getItems().size() == 5);
-        robot.clickOn("unknown key 'colour' in 'clusters.hpc.slurm_config'");
-        robot.clickOn("#lint-fix-all");
+        part.clickText("unknown key 'colour' in 'clusters.hpc.slurm_config'");
+        part.click("#lint-fix-all");
         Fx.await(() -> list().getItems().size() == 1);
         assertEquals(List.of("unknown key 'colour' in 'clusters.hpc.slurm_config'"), messages());
         assertEquals(0, Fx.call(() -> list().getSelectionModel().getSelectedIndex()));
@@ -116,9 +127,24 @@ class LintFlowTest {
     void where_nothing_is_found_the_rules_are_counted_and_listed() {
         part.open(ExamplePlans.text("two-gpu-nodes"));
         Fx.await(() -> robot.lookup("Nothing found").tryQuery().isPresent());
-        robot.clickOn("#lint-show-rules");
-        assertTrue(Fx.call(() ->
-                        ((ListView<?>) part.find("#lint-rules")).getItems().size())
-                > 30);
+        part.click("#lint-show-rules");
+        assertTrue(Fx.call(() -> ((ListView<?>) part.find("#lint-rules")).getItems().size()) > 30);
+    }
+
+    @Test
+    void a_folder_is_linted_in_a_window_of_its_own_and_mended_after_its_difference_was_seen(@TempDir Path folder)
+            throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("slurm.conf"), "ClusterName=c\nSlurmctldHost=h\nAccountingStorageLoc=x\n");
+        part.open(ExamplePlans.text("two-gpu-nodes"));
+        Fx.run(() -> tab.lintFolder(folder));
+        Fx.await(() -> robot.lookup("#folder-show").tryQuery().isPresent());
+        robot.clickOn("#folder-show");
+        assertTrue(Files.readString(file).contains("AccountingStorageLoc"));
+        robot.clickOn("#folder-write");
+        part.settle();
+        assertEquals("ClusterName=c\nSlurmctldHost=h\n", Files.readString(file));
+        assertFalse(Files.exists(folder.resolve("slurm.conf.orig")));
+        Fx.run(() -> robot.lookup("#folder-dialog").query().getScene().getWindow().hide());
     }
 }

@@ -1,4 +1,4 @@
-package trainyard.app.cli;
+package trainyard.core.conf;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Arrays;
 
 /** A file that daemons read, replaced whole: written beside it and moved over, with its owner and permissions. */
-final class FileInPlace {
+public final class FileInPlace {
     private FileInPlace() {}
 
     /**
@@ -22,7 +22,7 @@ final class FileInPlace {
      * @param keep whether the old file stays as {@code FILE.orig}
      * @throws IOException also where the file is another one by now, or is no UTF-8 text and would be damaged
      */
-    static void replace(Path file, String before, String after, boolean keep) throws IOException {
+    public static void replace(Path file, String before, String after, boolean keep) throws IOException {
         // A link stays one: what it points to is written.
         Path real = file.toRealPath();
         if (!Arrays.equals(Files.readAllBytes(real), before.getBytes(StandardCharsets.UTF_8))) {
