@@ -31,11 +31,7 @@ record FolderLint(Path folder, SlurmVersion version, List<FoundRow> rows, LintRe
         }
         LintReport report = Linter.all().lint(new Configuration(version, files));
         return new FolderLint(
-                folder,
-                version,
-                Folding.rows(report.findings(), NodePlaces.NONE),
-                report,
-                Fixes.of(source, version));
+                folder, version, Folding.rows(report.findings(), NodePlaces.NONE), report, Fixes.of(source, version));
     }
 
     int changedFiles() {
@@ -46,9 +42,7 @@ record FolderLint(Path folder, SlurmVersion version, List<FoundRow> rows, LintRe
     String difference() {
         return String.join(
                 "\n",
-                fixes.before().keySet().stream()
-                        .flatMap(this::differenceOf)
-                        .toList());
+                fixes.before().keySet().stream().flatMap(this::differenceOf).toList());
     }
 
     private Stream<String> differenceOf(String name) {

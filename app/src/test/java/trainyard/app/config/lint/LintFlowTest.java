@@ -33,8 +33,7 @@ class LintFlowTest {
     @BeforeEach
     void open() {
         Fx.start();
-        part = new PartStage(
-                new SampleSession(Samples.cluster(3, 3), false), Theme.LIGHT, 1000, 760, this::made);
+        part = new PartStage(new SampleSession(Samples.cluster(3, 3), false), Theme.LIGHT, 1000, 760, this::made);
     }
 
     private LintTab made(PlanDesk plan) {
@@ -128,7 +127,9 @@ class LintFlowTest {
         part.open(ExamplePlans.text("two-gpu-nodes"));
         Fx.await(() -> robot.lookup("Nothing found").tryQuery().isPresent());
         part.click("#lint-show-rules");
-        assertTrue(Fx.call(() -> ((ListView<?>) part.find("#lint-rules")).getItems().size()) > 30);
+        assertTrue(Fx.call(() ->
+                        ((ListView<?>) part.find("#lint-rules")).getItems().size())
+                > 30);
     }
 
     @Test
@@ -145,6 +146,7 @@ class LintFlowTest {
         part.settle();
         assertEquals("ClusterName=c\nSlurmctldHost=h\n", Files.readString(file));
         assertFalse(Files.exists(folder.resolve("slurm.conf.orig")));
-        Fx.run(() -> robot.lookup("#folder-dialog").query().getScene().getWindow().hide());
+        Fx.run(() ->
+                robot.lookup("#folder-dialog").query().getScene().getWindow().hide());
     }
 }
