@@ -8,6 +8,7 @@ import java.util.Optional;
 /** Finds the word that was probably meant. */
 public final class Nearest {
     private static final int MOST_SURELY = 2;
+    private static final int SHORT = 4;
 
     private Nearest() {}
 
@@ -22,7 +23,9 @@ public final class Nearest {
     public static Optional<String> only(String word, Collection<String> known) {
         return to(word, known).filter(near -> {
             int distance = distance(word, near);
-            return distance <= MOST_SURELY
+            // cpu is no slip of gpu: short words are near by chance.
+            return near.length() > SHORT
+                    && distance <= MOST_SURELY
                     && known.stream()
                             .filter(other -> !other.equals(near))
                             .noneMatch(other -> distance(word, other) <= distance);
