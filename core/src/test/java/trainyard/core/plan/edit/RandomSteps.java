@@ -114,7 +114,7 @@ final class RandomSteps {
         return VALUES.get(random.nextInt(VALUES.size()));
     }
 
-    private static void collect(Data value, PlanPath here, List<PlanPath> paths) {
+    static void collect(Data value, PlanPath here, List<PlanPath> paths) {
         paths.add(here);
         switch (value) {
             case Data.Scalar _ -> {}
