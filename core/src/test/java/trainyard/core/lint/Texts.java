@@ -25,7 +25,10 @@ final class Texts {
     }
 
     static Configuration folder(String version, String folder) {
-        return configuration(version, name -> text(Path.of(folder).resolve(name).toString()));
+        // Includes with whole paths lie in the folder too.
+        return configuration(
+                version,
+                name -> text(Path.of(folder).resolve(name.substring(name.lastIndexOf('/') + 1)).toString()));
     }
 
     private static Configuration configuration(String version, ConfSource source) {
