@@ -6,6 +6,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import trainyard.core.remote.RemoteException;
@@ -17,27 +19,31 @@ import trainyard.core.render.RenderException;
         description = "A console for Slurm GPU clusters. Without a command it opens the window.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            StatusCommand.class,
-            NodesCommand.class,
-            JobsCommand.class,
-            PartitionsCommand.class,
-            TruthCommand.class,
-            ProbeCommand.class,
-            GpuUseCommand.class,
-            NodeCommand.class,
-            JobCommand.class,
-            AuditCommand.class,
-            ReportCommand.class,
-            PlanCommand.class,
-            RenderCommand.class,
-            LintCommand.class,
-            InventoryCommand.class,
-            ScreenshotCommand.class,
-            BenchCommand.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
 public final class Trainyard {
+    /** In the order of the help. */
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("status", StatusCommand.class);
+        COMMANDS.put("nodes", NodesCommand.class);
+        COMMANDS.put("jobs", JobsCommand.class);
+        COMMANDS.put("partitions", PartitionsCommand.class);
+        COMMANDS.put("gpus", TruthCommand.class);
+        COMMANDS.put("probe", ProbeCommand.class);
+        COMMANDS.put("gpu-use", GpuUseCommand.class);
+        COMMANDS.put("node", NodeCommand.class);
+        COMMANDS.put("job", JobCommand.class);
+        COMMANDS.put("audit", AuditCommand.class);
+        COMMANDS.put("report", ReportCommand.class);
+        COMMANDS.put("plan", PlanCommand.class);
+        COMMANDS.put("render", RenderCommand.class);
+        COMMANDS.put("lint", LintCommand.class);
+        COMMANDS.put("inventory", InventoryCommand.class);
+        COMMANDS.put("screenshot", ScreenshotCommand.class);
+        COMMANDS.put("bench", BenchCommand.class);
+    }
+
     private Trainyard() {}
 
     /**
@@ -46,11 +52,17 @@ public final class Trainyard {
      * @return the exit status: 0 for success, 1 for a failure said in a sentence, 2 for a wrong call
      */
     public static int run(String... arguments) {
-        return commandLine().execute(arguments);
+        return commandLine(arguments).execute(arguments);
     }
 
-    static CommandLine commandLine() {
+    /** With the one command that is called: to learn of all of them takes longer than most commands. */
+    static CommandLine commandLine(String... arguments) {
         var line = new CommandLine(new Trainyard());
+        COMMANDS.forEach((name, command) -> {
+            if (arguments.length == 0 || !COMMANDS.containsKey(arguments[0]) || name.equals(arguments[0])) {
+                line.addSubcommand(name, command);
+            }
+        });
         line.setExecutionExceptionHandler((failure, command, _) -> {
             String sentence = sentence(failure);
             PrintWriter errors = command.getErr();

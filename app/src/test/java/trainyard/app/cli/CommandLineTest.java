@@ -52,6 +52,20 @@ class CommandLineTest {
     }
 
     @Test
+    void a_command_is_known_by_its_own_name_and_is_the_only_one_made_when_it_is_called() {
+        var all = Trainyard.commandLine().getSubcommands();
+        assertTrue(all.size() > 15, all.keySet()::toString);
+        all.forEach((name, line) -> assertEquals(
+                name, line.getCommand().getClass().getAnnotation(Command.class).name()));
+        assertEquals(
+                List.of("lint"),
+                List.copyOf(
+                        Trainyard.commandLine("lint", "a.yaml").getSubcommands().keySet()));
+        assertEquals(
+                all.keySet(), Trainyard.commandLine("lnit").getSubcommands().keySet());
+    }
+
+    @Test
     void a_good_plan_passes() throws Exception {
         Said said =
                 run("plan", "check", plan(ExamplePlans.text("two-gpu-nodes")).toString());

@@ -43,7 +43,8 @@ class LintFoldersTest {
         int defects = 0;
         String defect = "";
         boolean isAnswered = true;
-        for (String line : Texts.text("deployment-plan/defects.txt").orElseThrow().lines().toList()) {
+        for (String line :
+                Texts.text("deployment-plan/defects.txt").orElseThrow().lines().toList()) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }

@@ -28,7 +28,9 @@ final class Texts {
         // Includes with whole paths lie in the folder too.
         return configuration(
                 version,
-                name -> text(Path.of(folder).resolve(name.substring(name.lastIndexOf('/') + 1)).toString()));
+                name -> text(Path.of(folder)
+                        .resolve(name.substring(name.lastIndexOf('/') + 1))
+                        .toString()));
     }
 
     private static Configuration configuration(String version, ConfSource source) {

@@ -25,9 +25,7 @@ final class RandomPlanEdits {
 
     Edit on(PlanDocument document) throws EditRefused {
         var plan = PlanView.of(document.data());
-        return random.nextInt(12) == 0
-                ? new Edit.Several("Several", List.of(one(plan), one(plan)))
-                : one(plan);
+        return random.nextInt(12) == 0 ? new Edit.Several("Several", List.of(one(plan), one(plan))) : one(plan);
     }
 
     /** Whether own lines of comments may go with what the edit removes or writes anew. */
@@ -49,7 +47,8 @@ final class RandomPlanEdits {
         String partition = partition(plan);
         return switch (random.nextInt(KINDS)) {
             case 0 -> new NodeEdit.RenameNode(node, fresh("n"));
-            case 1 -> new NodeEdit.AddNodes(fresh("a") + "-[1-3]", Data.mapping("cpu_cores", Data.number(8)), "10.0.0.1");
+            case 1 ->
+                new NodeEdit.AddNodes(fresh("a") + "-[1-3]", Data.mapping("cpu_cores", Data.number(8)), "10.0.0.1");
             case 2 -> new NodeEdit.CloneNode(node, fresh("c") + "-[01-02]");
             case 3 -> new NodeEdit.RemoveNodes(node);
             case 4 -> new NodeEdit.WriteOutNodes();
@@ -59,11 +58,12 @@ final class RandomPlanEdits {
             case 8 -> new PartitionEdit.AddToPartition(node, partition);
             case 9 -> new PartitionEdit.RemoveFromPartition(node, partition);
             case 10 -> new PartitionEdit.SetNodes(partition, random.nextBoolean() ? "ALL" : node + "," + node(plan));
-            case 11 -> new PartitionEdit.AddPartition(
-                    fresh("p"),
-                    random.nextBoolean() ? Data.NO_ENTRIES : Data.mapping("nodes", Data.text(node)));
-            case 12 -> new PartitionEdit.RemovePartition(
-                    partition, random.nextBoolean() ? Optional.empty() : Optional.of(partition(plan)));
+            case 11 ->
+                new PartitionEdit.AddPartition(
+                        fresh("p"), random.nextBoolean() ? Data.NO_ENTRIES : Data.mapping("nodes", Data.text(node)));
+            case 12 ->
+                new PartitionEdit.RemovePartition(
+                        partition, random.nextBoolean() ? Optional.empty() : Optional.of(partition(plan)));
             case 13 -> new PartitionEdit.RenamePartition(partition, fresh("p"));
             case 14 -> new PartitionEdit.SetDefault(partition);
             case 15 -> new PlanEdit.Unset(path(plan));
@@ -74,15 +74,18 @@ final class RandomPlanEdits {
 
     /** Another value, or the same list or mapping with one more. */
     private Edit put(PlanView plan, PlanPath at) {
-        return new PlanEdit.Put(at, switch (plan.root().at(at).orElse(Data.nothing())) {
-            case Data.Items(var values) when random.nextBoolean() -> {
-                var more = new ArrayList<>(values);
-                more.add(random.nextInt(values.size() + 1), any(VALUES));
-                yield new Data.Items(more);
-            }
-            case Data.Mapping mapping when random.nextBoolean() -> mapping.with(fresh("k"), any(VALUES));
-            default -> any(VALUES);
-        });
+        return new PlanEdit.Put(
+                at,
+                switch (plan.root().at(at).orElse(Data.nothing())) {
+                    case Data.Items(var values)
+                    when random.nextBoolean() -> {
+                        var more = new ArrayList<>(values);
+                        more.add(random.nextInt(values.size() + 1), any(VALUES));
+                        yield new Data.Items(more);
+                    }
+                    case Data.Mapping mapping when random.nextBoolean() -> mapping.with(fresh("k"), any(VALUES));
+                    default -> any(VALUES);
+                });
     }
 
     private String node(PlanView plan) {
@@ -104,7 +107,10 @@ final class RandomPlanEdits {
     }
 
     private String fresh(String prefix) {
-        return prefix + IntStream.range(0, 5).mapToObj(_ -> String.valueOf(random.nextInt(10))).reduce("", String::concat);
+        return prefix
+                + IntStream.range(0, 5)
+                        .mapToObj(_ -> String.valueOf(random.nextInt(10)))
+                        .reduce("", String::concat);
     }
 
     private <T> T any(List<T> all) {

@@ -55,7 +55,8 @@ class RandomPlanEditsTest {
         try {
             history.apply(edit, Sharing.WRITE_OUT);
         } catch (EditRefused refused) {
-            assertFalse(refused.getMessage().contains("because of how"), () -> edit + "\n" + refused.getMessage() + before);
+            assertFalse(
+                    refused.getMessage().contains("because of how"), () -> edit + "\n" + refused.getMessage() + before);
             assertEquals(before, history.document().text().text());
             return false;
         }
