@@ -1,0 +1,44 @@
+package trainyard.app.config.partitions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import trainyard.app.config.form.Attribute;
+import trainyard.core.plan.ExamplePlans;
+import trainyard.core.plan.edit.PlanDocument;
+import trainyard.core.plan.edit.PlanText;
+import trainyard.core.plan.edit.PlanView;
+
+class PartitionAttributesTest {
+    private static final List<Attribute> ALL =
+            PartitionAttributes.groups().values().stream().flatMap(List::stream).toList();
+
+    @Test
+    void every_key_that_a_partition_may_have_is_in_the_form_once() throws Exception {
+        var document = PlanDocument.parse(PlanText.of(ExamplePlans.text("every-optional-key")));
+        Set<String> keys = new TreeSet<>();
+        PlanView.of(document.data())
+                .partitions()
+                .values()
+                .forEach(partition -> keys.addAll(partition.values().entries().keySet()));
+        List<String> shown = ALL.stream().map(Attribute::key).sorted().toList();
+        assertEquals(List.copyOf(keys), shown);
+        assertEquals(shown.size(), new HashSet<>(shown).size());
+    }
+
+    @Test
+    void each_says_what_it_is_and_what_holds_without_it() {
+        Set<String> withoutUsual = ALL.stream()
+                .filter(attribute -> attribute.usual().isEmpty())
+                .map(Attribute::key)
+                .collect(Collectors.toSet());
+        assertEquals(Set.of("name", "default"), withoutUsual);
+        assertTrue(ALL.stream().allMatch(attribute -> attribute.meaning().endsWith(".")));
+    }
+}
