@@ -26,12 +26,12 @@ final class PartitionCard extends VBox {
         this.name = name;
         getStyleClass().add("partition-card");
         setId("partition-" + name);
+        nodes = new NodeList(Optional.of(name));
         header = new CardHeader(name, edits, this::unfold);
         hostlist = new HostlistLine(name, edits);
         limits.getStyleClass().add("muted");
         shared.getStyleClass().add("shared-line");
         shared.setWrapText(true);
-        nodes = new NodeList(Optional.of(name));
         nodes.setId("partition-nodes-" + name);
         NodeMenu.install(nodes, edits, toNew);
         drag.from(nodes);
@@ -41,7 +41,6 @@ final class PartitionCard extends VBox {
                 (carried, isCopy) -> edits.into(carried, name, isCopy));
         getChildren().setAll(header, hostlist, limits, shared, nodes);
         fitNodes();
-        unfold(false);
         // A press anywhere on it selects it, where that gives the focus to nothing else.
         setOnMousePressed(event -> header.requestFocus());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {

@@ -33,11 +33,19 @@ final class BoardPictures {
         System.exit(0);
     }
 
+    private static void await(BoardStage stage) {
+        try {
+            Fx.await(stage::isSettled);
+        } catch (AssertionError notSettled) {
+            throw new AssertionError(stage.told.toString(), notSettled);
+        }
+    }
+
     private static void picture(Path file, String text, double[] size, String unfolded) throws Exception {
         var stage = Fx.call(() -> new BoardStage(text, file.getParent(), size[0], size[1]));
         for (int round = 0; round < 3; round++) {
             Fx.run(() -> stage.scene.snapshot(null));
-            Fx.await(stage::isSettled);
+            await(stage);
         }
         Fx.run(() -> {
             if (stage.scene.lookup("#unfold-" + unfolded) instanceof ToggleButton button) {

@@ -17,8 +17,12 @@ final class BoardPlans {
         var list = new StringBuilder("    compute_nodes:\n");
         for (int i = 1; i <= nodes; i++) {
             list.append("""
-                          - {name: %s, cpu_cores: 96, memory_gb: 512, ip: DHCP, gpus: {type: h100, count: %d, files: "/dev/nvidia[0-%d]"}}
-                    """.formatted(name(i), i % 5 == 0 ? 4 : 8, i % 5 == 0 ? 3 : 7));
+                          - {name: %s, cpu_cores: 96, memory_gb: 512, ip: %s, gpus: {type: h100, count: %d, files: "/dev/nvidia[0-%d]"}}
+                    """.formatted(
+                            name(i),
+                            "192.168." + (100 + i / 250) + "." + (i % 250 + 1),
+                            i % 5 == 0 ? 4 : 8,
+                            i % 5 == 0 ? 3 : 7));
         }
         list.append("    slurm_config:\n      max_job_time: \"2-00:00:00\"\n      partitions:\n");
         int each = Math.max(1, nodes / (partitions + 1));
@@ -31,6 +35,8 @@ final class BoardPlans {
                             i % 4 == 1 ? ", max_time: \"4:00:00\", default_time: \"1:00:00\", state: DRAIN" : ""));
         }
         return ExamplePlans.empty()
+                .replace("192.168.100.0/24", "192.168.0.0/16")
+                .replace("192.168.100.10", "192.168.1.1")
                 .replaceFirst(
                         "(?s)    compute_nodes: \\[].*", java.util.regex.Matcher.quoteReplacement(list.toString()));
     }
