@@ -48,7 +48,7 @@ final class CardHeader extends HBox {
         title = new Label(name);
         title.getStyleClass().add("strong");
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        title.setMinWidth(32);
+        title.setMinWidth(64);
         title.setTooltip(new Tooltip(name));
         newName.setId("rename-" + name);
         newName.setOnAction(event -> endRename(true));
@@ -67,12 +67,14 @@ final class CardHeader extends HBox {
         state.getStyleClass().addAll("chip", "chip-state");
         problem.getStyleClass().add("chip-problem");
         problem.setTooltip(problems);
-        for (Label chip : new Label[] {standard, state, problem, count}) {
+        for (Label chip : new Label[] {standard, state, problem}) {
             chip.setMinWidth(Label.USE_PREF_SIZE);
         }
         count.getStyleClass().add("muted");
+        count.setMinWidth(48);
+        count.setTooltip(new Tooltip());
         var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox.setHgrow(space, Priority.SOMETIMES);
         getChildren().setAll(unfold, title, newName, standard, state, problem, space, count, menu());
         editName(false);
         problems(0);
@@ -128,6 +130,7 @@ final class CardHeader extends HBox {
         see(state, !card.state().equals("UP"));
         String nodes = card.size() + (card.size() == 1 ? " node" : " nodes");
         count.setText(card.gpus() == 0 ? nodes : nodes + " · " + card.gpus() + (card.gpus() == 1 ? " GPU" : " GPUs"));
+        count.getTooltip().setText(count.getText());
     }
 
     void problems(int count) {

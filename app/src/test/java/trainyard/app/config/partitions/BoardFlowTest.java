@@ -15,11 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 import trainyard.app.config.edit.PlanPlace;
 import trainyard.app.samples.Fx;
+import trainyard.app.shell.Appearance;
 import trainyard.core.plan.ExamplePlans;
 import trainyard.core.plan.edit.Data;
 import trainyard.core.plan.edit.NodeEdit;
+import trainyard.core.settings.Preferences.Theme;
 
 /** Partitions made of eight nodes with the mouse, and by keys. */
 class BoardFlowTest {
@@ -34,7 +37,8 @@ class BoardFlowTest {
     void open() {
         Fx.start();
         Fx.run(() -> {
-            board = new BoardStage(ExamplePlans.empty(), folder, 760, 760);
+            new Appearance(Theme.LIGHT);
+            board = new BoardStage(ExamplePlans.empty(), folder, 760, 960);
             stage = new Stage();
             stage.setScene(board.scene);
             stage.setX(0);
@@ -60,6 +64,10 @@ class BoardFlowTest {
 
     private Node line(String list, String text) {
         Fx.await(() -> robot.from(list(list)).lookup(text).tryQuery().isPresent());
+        // Where it is once the lines have their places.
+        WaitForAsyncUtils.waitForFxEvents();
+        Fx.run(() -> board.scene.getRoot().layout());
+        WaitForAsyncUtils.waitForFxEvents();
         return robot.from(list(list)).lookup(text).query();
     }
 

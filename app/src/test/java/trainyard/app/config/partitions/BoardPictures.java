@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
 import trainyard.app.kit.Pictures;
 import trainyard.app.samples.Fx;
 import trainyard.app.shell.Appearance;
@@ -43,6 +44,13 @@ final class BoardPictures {
 
     private static void picture(Path file, String text, double[] size, String unfolded) throws Exception {
         var stage = Fx.call(() -> new BoardStage(text, file.getParent(), size[0], size[1]));
+        // In a window: a scene without one is not drawn again where only texts change.
+        var window = Fx.call(() -> {
+            var made = new Stage();
+            made.setScene(stage.scene);
+            made.show();
+            return made;
+        });
         for (int round = 0; round < 3; round++) {
             Fx.run(() -> stage.scene.snapshot(null));
             await(stage);
@@ -58,6 +66,7 @@ final class BoardPictures {
             Fx.run(() -> stage.tab.lead(new trainyard.app.config.edit.PlanPlace.OfPartition(unfolded)));
         }
         Pictures.write(Fx.call(() -> stage.scene.snapshot(null)), file);
+        Fx.run(window::close);
         System.out.println(file + " " + stage.told);
     }
 }
