@@ -6,6 +6,9 @@ import trainyard.app.config.edit.PlanTab;
 import trainyard.app.config.lint.LintTab;
 import trainyard.app.config.nodes.NodesTab;
 import trainyard.app.config.partitions.PartitionsTab;
+import trainyard.app.config.text.DifferencesTab;
+import trainyard.app.config.text.FilesTab;
+import trainyard.app.config.text.YamlTab;
 import trainyard.app.config.truth.TruthTab;
 
 /** The parts of the plan's screen. A new part is one line here. */
@@ -19,6 +22,6 @@ final class PlanTabs {
 
     /** What the plan becomes. */
     static List<PlanTab> outcomes(PlanDesk plan) {
-        return List.of(new LintTab(plan));
+        return List.of(new YamlTab(plan), new FilesTab(plan), new DifferencesTab(plan), new LintTab(plan));
     }
 }

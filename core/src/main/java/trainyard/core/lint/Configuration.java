@@ -1,5 +1,6 @@
 package trainyard.core.lint;
 
+import trainyard.core.conf.Effective;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

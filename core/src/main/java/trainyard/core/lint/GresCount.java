@@ -1,5 +1,6 @@
 package trainyard.core.lint;
 
+import trainyard.core.conf.Effective;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

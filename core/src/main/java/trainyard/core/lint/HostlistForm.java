@@ -1,5 +1,6 @@
 package trainyard.core.lint;
 
+import trainyard.core.conf.Effective;
 import java.util.Optional;
 import java.util.stream.Stream;
 import trainyard.core.conf.Setting;

@@ -12,7 +12,10 @@ import trainyard.app.kit.InOrder;
 import trainyard.core.lint.PlanLint;
 import trainyard.core.plan.edit.Edit;
 import trainyard.core.plan.edit.EditRefused;
+import trainyard.core.plan.edit.PlanDocument;
 import trainyard.core.plan.edit.Sharing;
+import trainyard.core.render.Bundle;
+import trainyard.core.render.RenderException;
 import trainyard.core.render.Templates;
 import trainyard.core.slurm.SlurmVersion;
 
@@ -39,6 +42,7 @@ public final class PlanEditing {
     private final ReadOnlyObjectWrapper<Optional<PlanState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<PlanLint>> lint = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<PlanSitting> sitting = Optional.empty();
+    private Runnable beforeEach = () -> {};
 
     public PlanEditing(Background background, Templates templates, Questions questions) {
         this.background = background;
@@ -98,6 +102,16 @@ public final class PlanEditing {
                 this::tell);
     }
 
+    /** Run before each action but {@link #type}: whoever holds typed text back for a moment hands it on then. */
+    public void beforeEach(Runnable handOn) {
+        beforeEach = handOn;
+    }
+
+    /** The files of a plan with the templates of this one; none where its errors keep it from being rendered. Any thread. */
+    public Optional<Bundle> render(PlanDocument document, SlurmVersion version) throws RenderException {
+        return PlanSitting.render(document.file("plan"), version, templates);
+    }
+
     public void edit(Edit edit) {
         edit(edit, Sharing.REFUSE);
     }
@@ -116,7 +130,7 @@ public final class PlanEditing {
 
     /** Takes the text as the user types it. One that is no YAML is kept as typed, and not yet part of the plan. */
     public void type(String text) {
-        change(now -> now.type(text), this::tell);
+        queue(now -> now.type(text), this::tell);
     }
 
     public void undo() {
@@ -138,6 +152,7 @@ public final class PlanEditing {
      * @param done hears whether it was written: not where somebody else has changed the file
      */
     public void save(Consumer<Boolean> done) {
+        beforeEach.run();
         sitting.ifPresent(now -> order.run(
                 () -> new Saved(now.save(), now.state()),
                 saved -> {
@@ -182,6 +197,11 @@ public final class PlanEditing {
     }
 
     private void change(Change change, Consumer<Exception> failed) {
+        beforeEach.run();
+        queue(change, failed);
+    }
+
+    private void queue(Change change, Consumer<Exception> failed) {
         sitting.ifPresent(now -> order.run(
                 () -> {
                     change.on(now);

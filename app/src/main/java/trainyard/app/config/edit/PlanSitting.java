@@ -61,9 +61,7 @@ final class PlanSitting {
     PlanState state() throws EditRefused, RenderException {
         PlanDocument now = history.document();
         PlanFile read = now.file(file.map(open -> open.file().toString()).orElse("plan"));
-        Optional<Bundle> bundle = read.hasErrors() || read.plan().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Bundle.of(read.plan().get(), version, templates));
+        Optional<Bundle> bundle = render(read, version, templates);
         return new PlanState(
                 file.map(OpenPlan::file),
                 now,
@@ -83,6 +81,12 @@ final class PlanSitting {
         return state.bundle()
                 .map(bundle -> PlanLint.of(state.file(), bundle))
                 .orElseGet(() -> PlanLint.ofProblems(state.file()));
+    }
+
+    static Optional<Bundle> render(PlanFile read, SlurmVersion version, Templates templates) throws RenderException {
+        return read.hasErrors() || read.plan().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Bundle.of(read.plan().get(), version, templates));
     }
 
     void edit(Edit edit, Sharing sharing) throws EditRefused {

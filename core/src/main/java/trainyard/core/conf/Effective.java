@@ -1,4 +1,4 @@
-package trainyard.core.lint;
+package trainyard.core.conf;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import trainyard.core.conf.ConfLine;
-import trainyard.core.conf.Setting;
 
 /**
  * A node's or a partition's line as Slurm takes it: what it does not say itself comes from the lines named DEFAULT
@@ -15,11 +13,11 @@ import trainyard.core.conf.Setting;
  *
  * @param inherited by the key in lower case
  */
-record Effective(ConfLine line, Map<String, Setting> inherited) {
+public record Effective(ConfLine line, Map<String, Setting> inherited) {
     private static final String DEFAULT = "DEFAULT";
 
     /** All lines but those named DEFAULT, in their order. */
-    static List<Effective> of(List<ConfLine> lines) {
+    public static List<Effective> of(List<ConfLine> lines) {
         var found = new ArrayList<Effective>();
         Map<String, Setting> inherited = Map.of();
         for (ConfLine line : lines) {
@@ -36,20 +34,20 @@ record Effective(ConfLine line, Map<String, Setting> inherited) {
         return List.copyOf(found);
     }
 
-    String name() {
+    public String name() {
         return line.head().value();
     }
 
-    Optional<Setting> get(String key) {
+    public Optional<Setting> get(String key) {
         return line.get(key).or(() -> Optional.ofNullable(inherited.get(key.toLowerCase(Locale.ROOT))));
     }
 
-    Optional<String> value(String key) {
+    public Optional<String> value(String key) {
         return get(key).map(Setting::value);
     }
 
     /** A value that is a plain decimal number. */
-    Optional<Long> number(String key) {
+    public Optional<Long> number(String key) {
         return value(key).filter(value -> value.matches("\\d{1,18}")).map(Long::valueOf);
     }
 }
