@@ -1,5 +1,6 @@
 package trainyard.app.config.text;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
@@ -86,10 +87,12 @@ public final class YamlTab implements PlanTab {
             isBegun = true;
             code.open(typing.begin(state.text()), Language.YAML);
         } else {
-            boolean isTyping = code.isTyping();
-            typing.arrived(state.text(), code.text()).ifPresent(next -> code.text(next)
-                    .filter(lines -> !isTyping)
-                    .ifPresent(lines -> code.point(lines[0], lines[1])));
+            typing.arrived(state.text(), code.text()).ifPresent(next -> {
+                List<Integer> changed = code.text(next);
+                if (!code.isTyping()) {
+                    code.point(changed);
+                }
+            });
         }
         shown = Optional.of(state);
         strip.setVisible(state.broken().isPresent());

@@ -2,6 +2,7 @@ package trainyard.app.kit.code;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import jfx.incubator.scene.control.richtext.SyntaxDecorator;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
@@ -11,8 +12,7 @@ import jfx.incubator.scene.control.richtext.model.RichParagraph;
 final class CodeColours implements SyntaxDecorator {
     private Language language = Language.PLAIN;
     private Map<Integer, LineMark> marks = Map.of();
-    private int lightFrom = -1;
-    private int lightTo = -1;
+    private Set<Integer> light = Set.of();
     private Runnable onChange = () -> {};
 
     void onChange(Runnable heard) {
@@ -32,10 +32,9 @@ final class CodeColours implements SyntaxDecorator {
         return marks;
     }
 
-    /** Lines to be seen in another light, from 0; none where {@code from} is -1. */
-    void light(int from, int to) {
-        lightFrom = from;
-        lightTo = to;
+    /** Lines to be seen in another light, from 0. */
+    void light(Set<Integer> lines) {
+        light = lines;
     }
 
     @Override
@@ -54,7 +53,7 @@ final class CodeColours implements SyntaxDecorator {
         if (at < text.length()) {
             paragraph.addWithStyleNames(text.substring(at), "code-plain");
         }
-        if (line >= lightFrom && line <= lightTo && !text.isEmpty()) {
+        if (light.contains(line) && !text.isEmpty()) {
             paragraph.addHighlight(0, text.length(), "code-light");
         }
         LineMark mark = marks.get(line);

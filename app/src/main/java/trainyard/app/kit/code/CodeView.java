@@ -1,8 +1,11 @@
 package trainyard.app.kit.code;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
@@ -17,6 +20,7 @@ import javafx.util.Duration;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
+import trainyard.app.diff.LineDiff;
 
 /**
  * A text with line numbers, colours and marks, read or edited. Another text is taken as a patch of what differs, so that
@@ -53,7 +57,7 @@ public final class CodeView extends BorderPane {
         area.setSyntaxDecorator(colours);
         area.getStyleClass().add("code");
         colours.onChange(this::changed);
-        light.setOnFinished(event -> light(-1, -1));
+        light.setOnFinished(event -> light(List.of()));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (FIND.match(event)) {
@@ -77,11 +81,6 @@ public final class CodeView extends BorderPane {
         onTyped = heard;
     }
 
-    public void language(Language next) {
-        colours.language(next);
-        model.fireStyleChangeEvent(TextPos.ZERO, model.getDocumentEnd());
-    }
-
     public String text() {
         return String.join("\n", lines.all());
     }
@@ -94,13 +93,15 @@ public final class CodeView extends BorderPane {
     /**
      * Shows another text.
      *
-     * @return the lines that are new or changed in it, first and last; empty where only some are gone, or nothing is
+     * @return the lines that are new or changed in it, in their order; none where only some are gone, or nothing is
      */
-    public Optional<int[]> text(String next) {
-        TextPatch patch = TextPatch.between(lines.all(), TextLines.split(next));
+    public List<Integer> text(String next) {
+        List<String> after = TextLines.split(next);
+        TextPatch patch = TextPatch.between(lines.all(), after);
         if (patch.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
+        List<Integer> changed = changed(patch, after);
         double top = top();
         isApplying = true;
         try {
@@ -118,9 +119,26 @@ public final class CodeView extends BorderPane {
         if (patch.startLine() < top) {
             top(patch.moved((int) top) + top - Math.floor(top));
         }
-        return patch.lastLine() < patch.startLine()
-                ? Optional.empty()
-                : Optional.of(new int[] {patch.startLine() + 1, patch.lastLine() + 1});
+        return changed;
+    }
+
+    /** Of all lines that a patch spans, those that were not there before. */
+    private List<Integer> changed(TextPatch patch, List<String> after) {
+        int last = patch.lastLine();
+        if (last < patch.startLine()) {
+            return List.of();
+        }
+        String old = String.join("\n", lines.all().subList(patch.startLine(), patch.endLine() + 1)) + "\n";
+        String now = String.join("\n", after.subList(patch.startLine(), last + 1)) + "\n";
+        var changed = new ArrayList<Integer>();
+        int line = patch.startLine();
+        for (LineDiff.Step step : LineDiff.of(old, now)) {
+            line += step.kind() == '-' ? 0 : 1;
+            if (step.kind() == '+') {
+                changed.add(line);
+            }
+        }
+        return changed;
     }
 
     /** Shows a text that has nothing to do with the one before, from its beginning. */
@@ -139,7 +157,7 @@ public final class CodeView extends BorderPane {
         byLine.forEach((line, mark) -> from0.put(Math.clamp(line - 1L, 0, lines.size() - 1), mark));
         if (!from0.equals(colours.marks())) {
             colours.marks(from0);
-            model.fireStyleChangeEvent(TextPos.ZERO, model.getDocumentEnd());
+            restyle();
             regutter();
         }
     }
@@ -150,16 +168,16 @@ public final class CodeView extends BorderPane {
         return from1;
     }
 
-    /** Brings lines into view where they are not, and shows them in another light for two seconds; caret and focus stay. */
-    public void point(int first, int last) {
-        whenShown(() -> {
+    /** Brings the first of some lines into view where it is not, and shows them in another light for two seconds. */
+    public void point(List<Integer> byLine) {
+        byLine.stream().findFirst().ifPresent(first -> whenShown(() -> {
             double top = top();
             double seen = seen();
             if (first - 1 < top || first > top + seen - 1) {
                 top(first - 1 - seen / 3);
             }
-        });
-        light(first - 1, last - 1);
+        }));
+        light(byLine);
         light.playFromStart();
     }
 
@@ -168,7 +186,7 @@ public final class CodeView extends BorderPane {
         int index = Math.clamp(line - 1L, 0, lines.size() - 1);
         int offset = Math.clamp(column - 1L, 0, lines.getText(index).length());
         area.select(TextPos.ofLeading(index, offset));
-        point(index + 1, index + 1);
+        point(List.of(index + 1));
         whenShown(area::requestFocus);
     }
 
@@ -199,8 +217,12 @@ public final class CodeView extends BorderPane {
         area.setLeftDecorator(new Gutter(colours.marks(), lines.size()));
     }
 
-    private void light(int from, int to) {
-        colours.light(from, to);
+    private void light(List<Integer> byLine) {
+        colours.light(byLine.stream().map(line -> line - 1).collect(Collectors.toSet()));
+        restyle();
+    }
+
+    private void restyle() {
         model.fireStyleChangeEvent(TextPos.ZERO, model.getDocumentEnd());
     }
 
@@ -235,7 +257,7 @@ public final class CodeView extends BorderPane {
         hit.ifPresent(found -> {
             area.select(
                     TextPos.ofLeading(found.line(), found.start()), TextPos.ofLeading(found.line(), found.end()));
-            point(found.line() + 1, found.line() + 1);
+            point(List.of(found.line() + 1));
         });
     }
 
