@@ -30,7 +30,9 @@ record RawText(String raw) {
         int from = offset(start);
         int to = offset(view.length() - tail);
         String text = next.substring(start, next.length() - tail).replace("\n", lineEnd(from));
-        return new RawText(raw.substring(0, from) + text + raw.substring(to));
+        var made = new RawText(raw.substring(0, from) + text + raw.substring(to));
+        // Where a line between an old Mac's end and a Unix one goes, the two would become one of Windows.
+        return made.view().equals(next) ? made : new RawText(next.replace("\n", lineEnd(0)));
     }
 
     /** Where a character of the view stands in the text. */
