@@ -3,6 +3,7 @@ package trainyard.app.kit.code;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import jfx.incubator.scene.control.richtext.SyntaxDecorator;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
@@ -13,9 +14,10 @@ final class CodeColours implements SyntaxDecorator {
     private Language language = Language.PLAIN;
     private Map<Integer, LineMark> marks = Map.of();
     private Set<Integer> light = Set.of();
-    private Runnable onChange = () -> {};
+    private Consumer<Boolean> onChange = isMarkMoved -> {};
 
-    void onChange(Runnable heard) {
+    /** @param heard whether marks moved with the change */
+    void onChange(Consumer<Boolean> heard) {
         onChange = heard;
     }
 
@@ -68,7 +70,8 @@ final class CodeColours implements SyntaxDecorator {
     @Override
     public void handleChange(CodeTextModel model, TextPos start, TextPos end, int top, int linesAdded, int bottom) {
         int growth = linesAdded - (end.index() - start.index());
-        if (growth != 0 && !marks.isEmpty()) {
+        boolean isMoved = growth != 0 && !marks.isEmpty();
+        if (isMoved) {
             boolean isAtLineStart = start.offset() == 0;
             var moved = new HashMap<Integer, LineMark>();
             marks.forEach((line, mark) -> moved.put(
@@ -78,6 +81,6 @@ final class CodeColours implements SyntaxDecorator {
                     mark));
             marks = Map.copyOf(moved);
         }
-        onChange.run();
+        onChange.accept(isMoved);
     }
 }

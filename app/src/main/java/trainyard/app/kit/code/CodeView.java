@@ -34,6 +34,7 @@ public final class CodeView extends BorderPane {
     public record Spot(int line, int column, double top) {}
 
     private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
+    private static final int MOST_POINTED = 2_000;
     private static final Duration SHOWN = Duration.seconds(2);
 
     private final TextLines lines = new TextLines();
@@ -45,7 +46,9 @@ public final class CodeView extends BorderPane {
     private final Tooltip tip = new Tooltip();
     private Runnable onTyped = () -> {};
     private Runnable onceShown = () -> {};
+    private Optional<String> joined = Optional.empty();
     private boolean isApplying;
+    private int gutterDigits;
     private int tipLine = -1;
 
     public CodeView(String id) {
@@ -82,7 +85,9 @@ public final class CodeView extends BorderPane {
     }
 
     public String text() {
-        return String.join("\n", lines.all());
+        String text = joined.orElseGet(() -> String.join("\n", lines.all()));
+        joined = Optional.of(text);
+        return text;
     }
 
     /** Whether the user's keys go here. */
@@ -93,7 +98,8 @@ public final class CodeView extends BorderPane {
     /**
      * Shows another text.
      *
-     * @return the lines that are new or changed in it, in their order; none where only some are gone, or nothing is
+     * @return the lines that are new or changed in it, in their order; the first alone where they are far apart;
+     *     none where only some are gone, or nothing is
      */
     public List<Integer> text(String next) {
         List<String> after = TextLines.split(next);
@@ -127,6 +133,9 @@ public final class CodeView extends BorderPane {
         int last = patch.lastLine();
         if (last < patch.startLine()) {
             return List.of();
+        }
+        if (last - patch.startLine() > MOST_POINTED) {
+            return List.of(patch.startLine() + 1);
         }
         String old = String.join("\n", lines.all().subList(patch.startLine(), patch.endLine() + 1)) + "\n";
         String now = String.join("\n", after.subList(patch.startLine(), last + 1)) + "\n";
@@ -206,15 +215,20 @@ public final class CodeView extends BorderPane {
         find.open();
     }
 
-    private void changed() {
-        regutter();
+    private void changed(boolean isMarkMoved) {
+        joined = Optional.empty();
+        // Another gutter is another layout of all that is in view: not for a letter.
+        if (isMarkMoved || gutterDigits != Gutter.digits(lines.size())) {
+            regutter();
+        }
         if (!isApplying) {
             onTyped.run();
         }
     }
 
     private void regutter() {
-        area.setLeftDecorator(new Gutter(colours.marks(), lines.size()));
+        gutterDigits = Gutter.digits(lines.size());
+        area.setLeftDecorator(new Gutter(colours.marks(), gutterDigits));
     }
 
     private void light(List<Integer> byLine) {

@@ -20,9 +20,14 @@ final class Gutter implements SideDecorator {
     private final int digits;
 
     /** @param marks by line, from 0 */
-    Gutter(Map<Integer, LineMark> marks, int lines) {
+    Gutter(Map<Integer, LineMark> marks, int digits) {
         this.marks = Map.copyOf(marks);
-        digits = Math.max(3, String.valueOf(lines).length());
+        this.digits = digits;
+    }
+
+    /** How many digits the numbers of so many lines take. */
+    static int digits(int lines) {
+        return Math.max(3, String.valueOf(lines).length());
     }
 
     @Override
