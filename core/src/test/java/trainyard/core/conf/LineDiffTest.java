@@ -1,4 +1,4 @@
-package trainyard.app.diff;
+package trainyard.core.conf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
