@@ -1,5 +1,6 @@
 package trainyard.core.lint;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public record PlanLint(List<Finding> problems, Optional<Bundle> bundle, LintRepo
 
     public static PlanLint of(PlanFile file, SlurmVersion version, Templates templates) throws RenderException {
         return file.hasErrors() || file.plan().isEmpty()
-                ? ofProblems(file)
+                ? ofProblems(file, Optional.empty())
                 : of(file, Bundle.of(file.plan().get(), version, templates));
     }
 
@@ -36,9 +37,23 @@ public record PlanLint(List<Finding> problems, Optional<Bundle> bundle, LintRepo
         return new PlanLint(problems(file), Optional.of(bundle), lint(file, bundle));
     }
 
-    /** What can be said of a plan that is not rendered: its own problems. */
-    public static PlanLint ofProblems(PlanFile file) {
-        return new PlanLint(problems(file), Optional.empty(), new LintReport(List.of()));
+    /**
+     * What can be said of a plan that is not rendered: its own problems.
+     *
+     * @param why what else keeps it from being rendered, as a sentence
+     */
+    public static PlanLint ofProblems(PlanFile file, Optional<String> why) {
+        var all = new ArrayList<>(problems(file));
+        why.ifPresent(sentence -> all.add(new Finding(
+                "render",
+                Severity.ERROR,
+                new Place(file.name(), 1, 1),
+                sentence,
+                "the plan has no files until then",
+                CHECK,
+                Optional.empty(),
+                Optional.empty())));
+        return new PlanLint(List.copyOf(all), Optional.empty(), new LintReport(List.of()));
     }
 
     private static List<Finding> problems(PlanFile file) {

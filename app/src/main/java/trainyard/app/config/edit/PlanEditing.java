@@ -15,7 +15,7 @@ import trainyard.core.plan.edit.EditRefused;
 import trainyard.core.plan.edit.PlanDocument;
 import trainyard.core.plan.edit.Sharing;
 import trainyard.core.render.Bundle;
-import trainyard.core.render.RenderException;
+import trainyard.core.render.Rendering;
 import trainyard.core.render.Templates;
 import trainyard.core.slurm.SlurmVersion;
 
@@ -107,9 +107,9 @@ public final class PlanEditing {
         beforeEach = handOn;
     }
 
-    /** The files of a plan with the templates of this one; none where its errors keep it from being rendered. Any thread. */
-    public Optional<Bundle> render(PlanDocument document, SlurmVersion version) throws RenderException {
-        return PlanSitting.render(document.file("plan"), version, templates);
+    /** The files of a plan with the templates of this one; none where it cannot be rendered. Any thread. */
+    public Optional<Bundle> render(PlanDocument document, SlurmVersion version) {
+        return Rendering.of(document.file("plan"), version, templates).bundle();
     }
 
     public void edit(Edit edit) {

@@ -18,8 +18,7 @@ import trainyard.core.plan.edit.PlanText;
 import trainyard.core.plan.edit.PlanView;
 import trainyard.core.plan.edit.Sharing;
 import trainyard.core.plan.yaml.YamlSyntaxException;
-import trainyard.core.render.Bundle;
-import trainyard.core.render.RenderException;
+import trainyard.core.render.Rendering;
 import trainyard.core.render.Templates;
 import trainyard.core.slurm.SlurmVersion;
 
@@ -58,17 +57,17 @@ final class PlanSitting {
         return new PlanSitting(PlanDocument.parse(PlanText.of(text)), Optional.empty(), templates);
     }
 
-    PlanState state() throws EditRefused, RenderException {
+    PlanState state() throws EditRefused {
         PlanDocument now = history.document();
         PlanFile read = now.file(file.map(open -> open.file().toString()).orElse("plan"));
-        Optional<Bundle> bundle = render(read, version, templates);
+        Rendering rendering = Rendering.of(read, version, templates);
         return new PlanState(
                 file.map(OpenPlan::file),
                 now,
                 PlanView.of(now.data()),
                 read,
                 version,
-                bundle,
+                rendering,
                 file.map(OpenPlan::saved).orElse(start),
                 broken.isPresent() || file.map(open -> open.differs(now)).orElse(true),
                 history.undoTitle(),
@@ -78,15 +77,10 @@ final class PlanSitting {
 
     /** The rules look at the files that the state shows. */
     static PlanLint lint(PlanState state) {
-        return state.bundle()
+        return state.rendering()
+                .bundle()
                 .map(bundle -> PlanLint.of(state.file(), bundle))
-                .orElseGet(() -> PlanLint.ofProblems(state.file()));
-    }
-
-    static Optional<Bundle> render(PlanFile read, SlurmVersion version, Templates templates) throws RenderException {
-        return read.hasErrors() || read.plan().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Bundle.of(read.plan().get(), version, templates));
+                .orElseGet(() -> PlanLint.ofProblems(state.file(), state.rendering().why()));
     }
 
     void edit(Edit edit, Sharing sharing) throws EditRefused {

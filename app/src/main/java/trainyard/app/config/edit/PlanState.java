@@ -13,6 +13,7 @@ import trainyard.core.plan.edit.PlanDocument;
 import trainyard.core.plan.edit.PlanPath;
 import trainyard.core.plan.edit.PlanView;
 import trainyard.core.render.Bundle;
+import trainyard.core.render.Rendering;
 import trainyard.core.slurm.SlurmVersion;
 
 /**
@@ -23,7 +24,7 @@ import trainyard.core.slurm.SlurmVersion;
  * @param view nodes and partitions by name, where they stand
  * @param file the plan with its problems
  * @param version the version of Slurm that the files are shown for
- * @param bundle the files; empty where the plan's own errors keep it from being rendered
+ * @param rendering the files; none where the plan cannot be rendered
  * @param saved what the file has, to compare with; an empty plan's own beginning where it was never saved
  * @param unsaved whether the text differs from what the file has
  * @param undo what would be taken back
@@ -36,7 +37,7 @@ public record PlanState(
         PlanView view,
         PlanFile file,
         SlurmVersion version,
-        Optional<Bundle> bundle,
+        Rendering rendering,
         PlanDocument saved,
         boolean unsaved,
         Optional<String> undo,
@@ -48,6 +49,11 @@ public record PlanState(
      * @param message what is wrong there
      */
     public record Broken(String text, int line, int column, String message) {}
+
+    /** The files; empty where the plan cannot be rendered. */
+    public Optional<Bundle> bundle() {
+        return rendering.bundle();
+    }
 
     /** What the user sees as the text of the plan. */
     public String text() {

@@ -55,6 +55,7 @@ final class NodeDetail extends StackPane {
         var head = new HBox(8, title, count, space, read);
         head.getStyleClass().add("plan-node-head");
         content.setTop(new VBox(head, switcher()));
+        content.setVisible(false);
         getChildren().setAll(empty, content);
         choose(pages.getFirst());
     }

@@ -17,7 +17,6 @@ import trainyard.app.kit.RowTable;
 /** The plan's nodes under a filter. */
 final class NodeTable extends VBox {
     private final RowTable<NodeRow> table;
-    private final HBox tools;
 
     /** @param actions stand at the right of the filter */
     NodeTable(Background background, List<? extends Region> actions) {
@@ -41,7 +40,7 @@ final class NodeTable extends VBox {
         count.textProperty().bind(table.count("nodes"));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        tools = new HBox(filter, count, space);
+        var tools = new HBox(filter, count, table.hiddenColumns(), space);
         tools.getChildren().addAll(actions);
         actions.forEach(action -> action.setMinWidth(Region.USE_PREF_SIZE));
         tools.getStyleClass().addAll("table-tools", "plan-node-tools");
@@ -63,7 +62,7 @@ final class NodeTable extends VBox {
                         .yielding(1),
                 Column.number("CPUs", "", 72, row -> Integer.toString(row.cpus()), NodeRow::cpus),
                 Column.number("Memory", "GB", 112, row -> "%,d".formatted(row.memoryGb()), NodeRow::memoryGb),
-                Column.text("GPUs", 120, NodeRow::gpus),
+                Column.text("GPUs", 132, NodeRow::gpus),
                 Column.text("Features", 130, NodeRow::features).yielding(2),
                 Column.number("Partitions", "", 96, row -> Integer.toString(row.partitions()), NodeRow::partitions)
                         .yielding(3));

@@ -23,6 +23,7 @@ import trainyard.core.plan.edit.PlanDocument;
 import trainyard.core.plan.edit.PlanText;
 import trainyard.core.plan.edit.PlanView;
 import trainyard.core.plan.edit.Sharing;
+import trainyard.core.render.Rendering;
 import trainyard.core.render.Templates;
 import trainyard.core.slurm.SlurmVersion;
 
@@ -38,7 +39,7 @@ class LintListTest {
                 PlanView.of(document.data()),
                 file,
                 SlurmVersion.V24_11,
-                Optional.empty(),
+                Rendering.of(file, SlurmVersion.V24_11, Templates.shipped()),
                 document,
                 false,
                 Optional.empty(),

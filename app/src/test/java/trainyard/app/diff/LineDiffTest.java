@@ -1,4 +1,4 @@
-package trainyard.core.conf;
+package trainyard.app.diff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
