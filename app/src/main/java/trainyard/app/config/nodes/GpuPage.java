@@ -56,7 +56,7 @@ final class GpuPage implements NodePage {
                     "What jobs ask for: --gres=gpu:h100:1. Begins with a letter.",
                     "none: jobs ask for any GPU",
                     new Input.Line("h100")),
-            new Attribute("count", "Count", "", "1", new Input.Number("")),
+            new Attribute("count", "Count", "How many of them each node has.", "1", new Input.Number("")),
             new Attribute(
                     "files",
                     "Device files",

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
@@ -47,8 +48,10 @@ final class MachinePage implements NodePage {
                     "CPU topology: sockets × cores × threads are Slurm's CPUs of the node.",
                     "not said",
                     new Input.Number("")),
-            new Attribute("cores_per_socket", "Cores per socket", "", "not said", new Input.Number("")),
-            new Attribute("threads_per_core", "Threads per core", "", "1", new Input.Number("")),
+            new Attribute(
+                    "cores_per_socket", "Cores per socket", "As slurmd -C tells.", "not said", new Input.Number("")),
+            new Attribute(
+                    "threads_per_core", "Threads per core", "2 with hyper-threading.", "1", new Input.Number("")),
             new Attribute(
                     "weight",
                     "Weight",
@@ -159,7 +162,7 @@ final class MachinePage implements NodePage {
         form.problems(chosen.nodes().stream()
                 .limit(1)
                 .flatMap(node -> state.problemsUnder(node.path(), lint).entrySet().stream())
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** The keys that it has fields for. */

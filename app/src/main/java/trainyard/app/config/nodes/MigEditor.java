@@ -123,7 +123,7 @@ final class MigEditor extends VBox {
         free(free, cut.board().slices());
         for (Profile profile : cut.board().profiles()) {
             var add = new Button("+ " + profile.name());
-            add.setId("mig-add-" + profile.name());
+            add.setId("mig-add-" + profile.name().replaceAll("[.+]", "-"));
             add.getStyleClass().add("small");
             add.setDisable(!cut.fits(profile));
             add.setOnAction(event -> change.accept(cut.with(profile)));
