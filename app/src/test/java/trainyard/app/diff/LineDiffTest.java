@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import trainyard.core.conf.LineDiff;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -50,8 +50,7 @@ final class MachinePage implements NodePage {
                     new Input.Number("")),
             new Attribute(
                     "cores_per_socket", "Cores per socket", "As slurmd -C tells.", "not said", new Input.Number("")),
-            new Attribute(
-                    "threads_per_core", "Threads per core", "2 with hyper-threading.", "1", new Input.Number("")),
+            new Attribute("threads_per_core", "Threads per core", "2 with hyper-threading.", "1", new Input.Number("")),
             new Attribute(
                     "weight",
                     "Weight",
@@ -163,6 +162,18 @@ final class MachinePage implements NodePage {
                 .limit(1)
                 .flatMap(node -> state.problemsUnder(node.path(), lint).entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** What a key is called on this page, with its unit; the key itself where it is not on it. */
+    static String title(String key) {
+        return ATTRIBUTES.stream()
+                .filter(attribute -> attribute.key().equals(key))
+                .findFirst()
+                .map(attribute -> attribute.title()
+                        + (attribute.input() instanceof Input.Number(String unit) && !unit.isEmpty()
+                                ? " (" + unit + ")"
+                                : ""))
+                .orElse(key);
     }
 
     /** The keys that it has fields for. */

@@ -3,10 +3,12 @@ package trainyard.app.config.nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import trainyard.core.plan.edit.AtOnce;
 import trainyard.core.plan.edit.Data;
 import trainyard.core.plan.edit.Edit;
 import trainyard.core.plan.edit.PlanEdit;
+import trainyard.core.plan.edit.PlanPath;
 import trainyard.core.plan.edit.PlanView;
 import trainyard.core.truth.Probe;
 
@@ -14,61 +16,87 @@ import trainyard.core.truth.Probe;
  * One value that a machine tells of itself, beside the plan's.
  *
  * @param key of the node in the plan
- * @param planned as a person reads it; empty where the plan has none
- * @param offered the same
+ * @param planned empty where the plan has none
  */
-record ProbeOffer(String key, String title, String planned, String offered, String reason, Data value) {
+record ProbeOffer(String key, String reason, Optional<Data> planned, Data offered) {
+    private static final String GPUS = "gpus";
+    private static final String DEVICES = "pcie_passthrough";
+
     /** All that the machine tells of what the plan has keys for. */
     static List<ProbeOffer> of(Probe probe, PlanView.Node node) {
         var offers = new ArrayList<ProbeOffer>();
         for (Probe.Value value : probe.values()) {
-            offers.add(new ProbeOffer(
-                    value.key(),
-                    value.key(),
-                    node.values().text(value.key()).orElse(""),
-                    Integer.toString(value.value()),
-                    value.reason(),
-                    Data.number(value.value())));
+            offers.add(of(value.key(), value.reason(), node, Data.number(value.value())));
         }
         if (!probe.gpus().isEmpty()) {
-            Data gpus = gpus(probe.gpus());
-            offers.add(new ProbeOffer(
-                    "gpus",
-                    "gpus",
-                    node.values().get("gpus").map(Data::shown).orElse(""),
-                    gpus.shown(),
-                    probe.gpus().getFirst().reason(),
-                    gpus));
+            offers.add(of(GPUS, probe.gpus().getFirst().reason(), node, gpus(probe.gpus())));
         }
         if (!probe.devices().isEmpty()) {
             Data devices = new Data.Items(
                     probe.devices().stream().<Data>map(ProbeOffer::device).toList());
-            offers.add(new ProbeOffer(
-                    "pcie_passthrough",
-                    "pcie_passthrough",
-                    node.values().get("pcie_passthrough").map(Data::shown).orElse(""),
-                    devices.shown(),
-                    "lspci and the kernel's IOMMU groups; not switched on until you say so",
+            offers.add(of(
+                    DEVICES,
+                    "lspci and the kernel's IOMMU groups; none is passed through before you say so",
+                    node,
                     Data.mapping("enabled", Data.truth(false)).with("devices", devices)));
         }
         return List.copyOf(offers);
     }
 
-    /** Whether the plan says something else. */
+    private static ProbeOffer of(String key, String reason, PlanView.Node node, Data offered) {
+        return new ProbeOffer(key, reason, node.values().get(key), offered);
+    }
+
+    String title() {
+        return switch (key) {
+            case GPUS -> "GPUs";
+            case DEVICES -> "Devices to pass through";
+            default -> MachinePage.title(key);
+        };
+    }
+
+    String plannedText() {
+        return planned.map(this::text).orElse("nothing");
+    }
+
+    String offeredText() {
+        return text(offered);
+    }
+
+    /** GPUs and devices as a person counts them. */
+    private String text(Data value) {
+        return switch (value) {
+            case Data.Items(var values) -> values.stream().map(this::text).collect(Collectors.joining(", "));
+            case Data.Mapping one when key.equals(GPUS) ->
+                GpuGroups.called(one)
+                        + one.text("files").map(files -> " at " + files).orElse("")
+                        + one.text("cores").map(cores -> " near cores " + cores).orElse("")
+                        + (one.get("links").isPresent() ? " with links" : "");
+            case Data.Mapping one when one.text("pci_address").isPresent() ->
+                one.text("device_type").orElse("other") + " "
+                        + one.text("pci_address").get();
+            case Data.Mapping one when key.equals(DEVICES) ->
+                one.get("devices").map(this::text).orElse("nothing");
+            default -> value.shown();
+        };
+    }
+
+    /** Whether the plan says something else; of devices, whether it has others, passed through or not. */
     boolean isDifferent() {
-        return !planned.equals(offered) && !(key.equals("pcie_passthrough") && planned.contains(offered));
+        PlanPath compared = key.equals(DEVICES) ? PlanPath.of("devices") : PlanPath.ROOT;
+        return !planned.flatMap(now -> now.at(compared)).equals(offered.at(compared));
     }
 
     /** Whether it is taken unless the user says otherwise: a plan's own list of devices is not written over by itself. */
     boolean isTakenByItself() {
-        return isDifferent() && !(key.equals("pcie_passthrough") && !planned.isEmpty());
+        return isDifferent() && !(key.equals(DEVICES) && planned.isPresent());
     }
 
     static Edit take(PlanView.Node node, List<ProbeOffer> chosen) {
         return new AtOnce(
                 "Take " + chosen.size() + (chosen.size() == 1 ? " value" : " values") + " read from " + node.name(),
                 chosen.stream()
-                        .<Edit>map(offer -> new PlanEdit.Put(node.path().key(offer.key()), offer.value()))
+                        .<Edit>map(offer -> new PlanEdit.Put(node.path().key(offer.key()), offer.offered()))
                         .toList());
     }
 

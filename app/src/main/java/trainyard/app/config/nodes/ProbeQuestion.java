@@ -70,9 +70,8 @@ final class ProbeQuestion extends Dialog<Edit> {
     private VBox line(ProbeOffer offer) {
         var box = new CheckBox(offer.title() + ":  "
                 + (offer.isDifferent()
-                        ? Cut.middle(offer.planned().isEmpty() ? "nothing" : offer.planned(), LONGEST) + "  →  "
-                                + Cut.middle(offer.offered(), LONGEST)
-                        : Cut.middle(offer.offered(), LONGEST) + ", as in the plan"));
+                        ? Cut.middle(offer.plannedText(), LONGEST) + "  →  " + Cut.middle(offer.offeredText(), LONGEST)
+                        : Cut.middle(offer.offeredText(), LONGEST) + ", as in the plan"));
         box.setId("probe-" + offer.key());
         box.setSelected(offer.isTakenByItself());
         box.setDisable(!offer.isDifferent());

@@ -81,7 +81,8 @@ class NodeModelsTest {
 
     @Test
     void a_row_tells_gpus_folded_and_how_many_partitions_hold_the_node() {
-        List<NodeRow> rows = NodeRow.of(example("512-gpu-nodes").file("plan").plan().orElseThrow());
+        List<NodeRow> rows =
+                NodeRow.of(example("512-gpu-nodes").file("plan").plan().orElseThrow());
         assertEquals(512, rows.size());
         assertEquals("8 × a100", rows.getFirst().gpus());
         assertEquals(2, rows.getFirst().partitions());
@@ -106,7 +107,8 @@ class NodeModelsTest {
         PlanDocument plan = example("two-gpu-nodes");
         Edit edit = chosen(plan, "compute-01", "compute-02").set("memory_gb", "Memory", Optional.of(Data.number(32)));
         assertEquals("Set Memory of compute-[01-02] to 32", edit.title());
-        assertEquals(List.of("-memory_gb: 16", "-memory_gb: 16", "+memory_gb: 32", "+memory_gb: 32"), changed(plan, edit));
+        assertEquals(
+                List.of("-memory_gb: 16", "-memory_gb: 16", "+memory_gb: 32", "+memory_gb: 32"), changed(plan, edit));
         Edit clear = chosen(plan, "compute-01").set("disk_gb", "Disk", Optional.empty());
         assertEquals("Clear Disk of compute-01", clear.title());
         assertEquals(List.of("-disk_gb: 200"), changed(plan, clear));
@@ -127,12 +129,17 @@ class NodeModelsTest {
     @Test
     void names_that_cannot_be_had_are_told_before_the_edit() {
         PlanView plan = view(example("two-gpu-nodes"));
-        var answers = new HashMap<>(Map.of("names", "compute-[02-04]", "address", "10.0.0.1", "cpus", "8", "memory", "16", "disk", ""));
-        assertEquals("The plan has compute-02 already.", NodeQuestions.added(plan, answers).sentence());
+        var answers = new HashMap<>(
+                Map.of("names", "compute-[02-04]", "address", "10.0.0.1", "cpus", "8", "memory", "16", "disk", ""));
+        assertEquals(
+                "The plan has compute-02 already.",
+                NodeQuestions.added(plan, answers).sentence());
         answers.put("names", "gpu-[01-02");
         assertTrue(NodeQuestions.added(plan, answers).sentence().startsWith("This is no hostlist"));
         answers.put("names", "gpu-[01-02]");
-        assertEquals("Adds 2 nodes, with the next free addresses.", NodeQuestions.added(plan, answers).sentence());
+        assertEquals(
+                "Adds 2 nodes, with the next free addresses.",
+                NodeQuestions.added(plan, answers).sentence());
         answers.put("cpus", "many");
         assertTrue(NodeQuestions.added(plan, answers).value().isEmpty());
     }
@@ -141,7 +148,9 @@ class NodeModelsTest {
     void tiles_show_each_gpu_with_its_file_slices_and_address() {
         List<GpuTile> tiles = GpuTile.of(nodes(example("every-optional-key")).get(1));
         assertEquals(List.of(0, 1, 2), tiles.stream().map(GpuTile::number).toList());
-        assertEquals(List.of("l40s", "l40s", "a100"), tiles.stream().map(GpuTile::type).toList());
+        assertEquals(
+                List.of("l40s", "l40s", "a100"),
+                tiles.stream().map(GpuTile::type).toList());
         assertEquals(List.of("3g.20gb", "3g.20gb"), tiles.get(2).cut());
         assertEquals(1, tiles.get(2).group());
         GpuTile passed = GpuTile.of(nodes(example("two-gpu-nodes")).getFirst()).getFirst();
@@ -154,7 +163,9 @@ class NodeModelsTest {
         PlanDocument plan = example("mig-nodes");
         ComputeNode.Gpus gpus = nodes(plan).get(1).gpus().getFirst();
         List<MigProfiles.Board> boards = MigProfiles.shipped().boards("a100");
-        MigCut cut = MigCut.of(boards, gpus.mig().stream().filter(mig -> mig.gpu() == 1).toList())
+        MigCut cut = MigCut.of(
+                        boards,
+                        gpus.mig().stream().filter(mig -> mig.gpu() == 1).toList())
                 .orElseThrow();
         assertEquals("a100 40gb", cut.board().shown());
         // Instances 7, 8 are the first two slices, the half is number 2 behind them.
@@ -176,7 +187,8 @@ class NodeModelsTest {
     @Test
     void instances_move_where_one_more_has_no_free_place_but_would_fit() {
         MigProfiles.Board board = MigProfiles.shipped().boards("a100_40gb").getFirst();
-        MigCut cut = MigCut.on(board, List.of(new ComputeNode.Mig(0, "1g.5gb", List.of(7, 11)))).orElseThrow();
+        MigCut cut = MigCut.on(board, List.of(new ComputeNode.Mig(0, "1g.5gb", List.of(7, 11))))
+                .orElseThrow();
         MigCut more = cut.with(board.find("3g.20gb").orElseThrow());
         assertEquals(
                 List.of(new MigCut.Entry("3g.20gb", List.of(1)), new MigCut.Entry("1g.5gb", List.of(11, 12))),
@@ -205,7 +217,9 @@ class NodeModelsTest {
         PlanDocument two = eight.apply(new GpuGroups(chosen(eight, "compute-01")).add("l40s", 2));
         assertEquals("[{type: h100, count: 8}, {type: l40s, count: 2}]", value(two, "[0].gpus"));
         var groups = new GpuGroups(chosen(two, "compute-01"));
-        assertEquals("4", value(two.apply(groups.set(1, "count", "Count", Optional.of(Data.number(4)))), "[0].gpus[1].count"));
+        assertEquals(
+                "4",
+                value(two.apply(groups.set(1, "count", "Count", Optional.of(Data.number(4)))), "[0].gpus[1].count"));
         assertEquals("[{type: h100, count: 8}]", value(two.apply(groups.remove(1)), "[0].gpus"));
         assertEquals("", value(eight.apply(new GpuGroups(chosen(eight, "compute-01")).remove(0)), "[0].gpus"));
         var mixed = new GpuGroups(chosen(two, "compute-01", "compute-02"));
@@ -214,29 +228,49 @@ class NodeModelsTest {
     }
 
     private static final Map<String, String> RTX = Map.of(
-            "address", "0000:03:00.0", "type", "gpu", "vendor", "10de", "device", "2684", "group", "15", "companion", "true");
+            "address",
+            "0000:03:00.0",
+            "type",
+            "gpu",
+            "vendor",
+            "10de",
+            "device",
+            "2684",
+            "group",
+            "15",
+            "companion",
+            "true");
 
     @Test
     void a_gpu_is_passed_through_with_its_audio_function_in_one_edit() throws EditRefused {
         PlanDocument plan = example("two-cpu-nodes");
         Passed none = Passed.of(view(plan), node(plan, "compute-01"));
         var read = DevicePage.read(none, RTX);
-        assertEquals("Pass 0000:03:00.0 and 0000:03:00.1 to compute-01", read.value().orElseThrow().title());
+        assertEquals(
+                "Pass 0000:03:00.0 and 0000:03:00.1 to compute-01",
+                read.value().orElseThrow().title());
         PlanDocument after = plan.apply(read.value().orElseThrow());
         assertEquals(
                 "{enabled: true, devices: [{pci_address: 0000:03:00.0, device_type: gpu, vendor_id: 10de, device_id: 2684,"
                         + " iommu_group: 15}, {pci_address: 0000:03:00.1, device_type: audio, vendor_id: 10de, iommu_group: 15}]}",
                 value(after, "[0].pcie_passthrough"));
-        assertFalse(after.file("plan").hasErrors(), () -> after.file("plan").lines().toString());
+        assertFalse(
+                after.file("plan").hasErrors(), () -> after.file("plan").lines().toString());
         Passed both = Passed.of(view(after), node(after, "compute-01"));
-        assertEquals(List.of("", ""), both.rows().stream().map(Passed.Row::remark).toList());
+        assertEquals(
+                List.of("", ""), both.rows().stream().map(Passed.Row::remark).toList());
         assertEquals("", value(after.apply(both.remove(both.rows())), "[0].pcie_passthrough"));
         PlanDocument alone = after.apply(both.remove(List.of(both.rows().get(1))));
         Passed lacking = Passed.of(view(alone), node(alone, "compute-01"));
-        assertEquals("Its audio function 0000:03:00.1 must come along", lacking.rows().getFirst().remark());
+        assertEquals(
+                "Its audio function 0000:03:00.1 must come along",
+                lacking.rows().getFirst().remark());
         assertEquals(
                 value(after, "[0].pcie_passthrough"),
-                value(alone.apply(lacking.add(List.of(lacking.rows().getFirst().companion().orElseThrow()))), "[0].pcie_passthrough"));
+                value(
+                        alone.apply(lacking.add(
+                                List.of(lacking.rows().getFirst().companion().orElseThrow()))),
+                        "[0].pcie_passthrough"));
     }
 
     @Test
@@ -253,8 +287,11 @@ class NodeModelsTest {
                 Passed.of(view(after), node(after, "compute-02")).rows().stream()
                         .map(Passed.Row::remark)
                         .toList());
-        PlanDocument apart = after.apply(chosen(after, "compute-02").set("host", "Host", Optional.of(Data.text("second"))));
-        assertEquals("", Passed.of(view(apart), node(apart, "compute-02")).rows().get(2).remark());
+        PlanDocument apart =
+                after.apply(chosen(after, "compute-02").set("host", "Host", Optional.of(Data.text("second"))));
+        assertEquals(
+                "",
+                Passed.of(view(apart), node(apart, "compute-02")).rows().get(2).remark());
         answers.put("address", "01:00.0");
         assertTrue(DevicePage.read(second, answers).value().isEmpty());
     }
@@ -272,9 +309,15 @@ class NodeModelsTest {
         var none = new Resources(chosen(plan, "gpu-01"));
         var fresh = new Resources.Row(-1, "", "", "1", "");
         var added = ResourcePage.read(none, fresh, Map.of("name", "nic", "type", "ib", "count", "2", "file", ""));
-        assertEquals("[{name: nic, type: ib, count: 2}]", value(plan.apply(added.value().orElseThrow()), "[0].gres"));
-        assertTrue(ResourcePage.read(none, fresh, Map.of("name", "gpu", "count", "1")).value().isEmpty());
-        assertTrue(ResourcePage.read(none, fresh, Map.of("name", "nic", "type", "2", "count", "1")).value().isEmpty());
+        assertEquals(
+                "[{name: nic, type: ib, count: 2}]",
+                value(plan.apply(added.value().orElseThrow()), "[0].gres"));
+        assertTrue(ResourcePage.read(none, fresh, Map.of("name", "gpu", "count", "1"))
+                .value()
+                .isEmpty());
+        assertTrue(ResourcePage.read(none, fresh, Map.of("name", "nic", "type", "2", "count", "1"))
+                .value()
+                .isEmpty());
     }
 
     @Test
@@ -288,21 +331,26 @@ class NodeModelsTest {
                         new Probe.Value("cpu_cores", cpus, "slurmd -C: CPUs"),
                         new Probe.Value("memory_gb", 60, "slurmd -C: RealMemory=56000; a margin of 700 MB")),
                 OptionalInt.of(55_296),
-                List.of(new Probe.Gpus("t4", 2, Optional.of("/dev/nvidia[0-1]"), Optional.empty(), List.of(), "files in /dev")),
+                List.of(new Probe.Gpus(
+                        "t4", 2, Optional.of("/dev/nvidia[0-1]"), Optional.empty(), List.of(), "files in /dev")),
                 List.of(new Probe.Device("0000:01:00.0", "gpu", "10de", "1eb8", Optional.of(3), "a GPU")),
                 List.of());
         List<ProbeOffer> offers = ProbeOffer.of(probe, node);
         assertEquals(
                 List.of("cpu_cores false", "memory_gb true", "gpus true", "pcie_passthrough true"),
-                offers.stream().map(offer -> offer.key() + " " + offer.isTakenByItself()).toList());
+                offers.stream()
+                        .map(offer -> offer.key() + " " + offer.isTakenByItself())
+                        .toList());
         assertTrue(offers.get(1).reason().contains("margin"));
-        Edit edit = ProbeOffer.take(node, offers.stream().filter(ProbeOffer::isTakenByItself).toList());
+        Edit edit = ProbeOffer.take(
+                node, offers.stream().filter(ProbeOffer::isTakenByItself).toList());
         assertEquals("Take 3 values read from compute-01", edit.title());
         PlanDocument after = plan.apply(edit);
         assertEquals("60", value(after, "[0].memory_gb"));
         assertEquals("{type: t4, count: 2, files: /dev/nvidia[0-1]}", value(after, "[0].gpus"));
         assertEquals("false", value(after, "[0].pcie_passthrough.enabled"));
-        assertFalse(after.file("plan").hasErrors(), () -> after.file("plan").lines().toString());
+        assertFalse(
+                after.file("plan").hasErrors(), () -> after.file("plan").lines().toString());
         assertEquals(
                 List.of(false, false, false, false),
                 ProbeOffer.of(probe, node(after, "compute-01")).stream()
@@ -313,11 +361,16 @@ class NodeModelsTest {
     @Test
     void every_key_of_a_node_in_the_example_has_a_place_on_a_page() {
         var keys = new TreeSet<String>();
-        view(example("every-optional-key")).nodes().values().forEach(node -> keys.addAll(node.values().entries().keySet()));
+        view(example("every-optional-key"))
+                .nodes()
+                .values()
+                .forEach(node -> keys.addAll(node.values().entries().keySet()));
         keys.removeAll(MachinePage.keys().toList());
         assertEquals(Set.of("gpus", "gres", "name", "pcie_passthrough"), keys);
         var gpus = new TreeSet<String>();
-        new GpuGroups(chosen(example("every-optional-key"), "gpu-02")).groups().forEach(group -> gpus.addAll(group.entries().keySet()));
+        new GpuGroups(chosen(example("every-optional-key"), "gpu-02"))
+                .groups()
+                .forEach(group -> gpus.addAll(group.entries().keySet()));
         assertEquals(GpuPage.keys(), gpus);
     }
 }

@@ -4,6 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
+import trainyard.core.remote.Shells;
+import trainyard.core.remote.SecretPrompt;
+import trainyard.core.remote.HostKeyDecision;
+import trainyard.app.shell.Session;
+import trainyard.app.shell.CoreClusters;
+import org.junit.jupiter.api.io.TempDir;
+import javafx.scene.control.CheckBox;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,9 +63,12 @@ class NodesFlowTest {
     }
 
     private void open(String text) {
+        open(text, new SampleSession(Samples.cluster(3, 3), false));
+    }
+
+    private void open(String text, Session session) {
         Fx.run(() -> {
-            window = Window.of(
-                    new SampleSession(Samples.cluster(3, 3), false), Theme.LIGHT, Clock.systemUTC(), 1000, 780);
+            window = Window.of(session, Theme.LIGHT, Clock.systemUTC(), 1000, 780);
             desk = window.console().desk();
             editing = new PlanEditing(desk.background(), Templates.shipped(), new PlanEditing.Questions() {
                 @Override
@@ -248,5 +259,28 @@ class NodesFlowTest {
         assertTrue(state().view().root().at(PlanView.NODES).orElseThrow() instanceof Data.Items);
         assertTrue(Fx.call(() -> find("#plan-nodes-write-out").isEmpty()
                 || !find("#plan-nodes-write-out").orElseThrow().getParent().isVisible()));
+    }
+
+    @Test
+    void what_the_machine_tells_is_taken_from_the_open_cluster(@TempDir Path folder) throws Exception {
+        var shells = Shells.ofThisUser(folder.resolve("known_hosts"), HostKeyDecision.REFUSE, SecretPrompt.NOBODY);
+        open(
+                ExamplePlans.text("512-gpu-nodes"),
+                new CoreClusters(Optional.empty(), shells, Clock.systemUTC()).openDemo());
+        Fx.await(() -> table("plan-nodes").getItems().size() == 512);
+        select(0);
+        robot.clickOn("#node-read");
+        Fx.await(() -> dialog().isPresent());
+        Fx.run(() -> ((CheckBox) dialog().orElseThrow().lookup("#probe-memory_gb")).setSelected(false));
+        robot.clickOn("Take the values");
+        Fx.await(() -> nodes().getFirst().gpus().size() == 2);
+        assertEquals(Optional.of("0-63"), nodes().getFirst().gpus().getFirst().cores());
+        assertEquals(1024, nodes().getFirst().memoryGb());
+        assertTrue(state().undo().orElseThrow().endsWith("read from gpu-001"));
+        assertEquals(1, nodes().get(1).gpus().size());
+    }
+
+    private Optional<Node> dialog() {
+        return robot.lookup("#probe-question").tryQuery();
     }
 }
