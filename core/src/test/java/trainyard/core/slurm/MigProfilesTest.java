@@ -67,6 +67,11 @@ class MigProfilesTest {
         assertEquals(
                 List.of(1, 11, 12),
                 places.stream().map(one -> one.number(board)).toList());
+        assertEquals(
+                List.of(0, 2, 4),
+                MigProfiles.places(board, List.of("3g.20gb", "2g.10gb", "2g.10gb")).orElseThrow().stream()
+                        .map(MigProfiles.Instance::start)
+                        .toList());
         assertEquals(Optional.empty(), MigProfiles.places(board, List.of("4g.20gb", "3g.20gb", "1g.5gb")));
     }
 }

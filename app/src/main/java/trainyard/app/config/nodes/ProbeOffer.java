@@ -36,9 +36,14 @@ record ProbeOffer(String key, String reason, Optional<Data> planned, Data offere
                     probe.devices().stream().<Data>map(ProbeOffer::device).toList());
             offers.add(of(
                     DEVICES,
-                    "lspci and the kernel's IOMMU groups; none is passed through before you say so",
+                    "lspci and the kernel's IOMMU groups; listed only: passing them through is switched on there",
                     node,
-                    Data.mapping("enabled", Data.truth(false)).with("devices", devices)));
+                    node.values()
+                            .get(DEVICES)
+                            .filter(Data.Mapping.class::isInstance)
+                            .map(Data.Mapping.class::cast)
+                            .orElse(Data.mapping("enabled", Data.truth(false)))
+                            .with("devices", devices)));
         }
         return List.copyOf(offers);
     }
@@ -87,9 +92,9 @@ record ProbeOffer(String key, String reason, Optional<Data> planned, Data offere
         return !planned.flatMap(now -> now.at(compared)).equals(offered.at(compared));
     }
 
-    /** Whether it is taken unless the user says otherwise: a plan's own list of devices is not written over by itself. */
+    /** Whether it is taken unless the user says otherwise; a machine that keeps its devices needs none of them listed. */
     boolean isTakenByItself() {
-        return isDifferent() && !(key.equals(DEVICES) && planned.isPresent());
+        return isDifferent() && !key.equals(DEVICES);
     }
 
     static Edit take(PlanView.Node node, List<ProbeOffer> chosen) {
