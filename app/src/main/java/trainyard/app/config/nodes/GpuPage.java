@@ -18,7 +18,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.config.edit.PlanState;
 import trainyard.app.config.form.Attribute;
-import trainyard.app.config.form.Attribute.Input;
 import trainyard.app.config.form.AttributeForm;
 import trainyard.app.config.nodes.Question.Field;
 import trainyard.app.config.nodes.Question.Read;
@@ -30,58 +29,6 @@ import trainyard.core.plan.edit.PlanView;
 
 /** The GPUs of the selected nodes as a picture; a click on one leads to its group's values and its MIG slices. */
 final class GpuPage implements NodePage {
-    /** Types by the products' names, as the plan takes them from PCI ids. */
-    private static final List<String> MODELS = List.of(
-            "a30",
-            "a40",
-            "a100",
-            "b200",
-            "gh200",
-            "h100",
-            "h200",
-            "l4",
-            "l40",
-            "l40s",
-            "rtx4090",
-            "rtx5090",
-            "rtx6000ada",
-            "rtxa6000",
-            "t4",
-            "v100");
-
-    private static final List<Attribute> ATTRIBUTES = List.of(
-            new Attribute(
-                    "type",
-                    "Type",
-                    "What jobs ask for: --gres=gpu:h100:1. Begins with a letter.",
-                    "none: jobs ask for any GPU",
-                    new Input.Line("h100")),
-            new Attribute("count", "Count", "How many of them each node has.", "1", new Input.Number("")),
-            new Attribute(
-                    "files",
-                    "Device files",
-                    "One for each GPU, as a range.",
-                    "/dev/nvidia0 and on, from group to group",
-                    new Input.Line("/dev/nvidia[0-7]")),
-            new Attribute(
-                    "cores",
-                    "Cores",
-                    "The cores that are near to them, as Slurm numbers them.",
-                    "all",
-                    new Input.Line("0-31")),
-            new Attribute(
-                    "autodetect",
-                    "AutoDetect",
-                    "Slurm finds the devices itself; then no files are written.",
-                    "off: files are written",
-                    new Input.Choice(List.of("nvml", "nvidia", "rsmi", "oneapi", "off"))),
-            new Attribute(
-                    "shard",
-                    "Shards",
-                    "Parts in which jobs share the group: --gres=shard:1. Counted over all its GPUs.",
-                    "not shared",
-                    new Input.Number("")));
-
     private final Consumer<Edit> edit;
     private final MenuButton add = new MenuButton("Add GPUs", new FontIcon("mdi2p-plus"));
     private final Button remove = new Button("Remove group", new FontIcon("mdi2m-minus"));
@@ -101,7 +48,7 @@ final class GpuPage implements NodePage {
     GpuPage(Consumer<Edit> edit) {
         this.edit = edit;
         add.setId("gpus-add");
-        for (String model : MODELS) {
+        for (String model : GpuAttributes.MODELS) {
             var item = new MenuItem(model);
             item.setOnAction(event -> ask(model));
             add.getItems().add(item);
@@ -117,7 +64,7 @@ final class GpuPage implements NodePage {
         note.setWrapText(true);
         tiles.setId("gpu-tiles");
         groupTitle.getStyleClass().add("section-title");
-        form = new AttributeForm(ATTRIBUTES, this::set);
+        form = new AttributeForm(GpuAttributes.ALL, this::set);
         links = new LinksEntry(
                 value -> group().ifPresent(group -> edit.accept(groups.set(group, "links", "Links", value))));
         mig = new MigEditor(this::cut);
@@ -156,7 +103,7 @@ final class GpuPage implements NodePage {
                 "Add GPUs to " + groups.chosen().called(),
                 "Add",
                 List.of(
-                        new Field.Choice("type", "Type", model, MODELS, true),
+                        new Field.Choice("type", "Type", model, GpuAttributes.MODELS, true),
                         new Field.Line("count", "Count on each node", "8", "")),
                 this::added,
                 view.getScene().getWindow());
@@ -279,7 +226,7 @@ final class GpuPage implements NodePage {
     /** The keys that can be set here. */
     static Set<String> keys() {
         var keys = new TreeSet<>(Set.of("links", "mig"));
-        ATTRIBUTES.forEach(attribute -> keys.add(attribute.key()));
+        GpuAttributes.ALL.forEach(attribute -> keys.add(attribute.key()));
         return keys;
     }
 }
