@@ -12,7 +12,7 @@ public sealed interface PlanEdit extends Edit permits NodeEdit, PartitionEdit, P
     record Put(PlanPath at, Data value) implements PlanEdit {
         @Override
         public String title() {
-            return "Set " + at + " to " + value.shown();
+            return Titles.set(at, value);
         }
 
         @Override
@@ -45,7 +45,7 @@ public sealed interface PlanEdit extends Edit permits NodeEdit, PartitionEdit, P
     record Unset(PlanPath at) implements PlanEdit {
         @Override
         public String title() {
-            return "Remove " + at;
+            return "Remove " + at.shortly();
         }
 
         @Override

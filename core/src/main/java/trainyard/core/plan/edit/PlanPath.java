@@ -94,6 +94,15 @@ public record PlanPath(List<Part> parts) {
         return other.parts.size() >= parts.size() && other.upTo(parts.size()).equals(this);
     }
 
+    /** As people are told of it: the last key and the one that it is under, {@code timeouts.slurmctld}. */
+    String shortly() {
+        int from = parts.size();
+        for (int keys = 0; from > 0 && keys < 2; from--) {
+            keys += parts.get(from - 1) instanceof Key ? 1 : 0;
+        }
+        return from(from).toString();
+    }
+
     @Override
     public String toString() {
         var text = new StringBuilder();

@@ -17,7 +17,7 @@ public sealed interface Step extends Edit {
     record SetValue(PlanPath at, Data value) implements Step {
         @Override
         public String title() {
-            return "Set " + at + " to " + value.shown();
+            return Titles.set(at, value);
         }
 
         @Override
@@ -34,7 +34,7 @@ public sealed interface Step extends Edit {
 
         @Override
         public String title() {
-            return "Add " + String.join(", ", entries.keySet()) + " to " + at;
+            return "Add " + String.join(", ", entries.keySet()) + " to " + at.shortly();
         }
 
         @Override
@@ -50,7 +50,7 @@ public sealed interface Step extends Edit {
 
         @Override
         public String title() {
-            return "Remove " + String.join(", ", keys) + " from " + at;
+            return "Remove " + String.join(", ", keys) + " from " + at.shortly();
         }
 
         @Override
@@ -63,7 +63,7 @@ public sealed interface Step extends Edit {
     record RenameKey(PlanPath at, String key, String to) implements Step {
         @Override
         public String title() {
-            return "Rename " + key + " to " + to + " in " + at;
+            return "Rename " + key + " to " + to + " in " + at.shortly();
         }
 
         @Override
@@ -80,7 +80,7 @@ public sealed interface Step extends Edit {
 
         @Override
         public String title() {
-            return "Remove " + (indices.size() == 1 ? "an item" : indices.size() + " items") + " from " + at;
+            return "Remove " + (indices.size() == 1 ? "an item" : indices.size() + " items") + " from " + at.shortly();
         }
 
         @Override
@@ -97,7 +97,7 @@ public sealed interface Step extends Edit {
 
         @Override
         public String title() {
-            return "Add " + (items.size() == 1 ? "an item" : items.size() + " items") + " to " + at;
+            return "Add " + (items.size() == 1 ? "an item" : items.size() + " items") + " to " + at.shortly();
         }
 
         @Override
@@ -117,7 +117,7 @@ public sealed interface Step extends Edit {
 
         @Override
         public String title() {
-            return "Copy " + at.item(index) + (changes.size() == 1 ? "" : " " + changes.size() + " times");
+            return "Copy " + at.item(index).shortly() + (changes.size() == 1 ? "" : " " + changes.size() + " times");
         }
 
         @Override

@@ -1,11 +1,17 @@
 package trainyard.core.plan.edit;
 
-/** Nodes in the title of an edit. */
+/** What people read of an edit where it is undone. */
 final class Titles {
-    /** Longer hostlists are counted: a title is read in a menu. */
+    /** A title is read in a menu: longer hostlists are counted, longer values cut. */
     private static final int LONGEST = 40;
 
     private Titles() {}
+
+    static String set(PlanPath at, Data value) {
+        String shown = value.shown();
+        String cut = shown.length() > LONGEST ? shown.substring(0, LONGEST - 1) + "…" : shown;
+        return "Set " + at.shortly() + " to " + cut;
+    }
 
     /** The hostlist, or how many nodes it holds where it is long. */
     static String nodes(String hostlist) {
