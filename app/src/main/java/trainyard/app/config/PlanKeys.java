@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import trainyard.app.config.edit.PlanEditing;
+import trainyard.app.config.form.AttributeForm;
 
 /** The keys of the plan's screen. */
 final class PlanKeys {
@@ -18,8 +19,8 @@ final class PlanKeys {
     private PlanKeys() {}
 
     static void install(Node screen, PlanEditing editing, PlanFiles files) {
-        Map<KeyCombination, Runnable> keys =
-                Map.of(SAVE, files::save, UNDO, editing::undo, REDO, editing::redo, REDO_TOO, editing::redo);
+        Map<KeyCombination, Runnable> keys = Map.of(
+                SAVE, () -> save(screen, files), UNDO, editing::undo, REDO, editing::redo, REDO_TOO, editing::redo);
         screen.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             for (var key : keys.entrySet()) {
                 if (key.getKey().match(event) && !isTyping(event)) {
@@ -28,6 +29,12 @@ final class PlanKeys {
                 }
             }
         });
+    }
+
+    /** With what is being typed: the focus has not left its field. */
+    private static void save(Node screen, PlanFiles files) {
+        AttributeForm.commitTyped(screen.getScene());
+        files.save();
     }
 
     /** A field that is being typed into takes back its own letters first. */

@@ -113,16 +113,22 @@ public final class PlanEditing {
     }
 
     public void edit(Edit edit) {
-        edit(edit, Sharing.REFUSE);
+        edit(edit, () -> {});
     }
 
-    private void edit(Edit edit, Sharing sharing) {
+    /** @param left runs where the edit was not made, so that a field can show again what the plan has */
+    public void edit(Edit edit, Runnable left) {
+        edit(edit, Sharing.REFUSE, left);
+    }
+
+    private void edit(Edit edit, Sharing sharing, Runnable left) {
         change(now -> now.edit(edit, sharing), problem -> {
             if (problem instanceof EditRefused refused && refused.way() != Sharing.REFUSE) {
                 questions
                         .sharing(String.valueOf(refused.getMessage()), refused.way())
-                        .ifPresent(leave -> edit(edit, leave));
+                        .ifPresentOrElse(leave -> edit(edit, leave, left), left);
             } else {
+                left.run();
                 tell(problem);
             }
         });

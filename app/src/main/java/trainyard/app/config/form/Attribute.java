@@ -1,6 +1,11 @@
 package trainyard.app.config.form;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import trainyard.app.kit.Cut;
+import trainyard.core.plan.edit.Data;
 
 /**
  * A value of the plan as a form shows it.
@@ -8,8 +13,11 @@ import java.util.List;
  * @param key in the mapping that the form is of
  * @param meaning what it does, in one sentence
  * @param usual what holds where the plan says nothing, as the user would read it; empty where nothing does
+ * @param slurm the name that Slurm's own files have for it; empty where they have none
  */
-public record Attribute(String key, String title, String meaning, String usual, Input input) {
+public record Attribute(String key, String title, String meaning, String usual, Input input, String slurm) {
+    private static final int LONGEST_VALUE = 40;
+
     /** How the value is entered. */
     public sealed interface Input {
         /** @param example of what is written; empty where the title says it */
@@ -20,6 +28,9 @@ public record Attribute(String key, String title, String meaning, String usual, 
 
         /** Words with commas between them: a list in the plan. */
         record Words(String example) implements Input {}
+
+        /** Numbers with commas between them: a list in the plan. */
+        record Numbers(String example) implements Input {}
 
         record Choice(List<String> words) implements Input {
             public Choice {
@@ -32,5 +43,32 @@ public record Attribute(String key, String title, String meaning, String usual, 
 
         /** Raw lines: a list of texts in the plan. */
         record Lines() implements Input {}
+
+        /** A line of {@code name: value} for each: a mapping in the plan whose keys the user chooses. */
+        record Pairs(String example) implements Input {}
+
+        /** What is written in the plan's text alone; the form says what is there and leads to it. */
+        record InText() implements Input {}
+    }
+
+    public Attribute(String key, String title, String meaning, String usual, Input input) {
+        this(key, title, meaning, usual, input, "");
+    }
+
+    /** With the name that slurm.conf or its like has for it. */
+    public Attribute named(String name) {
+        return new Attribute(key, title, meaning, usual, input, name);
+    }
+
+    /** What setting it is called where it is undone; empty for a value that is cleared. */
+    public String setting(Optional<Data> value) {
+        return value.map(set -> "Set " + title + " to " + Cut.middle(set.shown(), LONGEST_VALUE))
+                .orElse("Clear " + title);
+    }
+
+    /** Whether each of the words is part of its key, title, meaning or Slurm's name; none is part of all. */
+    public boolean matches(String words) {
+        String all = String.join("\n", key, title, meaning, slurm).toLowerCase(Locale.ROOT);
+        return Stream.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
     }
 }

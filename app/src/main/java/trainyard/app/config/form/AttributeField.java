@@ -3,10 +3,10 @@ package trainyard.app.config.form;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -15,179 +15,166 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import trainyard.app.config.form.Attribute.Input;
 import trainyard.core.plan.edit.Data;
 
 /**
- * One attribute of a form: its control, and under it what it means and what is wrong with it. A value is set when the
- * user leaves the control or presses Enter; a field that is emptied is cleared. What the user is typing is not written
- * over by what comes from elsewhere.
+ * One attribute of a form: its title with Slurm's name for it, its control, and under that what it means and what is
+ * wrong with it. A field that is emptied is cleared.
  */
 final class AttributeField {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+    private static final double TITLES = 148;
+    private static final double NUMBERS = 132;
 
     private final Attribute attribute;
     private final BiConsumer<Attribute, Optional<Data>> change;
-    private final Label title;
-    private final Label meaning = new Label();
     private final Label problem = new Label();
-    private final Node control;
-    private final VBox cell;
-    private String shown = "";
-    private boolean showing;
+    private final Hyperlink elsewhere = new Hyperlink("This form is changed in the text");
+    private final Entry entry;
+    private final HBox row;
+    private Optional<Data> plan = Optional.empty();
 
-    /** @param change hears the new value; empty for one that is cleared */
-    AttributeField(Attribute attribute, BiConsumer<Attribute, Optional<Data>> change) {
+    /**
+     * @param change hears the new value; empty for one that is cleared
+     * @param lead leads to the plan's text
+     */
+    AttributeField(Attribute attribute, BiConsumer<Attribute, Optional<Data>> change, Consumer<Attribute> lead) {
         this.attribute = attribute;
         this.change = change;
-        title = new Label(attribute.title());
-        title.setTooltip(new Tooltip(attribute.key()));
-        meaning.setText(attribute.meaning());
-        meaning.getStyleClass().addAll("muted", "attribute-meaning");
-        meaning.setWrapText(true);
+        entry = entry(() -> lead.accept(attribute));
+        entry.control().setId("attribute-" + attribute.key());
+        entry.control().getProperties().put(AttributeField.class, this);
+        elsewhere.setOnAction(event -> lead.accept(attribute));
+        var meaning = words(attribute.meaning(), "muted", "attribute-meaning");
         problem.getStyleClass().add("field-message");
         problem.setWrapText(true);
-        control = control();
-        control.setId("attribute-" + attribute.key());
-        title.setLabelFor(control);
-        cell = new VBox(4, withUnit(control), meaning, problem);
+        var cell = new VBox(4, withUnit(entry.node()), elsewhere, meaning, problem);
+        HBox.setHgrow(cell, Priority.ALWAYS);
+        row = new HBox(title(), cell);
+        row.getStyleClass().add("attribute-row");
         problem(Optional.empty());
+        see(elsewhere, false);
     }
 
-    Label title() {
-        return title;
+    Node row() {
+        return row;
     }
 
-    Node cell() {
-        return cell;
+    Attribute attribute() {
+        return attribute;
     }
 
-    private Node control() {
+    Node control() {
+        return entry.control();
+    }
+
+    private Node title() {
+        var title = words(attribute.title(), "attribute-title");
+        title.setLabelFor(entry.control());
+        title.setTooltip(new Tooltip(attribute.key() + (attribute.slurm().isEmpty() ? "" : "\n" + attribute.slurm())));
+        var box = new VBox(title);
+        if (!attribute.slurm().isEmpty()) {
+            box.getChildren().add(words(attribute.slurm(), "muted", "attribute-slurm"));
+        }
+        box.setMinWidth(TITLES);
+        box.setMaxWidth(TITLES);
+        return box;
+    }
+
+    private static Label words(String text, String... styles) {
+        var label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        label.setWrapText(true);
+        return label;
+    }
+
+    private Entry entry(Runnable lead) {
+        String usual = attribute.usual().isEmpty() ? "" : attribute.usual() + " (default)";
         return switch (attribute.input()) {
-            case Input.Line(String example) -> text(new TextField(), example);
-            case Input.Words(String example) -> text(new TextField(), example);
-            case Input.Number _ -> text(new TextField(), "");
-            case Input.Lines _ -> lines();
-            case Input.Choice(List<String> words) -> choice(words);
-            case Input.Switch _ -> box();
+            case Input.Line(String example) -> text(new TextField(), usual, example);
+            case Input.Words(String example) -> text(new TextField(), usual, example);
+            case Input.Numbers(String example) -> text(new TextField(), usual, example);
+            case Input.Number _ -> number(usual);
+            case Input.Lines _ -> text(lines(), usual, "");
+            case Input.Pairs(String example) -> text(lines(), usual, example);
+            case Input.Choice(List<String> words) ->
+                new ChoiceEntry(words, usual.isEmpty() ? "None" : usual, this::commit);
+            case Input.Switch(boolean usually) -> new SwitchEntry(usually, this::commit);
+            case Input.InText _ -> new InTextEntry(lead);
         };
     }
 
+    private TextEntry text(TextInputControl field, String usual, String example) {
+        field.setPromptText(usual.isEmpty() ? example : usual);
+        return new TextEntry(field, this::tidy, this::commit);
+    }
+
+    private TextEntry number(String usual) {
+        var field = new TextField();
+        field.getStyleClass().add("attribute-number");
+        field.setMinWidth(NUMBERS);
+        field.setMaxWidth(NUMBERS);
+        return text(field, usual, "");
+    }
+
+    private static TextArea lines() {
+        var area = new TextArea();
+        area.setPrefRowCount(5);
+        area.getStyleClass().add("code");
+        return area;
+    }
+
     private Node withUnit(Node bare) {
-        HBox.setHgrow(bare, Priority.ALWAYS);
-        if (attribute.input() instanceof Input.Number(String unit) && !unit.isEmpty()) {
-            var label = new Label(unit);
-            label.getStyleClass().add("muted");
-            label.setMinWidth(Label.USE_PREF_SIZE);
-            var line = new HBox(8, bare, label);
+        if (attribute.input() instanceof Input.Number(String unit)) {
+            var line = new HBox(8, bare, words(unit, "muted"));
             line.getStyleClass().add("attribute-line");
             return line;
         }
         return bare;
     }
 
-    private TextInputControl text(TextField field, String example) {
-        field.setPromptText(attribute.usual().isEmpty() ? example : attribute.usual());
-        field.setOnAction(event -> commit(field.getText()));
-        return leaving(field);
+    private String tidy(String typed) {
+        return Values.typed(typed, attribute.input(), plan)
+                .flatMap(value -> Values.shown(value, attribute.input()))
+                .orElse("");
     }
 
-    private TextInputControl lines() {
-        var area = new TextArea();
-        area.setPrefRowCount(4);
-        area.getStyleClass().add("code");
-        area.setPromptText(attribute.usual());
-        return leaving(area);
+    private void commit(String text) {
+        change.accept(attribute, Values.typed(text, attribute.input(), plan));
     }
 
-    private TextInputControl leaving(TextInputControl field) {
-        field.focusedProperty().subscribe((before, now) -> {
-            if (before && !now) {
-                commit(field.getText());
-            }
-        });
-        return field;
+    /** Sets what the user has typed and not yet set. */
+    void commit() {
+        entry.commit();
     }
 
-    private ComboBox<String> choice(List<String> words) {
-        var box = new ComboBox<String>();
-        box.getItems().add("");
-        box.getItems().addAll(words);
-        box.setPromptText(attribute.usual());
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setCellFactory(list -> new WordCell(attribute.usual()));
-        box.setButtonCell(new WordCell(attribute.usual()));
-        box.setOnAction(event -> commit(box.getValue()));
-        return box;
-    }
-
-    private CheckBox box() {
-        var box = new CheckBox();
-        box.setOnAction(event -> commit(Boolean.toString(box.isSelected())));
-        return box;
-    }
-
-    private void commit(@Nullable String text) {
-        String typed = text == null ? "" : text.strip();
-        if (!showing && !typed.equals(shown)) {
-            shown = typed;
-            change.accept(attribute, Values.typed(typed, attribute.input()));
-        }
+    /** Shows what the plan has, whatever was typed. */
+    void restore() {
+        entry.restore();
     }
 
     /** Shows what the plan has; a value that this control cannot hold is shown, and changed in the text alone. */
     void show(Optional<Data> value) {
+        plan = value;
         Optional<String> text = value.isEmpty() ? Optional.of("") : Values.shown(value.get(), attribute.input());
-        control.setDisable(text.isEmpty());
-        String next = text.orElseGet(() -> value.map(Data::shown).orElse(""));
-        if (next.equals(shown) && value.isPresent() && !(control instanceof CheckBox)) {
-            return;
-        }
-        showing = true;
-        shown = next;
-        switch (control) {
-            case TextInputControl field when field.getText().equals(next) -> {}
-            case TextInputControl field -> field.setText(next);
-            case CheckBox box -> box.setSelected(next.isEmpty() ? isUsuallyOn() : next.matches("(?i)true|yes|on|y"));
-            case ComboBox<?> box -> {
-                @SuppressWarnings("unchecked")
-                var words = (ComboBox<String>) box;
-                words.setValue(next);
-            }
-            default -> throw new IllegalStateException("no such control: " + control);
-        }
-        showing = false;
-    }
-
-    private boolean isUsuallyOn() {
-        return attribute.input() instanceof Input.Switch(boolean usually) && usually;
+        entry.control().setDisable(text.isEmpty());
+        see(elsewhere, text.isEmpty());
+        entry.show(text.orElseGet(() -> value.map(Data::shown).orElse("")));
     }
 
     void problem(Optional<String> sentence) {
         problem.setText(sentence.orElse(""));
-        problem.setVisible(sentence.isPresent());
-        problem.setManaged(sentence.isPresent());
-        control.pseudoClassStateChanged(DANGER, sentence.isPresent());
+        see(problem, sentence.isPresent());
+        entry.control().pseudoClassStateChanged(DANGER, sentence.isPresent());
     }
 
-    /** A word of a choice; the empty one is what holds where the plan says nothing. */
-    private static final class WordCell extends javafx.scene.control.ListCell<String> {
-        private final String usual;
+    void seen(boolean isSeen) {
+        see(row, isSeen);
+    }
 
-        WordCell(String usual) {
-            this.usual = usual;
-        }
-
-        @Override
-        protected void updateItem(@Nullable String word, boolean empty) {
-            super.updateItem(word, empty);
-            boolean none = empty || word == null || word.isEmpty();
-            setText(none ? usual : word);
-            getStyleClass().remove("muted");
-            if (none) {
-                getStyleClass().add("muted");
-            }
-        }
+    private static void see(Node node, boolean isSeen) {
+        node.setVisible(isSeen);
+        node.setManaged(isSeen);
     }
 }

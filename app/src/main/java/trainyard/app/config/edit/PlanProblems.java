@@ -1,0 +1,56 @@
+package trainyard.app.config.edit;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import trainyard.core.lint.Finding;
+import trainyard.core.lint.PlanLint;
+import trainyard.core.plan.Position;
+import trainyard.core.plan.edit.PlanPath;
+
+/** What is wrong with a plan by place: made once for each lint, and asked by every form. */
+public final class PlanProblems {
+    public static final PlanProblems NONE = new PlanProblems(Map.of());
+
+    private final Map<String, String> sentences;
+
+    private PlanProblems(Map<String, String> sentences) {
+        this.sentences = sentences;
+    }
+
+    /** @param lint of this state, or of one shortly before */
+    public static PlanProblems of(PlanState state, PlanLint lint) {
+        var wanted = new HashMap<Position, String>();
+        for (Finding finding : lint.findings()) {
+            finding.plan().ifPresent(position -> wanted.putIfAbsent(position, finding.message()));
+        }
+        var sentences = new HashMap<String, String>();
+        if (!wanted.isEmpty()) {
+            state.file()
+                    .positions()
+                    .forEach((path, position) -> Optional.ofNullable(wanted.get(position))
+                            .ifPresent(sentence -> sentences.put(path, sentence)));
+        }
+        return new PlanProblems(sentences);
+    }
+
+    /** What is wrong with the value at a place itself. */
+    public Optional<String> at(PlanPath path) {
+        return Optional.ofNullable(sentences.get(path.toString()));
+    }
+
+    /** The same with a value or anything inside of it. */
+    public Optional<String> in(PlanPath path) {
+        String whole = path.toString();
+        return at(path).or(() -> sentences.entrySet().stream()
+                .filter(entry -> isInside(entry.getKey(), whole))
+                .map(Map.Entry::getValue)
+                .findFirst());
+    }
+
+    private static boolean isInside(String path, String whole) {
+        return path.length() > whole.length()
+                && path.startsWith(whole)
+                && (path.charAt(whole.length()) == '.' || path.charAt(whole.length()) == '[');
+    }
+}
