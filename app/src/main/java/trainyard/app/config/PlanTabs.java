@@ -1,6 +1,7 @@
 package trainyard.app.config;
 
 import java.util.List;
+import trainyard.app.config.cluster.ClusterTab;
 import trainyard.app.config.edit.PlanDesk;
 import trainyard.app.config.edit.PlanTab;
 import trainyard.app.config.lint.LintTab;
@@ -17,7 +18,7 @@ final class PlanTabs {
 
     /** What changes the plan. */
     static List<PlanTab> forms(PlanDesk plan) {
-        return List.of(new NodesTab(plan), new PartitionsTab(plan), new TruthTab(plan));
+        return List.of(new NodesTab(plan), new PartitionsTab(plan), new ClusterTab(plan), new TruthTab(plan));
     }
 
     /** What the plan becomes. */
