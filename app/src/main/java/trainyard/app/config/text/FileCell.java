@@ -1,5 +1,7 @@
 package trainyard.app.config.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -55,7 +57,13 @@ final class FileCell extends ListCell<FileCell.Row> {
         findings.setText(String.valueOf(item.findings()));
         findings.setVisible(item.findings() > 0);
         findings.setManaged(item.findings() > 0);
-        setTooltip(new Tooltip(item.path() + (item.changed() ? "\nChanged by the last edit" : "")
-                + (item.findings() > 0 ? "\nFindings: " + item.findings() : "")));
+        var about = new ArrayList<String>(List.of(item.path()));
+        if (item.changed()) {
+            about.add("Changed by the last edit");
+        }
+        if (item.findings() > 0) {
+            about.add("Findings: " + item.findings());
+        }
+        setTooltip(new Tooltip(String.join("\n", about)));
     }
 }

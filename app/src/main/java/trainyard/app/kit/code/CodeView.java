@@ -137,8 +137,8 @@ public final class CodeView extends BorderPane {
         if (last - patch.startLine() > MOST_POINTED) {
             return List.of(patch.startLine() + 1);
         }
-        String old = String.join("\n", lines.all().subList(patch.startLine(), patch.endLine() + 1)) + "\n";
-        String now = String.join("\n", after.subList(patch.startLine(), last + 1)) + "\n";
+        String old = ended(lines.all().subList(patch.startLine(), patch.endLine() + 1));
+        String now = ended(after.subList(patch.startLine(), last + 1));
         var changed = new ArrayList<Integer>();
         int line = patch.startLine();
         for (LineDiff.Step step : LineDiff.of(old, now)) {
@@ -148,6 +148,10 @@ public final class CodeView extends BorderPane {
             }
         }
         return changed;
+    }
+
+    private static String ended(List<String> some) {
+        return some.stream().map(line -> line + '\n').collect(Collectors.joining());
     }
 
     /** Shows a text that has nothing to do with the one before, from its beginning. */
@@ -252,7 +256,7 @@ public final class CodeView extends BorderPane {
         } else if (event.getCode() == KeyCode.ENTER) {
             TextPos caret = area.getCaretPosition();
             String before = lines.getText(caret.index()).substring(0, caret.offset());
-            insert("\n" + before.substring(0, before.length() - before.stripLeading().length()));
+            insert('\n' + before.substring(0, before.length() - before.stripLeading().length()));
             event.consume();
         }
     }

@@ -37,6 +37,6 @@ public record LineMark(Kind kind, String sentence) {
         if (sentence.isEmpty() || other.sentence.isEmpty()) {
             return new LineMark(weightier, sentence + other.sentence);
         }
-        return new LineMark(weightier, sentence + "\n" + other.sentence);
+        return new LineMark(weightier, sentence + '\n' + other.sentence);
     }
 }
