@@ -2,6 +2,7 @@ package trainyard.app.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import trainyard.core.conf.LineDiff;
 import trainyard.core.conf.LineDiff.Step;
 
 /** A row of a diff as a person reads it. */

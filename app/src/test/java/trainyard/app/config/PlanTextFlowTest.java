@@ -101,7 +101,8 @@ class PlanTextFlowTest {
     }
 
     private CodeView code() {
-        return (CodeView) tabs.getSelectionModel().getSelectedItem().getContent().lookup(".code-view");
+        return (CodeView)
+                tabs.getSelectionModel().getSelectedItem().getContent().lookup(".code-view");
     }
 
     private void lead(int line, int column) {
@@ -149,13 +150,13 @@ class PlanTextFlowTest {
         lead(14, 5);
         CodeView.Spot before = Fx.call(code()::spot);
         assertEquals(14, before.line());
-        Fx.run(() -> editing.edit(
-                new PartitionEdit.SetAttribute("debug", "max_time", Data.text("01:23:00"))));
+        Fx.run(() -> editing.edit(new PartitionEdit.SetAttribute("debug", "max_time", Data.text("01:23:00"))));
         Fx.await(() -> code().text().contains("01:23:00"));
         CodeView.Spot after = Fx.call(code()::spot);
         assertEquals(before.line() + ":" + before.column(), after.line() + ":" + after.column());
         keys.write("zz");
-        Fx.await(() -> state().text().lines().toList().get(13).contains("zz") && state().text().contains("01:23:00"));
+        Fx.await(() -> state().text().lines().toList().get(13).contains("zz")
+                && state().text().contains("01:23:00"));
     }
 
     @Test
@@ -163,8 +164,7 @@ class PlanTextFlowTest {
         open(TEXT);
         lead(1, 1);
         keys.write("# q ");
-        Fx.run(() -> editing.edit(
-                new PartitionEdit.SetAttribute("debug", "max_time", Data.text("01:23:00"))));
+        Fx.run(() -> editing.edit(new PartitionEdit.SetAttribute("debug", "max_time", Data.text("01:23:00"))));
         Fx.await(() -> state().text().contains("01:23:00"));
         assertTrue(state().text().startsWith("# q # Two"));
         Fx.await(() -> code().text().equals(state().text()));
@@ -194,15 +194,15 @@ class PlanTextFlowTest {
     void what_an_edit_changes_in_the_files_is_seen_at_once() {
         open(TEXT);
         select(2);
-        Fx.run(() -> editing.edit(
-                new PartitionEdit.SetAttribute("debug", "max_time", Data.text("01:23:00"))));
+        Fx.run(() -> editing.edit(new PartitionEdit.SetAttribute("debug", "max_time", Data.text("01:23:00"))));
         Fx.await(() -> said().contains("partition debug: MaxTime 00:30:00 → 01:23:00"));
     }
 
     private List<String> said() {
         return ((javafx.scene.control.ListView<?>) stage.getScene().lookup("#plan-differences"))
-                .getItems().stream().map(String::valueOf)
-                .map(text -> text.replaceFirst(".*text=", "").replaceFirst("]$", ""))
-                .toList();
+                .getItems().stream()
+                        .map(String::valueOf)
+                        .map(text -> text.replaceFirst(".*text=", "").replaceFirst("]$", ""))
+                        .toList();
     }
 }

@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import trainyard.core.conf.LineDiff;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import trainyard.core.conf.LineDiff;
 
 class LineDiffTest {
     private static String side(List<LineDiff.Step> steps, char without) {
-        return steps.stream().filter(step -> step.kind() != without).map(LineDiff.Step::line).collect(Collectors.joining());
+        return steps.stream()
+                .filter(step -> step.kind() != without)
+                .map(LineDiff.Step::line)
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -28,7 +31,9 @@ class LineDiffTest {
     }
 
     private static String text(Random random) {
-        return random.ints(random.nextInt(10), 0, 4).mapToObj(line -> "line " + line + "\n").collect(Collectors.joining());
+        return random.ints(random.nextInt(10), 0, 4)
+                .mapToObj(line -> "line " + line + "\n")
+                .collect(Collectors.joining());
     }
 
     @Test

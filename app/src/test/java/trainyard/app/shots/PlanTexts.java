@@ -60,8 +60,9 @@ final class PlanTexts {
                 .formatted(half + 1, nodes));
         text.append("    compute_nodes:\n");
         for (int i = 1; i <= nodes; i++) {
-            text.append("      - name: gpu-%05d\n        ip: 10.20.%d.%d\n        cpu_cores: 192\n        memory_gb: 2048\n"
-                    .formatted(i, 16 + i / 250, 1 + i % 250));
+            text.append(
+                    "      - name: gpu-%05d\n        ip: 10.20.%d.%d\n        cpu_cores: 192\n        memory_gb: 2048\n"
+                            .formatted(i, 16 + i / 250, 1 + i % 250));
             text.append("        gpus: {type: %s, count: 8}\n        features: [nvlink, sxm5]\n"
                     .formatted(i <= half ? "a100" : "h100"));
         }
@@ -75,7 +76,8 @@ final class PlanTexts {
         var desk = shots.window().console().desk();
         var editing = new PlanEditing(desk.background(), Templates.shipped(), new NoQuestions());
         var plan = new PlanDesk(desk, editing, place -> {});
-        List<PlanTab> parts = Toolkit.onFx(() -> List.of(new YamlTab(plan), new FilesTab(plan), new DifferencesTab(plan)));
+        List<PlanTab> parts =
+                Toolkit.onFx(() -> List.of(new YamlTab(plan), new FilesTab(plan), new DifferencesTab(plan)));
         var tabs = Toolkit.onFx(() -> {
             var pane = new TabPane();
             pane.getStyleClass().add("plan-tabs");

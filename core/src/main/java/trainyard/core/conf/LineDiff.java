@@ -35,8 +35,7 @@ public final class LineDiff {
             top++;
         }
         int bottom = 0;
-        while (bottom < most - top
-                && old.get(old.size() - 1 - bottom).equals(now.get(now.size() - 1 - bottom))) {
+        while (bottom < most - top && old.get(old.size() - 1 - bottom).equals(now.get(now.size() - 1 - bottom))) {
             bottom++;
         }
         var steps = new ArrayList<Step>();

@@ -1,6 +1,5 @@
 package trainyard.core.lint;
 
-import trainyard.core.conf.Effective;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import trainyard.core.conf.ConfFolder;
 import trainyard.core.conf.ConfLine;
+import trainyard.core.conf.Effective;
 import trainyard.core.conf.Setting;
 import trainyard.core.slurm.SlurmVersion;
 

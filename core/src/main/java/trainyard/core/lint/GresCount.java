@@ -1,6 +1,5 @@
 package trainyard.core.lint;
 
-import trainyard.core.conf.Effective;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import trainyard.core.conf.ConfLine;
+import trainyard.core.conf.Effective;
 import trainyard.core.conf.Place;
 import trainyard.core.conf.Setting;
 import trainyard.core.slurm.Gres;

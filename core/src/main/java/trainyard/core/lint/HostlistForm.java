@@ -1,8 +1,8 @@
 package trainyard.core.lint;
 
-import trainyard.core.conf.Effective;
 import java.util.Optional;
 import java.util.stream.Stream;
+import trainyard.core.conf.Effective;
 import trainyard.core.conf.Setting;
 import trainyard.core.slurm.Hostlist;
 import trainyard.core.slurm.SlurmVersion;

@@ -1,10 +1,10 @@
 package trainyard.core.lint;
 
-import trainyard.core.conf.Effective;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import trainyard.core.conf.ConfLine;
+import trainyard.core.conf.Effective;
 
 /** A node or a partition that is described twice. */
 record NamesTwice(About about, String what, Function<Configuration, List<Effective>> lines) implements Rule {

@@ -1,8 +1,8 @@
 package trainyard.core.lint;
 
-import trainyard.core.conf.Effective;
 import java.util.List;
 import java.util.Optional;
+import trainyard.core.conf.Effective;
 import trainyard.core.conf.Setting;
 
 /** A node's own numbers agree with one another. */

@@ -1,7 +1,7 @@
 package trainyard.core.lint;
 
-import trainyard.core.conf.Effective;
 import java.util.List;
+import trainyard.core.conf.Effective;
 import trainyard.core.conf.Setting;
 import trainyard.core.slurm.TimeLimit;
 

@@ -1,11 +1,11 @@
 package trainyard.core.lint;
 
-import trainyard.core.conf.Effective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import trainyard.core.conf.Effective;
 import trainyard.core.conf.Setting;
 import trainyard.core.slurm.Hostlist;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import trainyard.core.conf.ConfFile;
 import trainyard.core.conf.ConfLine;
+import trainyard.core.conf.Effective;
 import trainyard.core.conf.Place;
 import trainyard.core.conf.TextEdit;
 import trainyard.core.plan.Plan;

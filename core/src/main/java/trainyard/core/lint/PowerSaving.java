@@ -1,6 +1,5 @@
 package trainyard.core.lint;
 
-import trainyard.core.conf.Effective;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import trainyard.core.conf.Effective;
 import trainyard.core.conf.Setting;
 import trainyard.core.slurm.SlurmVersion;
 

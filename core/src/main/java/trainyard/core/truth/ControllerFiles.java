@@ -24,8 +24,7 @@ import trainyard.core.remote.RemoteShell;
  * @param texts the files that are there and could be read, by name, with what they include
  * @param unread sentences on the files that could not be read, by name; a file that is not there is in neither
  */
-public record ControllerFiles(
-        String controller, String folder, Map<String, String> texts, Map<String, String> unread) {
+public record ControllerFiles(String controller, String folder, Map<String, String> texts, Map<String, String> unread) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String USUAL = "/etc/slurm/slurm.conf";
     private static final Pattern ABSENT = Pattern.compile("(?i)no such file");

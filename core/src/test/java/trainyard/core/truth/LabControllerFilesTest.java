@@ -24,7 +24,8 @@ class LabControllerFilesTest {
             assertEquals("/etc/slurm", read.folder());
             assertTrue(read.texts().getOrDefault("slurm.conf", "").contains("ClusterName="));
             assertEquals(
-                    List.of("slurmdbd.conf is left out: it holds the database's password, and this login may not read it."),
+                    List.of(
+                            "slurmdbd.conf is left out: it holds the database's password, and this login may not read it."),
                     read.notes());
         }
     }

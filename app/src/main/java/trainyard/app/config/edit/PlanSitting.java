@@ -80,7 +80,8 @@ final class PlanSitting {
         return state.rendering()
                 .bundle()
                 .map(bundle -> PlanLint.of(state.file(), bundle))
-                .orElseGet(() -> PlanLint.ofProblems(state.file(), state.rendering().why()));
+                .orElseGet(() ->
+                        PlanLint.ofProblems(state.file(), state.rendering().why()));
     }
 
     void edit(Edit edit, Sharing sharing) throws EditRefused {

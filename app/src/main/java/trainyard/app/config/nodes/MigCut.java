@@ -74,7 +74,7 @@ record MigCut(Board board, List<Numbered> instances) {
         return places.stream()
                 .map(place -> new Numbered(
                         place,
-                        Objects.requireNonNull(numbers.get(place.profile().name()))
+                        numbers.getOrDefault(place.profile().name(), new ArrayList<>())
                                 .removeFirst()))
                 .toList();
     }

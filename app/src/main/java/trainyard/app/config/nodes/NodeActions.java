@@ -77,12 +77,14 @@ final class NodeActions {
         items.add(new SeparatorMenuItem());
         nodes.view().getContextMenu().getItems().addAll(0, items);
         nodes.view()
-                .addEventHandler(KeyEvent.KEY_PRESSED, event -> button(event)
-                        .filter(button -> !button.isDisabled())
-                        .ifPresent(button -> {
-                            event.consume();
-                            button.fire();
-                        }));
+                .addEventHandler(
+                        KeyEvent.KEY_PRESSED,
+                        event -> button(event)
+                                .filter(button -> !button.isDisabled())
+                                .ifPresent(button -> {
+                                    event.consume();
+                                    button.fire();
+                                }));
     }
 
     private Optional<Button> button(KeyEvent event) {
@@ -135,17 +137,17 @@ final class NodeActions {
         Read<Edit> read(PlanView plan, String name, Map<String, String> answers);
     }
 
-    private void ask(
-            String verb, String field, String hint, Function<PlanView.Node, String> start, Reading reading) {
+    private void ask(String verb, String field, String hint, Function<PlanView.Node, String> start, Reading reading) {
         PlanView now = plan;
-        chosen.only().ifPresent(node -> new Question<>(
-                        verb + " " + node.name(),
-                        verb,
-                        List.of(new Field.Line("names", field, start.apply(node), hint)),
-                        answers -> reading.read(now, node.name(), answers),
-                        window())
-                .showAndWait()
-                .ifPresent(this::make));
+        chosen.only()
+                .ifPresent(node -> new Question<>(
+                                verb + " " + node.name(),
+                                verb,
+                                List.of(new Field.Line("names", field, start.apply(node), hint)),
+                                answers -> reading.read(now, node.name(), answers),
+                                window())
+                        .showAndWait()
+                        .ifPresent(this::make));
     }
 
     private void make(Edit asked) {

@@ -64,8 +64,7 @@ public final class NodesTab implements PlanTab {
         root = new VBox(counted, split);
         root.setId("plan-nodes-tab");
         table.table().onSelect(row -> picked());
-        table.table().view().getItems().addListener((ListChangeListener<NodeRow>)
-                change -> picked());
+        table.table().view().getItems().addListener((ListChangeListener<NodeRow>) change -> picked());
         plan.desk().cluster().subscribe(open -> detail.readable(open.isPresent()));
     }
 

@@ -72,16 +72,18 @@ record ProbeOffer(String key, String reason, Optional<Data> planned, Data offere
     private String text(Data value) {
         return switch (value) {
             case Data.Items(var values) -> values.stream().map(this::text).collect(Collectors.joining(", "));
-            case Data.Mapping one when key.equals(GPUS) ->
+            case Data.Mapping one
+            when key.equals(GPUS) ->
                 GpuGroups.called(one)
                         + one.text("files").map(files -> " at " + files).orElse("")
                         + one.text("cores").map(cores -> " near cores " + cores).orElse("")
                         + (one.get("links").isPresent() ? " with links" : "");
-            case Data.Mapping one when one.text("pci_address").isPresent() ->
+            case Data.Mapping one
+            when one.text("pci_address").isPresent() ->
                 one.text("device_type").orElse("other") + " "
                         + one.text("pci_address").get();
-            case Data.Mapping one when key.equals(DEVICES) ->
-                one.get("devices").map(this::text).orElse("nothing");
+            case Data.Mapping one
+            when key.equals(DEVICES) -> one.get("devices").map(this::text).orElse("nothing");
             default -> value.shown();
         };
     }

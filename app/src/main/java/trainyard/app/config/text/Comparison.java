@@ -66,7 +66,8 @@ record Comparison(List<Said> sentences, List<DiffRow> rows) {
                     .forEach(name ->
                             rows.addAll(DiffRow.of(name, before.getOrDefault(name, ""), now.getOrDefault(name, ""))));
         } else {
-            sentences.add(new Said(Said.Kind.NOTE, "The plan has errors: until they are mended it has no files to compare."));
+            sentences.add(
+                    new Said(Said.Kind.NOTE, "The plan has errors: until they are mended it has no files to compare."));
         }
         if (withPlan) {
             rows.addAll(DiffRow.of(state.name(), state.saved().text().text(), state.text()));

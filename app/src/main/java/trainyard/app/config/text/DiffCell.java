@@ -48,11 +48,19 @@ final class DiffCell extends ListCell<DiffRow> {
                 if (line.kind() != ' ') {
                     getStyleClass().add(line.kind() == '+' ? "diff-come" : "diff-gone");
                 }
-                say(number(line.before()), number(line.after()), line.kind() == '-' ? "−" : String.valueOf(line.kind()), line.text().replace("\t", "    "));
+                say(
+                        number(line.before()),
+                        number(line.after()),
+                        line.kind() == '-' ? "−" : String.valueOf(line.kind()),
+                        line.text().replace("\t", "    "));
             }
             case DiffRow.Fold fold -> {
                 getStyleClass().add("diff-fold");
-                say("", "", "⋯", "%,d lines that are the same".formatted(fold.lines().size()));
+                say(
+                        "",
+                        "",
+                        "⋯",
+                        "%,d lines that are the same".formatted(fold.lines().size()));
             }
         }
     }

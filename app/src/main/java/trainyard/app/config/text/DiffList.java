@@ -34,7 +34,8 @@ final class DiffList extends ListView<DiffRow> {
             if (COPY.match(event)) {
                 copy();
                 event.consume();
-            } else if (event.getCode() == KeyCode.ENTER && getSelectionModel().getSelectedItem() instanceof DiffRow.Fold fold) {
+            } else if (event.getCode() == KeyCode.ENTER
+                    && getSelectionModel().getSelectedItem() instanceof DiffRow.Fold fold) {
                 unfold(fold);
                 event.consume();
             }
@@ -69,8 +70,7 @@ final class DiffList extends ListView<DiffRow> {
         return switch (row) {
             case DiffRow.File file -> file.name();
             case DiffRow.Line line -> line.kind() + line.text();
-            case DiffRow.Fold fold ->
-                fold.lines().stream().map(DiffList::text).collect(Collectors.joining("\n"));
+            case DiffRow.Fold fold -> fold.lines().stream().map(DiffList::text).collect(Collectors.joining("\n"));
         };
     }
 }

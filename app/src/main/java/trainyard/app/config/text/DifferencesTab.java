@@ -138,12 +138,15 @@ public final class DifferencesTab implements PlanTab {
 
     private void saved(PlanState state) {
         if (!state.unsaved()) {
-            say("Nothing changed", "The plan is as it was saved. What you change is shown here, in the plan and in its files.");
+            say(
+                    "Nothing changed",
+                    "The plan is as it was saved. What you change is shown here, in the plan and in its files.");
             return;
         }
         ask(() -> Comparison.of(
                 state,
-                plan.editing().render(state.saved(), state.version())
+                plan.editing()
+                        .render(state.saved(), state.version())
                         .map(Others::of)
                         .orElseGet(() -> new Other(
                                 new java.util.TreeMap<>(),
@@ -155,7 +158,9 @@ public final class DifferencesTab implements PlanTab {
     private void folder(PlanState state) {
         Optional<Path> folder = DeployedFolder.of(plan.desk(), state);
         if (folder.isEmpty()) {
-            say("No folder yet", "Choose the folder that this plan's files were written to last. It is remembered for this plan.");
+            say(
+                    "No folder yet",
+                    "Choose the folder that this plan's files were written to last. It is remembered for this plan.");
             return;
         }
         where.setText(folder.get().toString());
@@ -170,7 +175,8 @@ public final class DifferencesTab implements PlanTab {
         }
         Optional<Read> known = read.filter(before -> before.cluster() == cluster.get());
         if (known.isPresent()) {
-            where.setText(known.get().files().controller() + ":" + known.get().files().folder());
+            where.setText(
+                    known.get().files().controller() + ":" + known.get().files().folder());
             with(state, bundle -> Others.controller(known.get().files(), bundle));
             return;
         }
@@ -182,7 +188,9 @@ public final class DifferencesTab implements PlanTab {
                 .background()
                 .task(
                         "Reading the controller's files",
-                        () -> new Read(cluster.get(), ControllerFiles.read(cluster.get().shell())),
+                        () -> new Read(
+                                cluster.get(),
+                                ControllerFiles.read(cluster.get().shell())),
                         files -> {
                             read = Optional.of(files);
                             compare();
@@ -237,7 +245,8 @@ public final class DifferencesTab implements PlanTab {
     private void choose() {
         var chooser = new DirectoryChooser();
         chooser.setTitle("The folder that the plan's files were written to");
-        Optional.ofNullable(chooser.showDialog(view.getScene().getWindow())).ifPresent(folder -> choose(folder.toPath()));
+        Optional.ofNullable(chooser.showDialog(view.getScene().getWindow()))
+                .ifPresent(folder -> choose(folder.toPath()));
     }
 
     void choose(Path folder) {

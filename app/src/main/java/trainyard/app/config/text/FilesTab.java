@@ -19,7 +19,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.config.edit.PlanDesk;
@@ -91,11 +90,10 @@ public final class FilesTab implements PlanTab {
     private HBox tools() {
         var copy = new Button("Copy", new FontIcon("mdi2c-content-copy"));
         copy.setTooltip(new Tooltip("Copy the whole file"));
-        copy.setOnAction(event -> bundle.map(all -> all.files().get(open))
-                .ifPresent(text -> {
-                    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
-                    plan.desk().tell().accept("Copied " + open + ".");
-                }));
+        copy.setOnAction(event -> bundle.map(all -> all.files().get(open)).ifPresent(text -> {
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+            plan.desk().tell().accept("Copied " + open + ".");
+        }));
         var write = new Button("Write to a folder…", new FontIcon("mdi2f-folder-download-outline"));
         write.setId("plan-write-files");
         write.setTooltip(new Tooltip("Write all files into a folder of this computer"));
@@ -147,7 +145,8 @@ public final class FilesTab implements PlanTab {
         long errors = state.file().problems().stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .count();
-        String first = error.map(problem -> "Line " + problem.at().line() + ": " + problem.what()).orElse("The plan is empty");
+        String first = error.map(problem -> "Line " + problem.at().line() + ": " + problem.what())
+                .orElse("The plan is empty");
         strip.setVisible(state.bundle().isEmpty());
         trouble.setText("These are the files from before: the plan has "
                 + (errors == 1 ? "an error" : errors + " errors") + ". " + first + ".");
@@ -157,7 +156,10 @@ public final class FilesTab implements PlanTab {
         fill();
         bundle.ifPresent(all -> {
             if (!all.files().containsKey(open)) {
-                select(all.files().containsKey("slurm/slurm.conf") ? "slurm/slurm.conf" : all.files().firstKey());
+                select(
+                        all.files().containsKey("slurm/slurm.conf")
+                                ? "slurm/slurm.conf"
+                                : all.files().firstKey());
             } else {
                 code.text(all.files().getOrDefault(open, ""));
             }
@@ -211,8 +213,10 @@ public final class FilesTab implements PlanTab {
                         .map(path -> new FileCell.Row(
                                 path,
                                 !changes.in(path).isEmpty(),
-                                lint.map(found -> Marks.findings(found, path).size()).orElse(0)))
-                        .sorted(java.util.Comparator.comparing((FileCell.Row row) -> !row.path().startsWith("slurm/")))
+                                lint.map(found -> Marks.findings(found, path).size())
+                                        .orElse(0)))
+                        .sorted(java.util.Comparator.comparing(
+                                (FileCell.Row row) -> !row.path().startsWith("slurm/")))
                         .toList())
                 .orElse(List.of());
         if (rows.equals(list.getItems())) {
@@ -237,7 +241,8 @@ public final class FilesTab implements PlanTab {
     private void write() {
         var chooser = new DirectoryChooser();
         chooser.setTitle("A folder for the plan's files");
-        Optional.ofNullable(chooser.showDialog(view.getScene().getWindow())).ifPresent(folder -> write(folder.toPath()));
+        Optional.ofNullable(chooser.showDialog(view.getScene().getWindow()))
+                .ifPresent(folder -> write(folder.toPath()));
     }
 
     void write(Path folder) {

@@ -16,8 +16,9 @@ final class Marks {
 
     static Map<Integer, LineMark> inPlan(PlanLint lint) {
         var marks = new HashMap<Integer, LineMark>();
-        lint.findings().forEach(finding -> finding.plan()
-                .ifPresent(position -> marks.merge(position.line(), mark(finding), LineMark::and)));
+        lint.findings()
+                .forEach(finding -> finding.plan()
+                        .ifPresent(position -> marks.merge(position.line(), mark(finding), LineMark::and)));
         return marks;
     }
 

@@ -63,7 +63,8 @@ final class Others {
         bundle.files().keySet().stream()
                 .filter(path -> !path.startsWith(SLURM) || read.isUnread(path.substring(SLURM.length())))
                 .forEach(leftOut::add);
-        // What is included has no file of its own in the bundle, and is part of the meaning of the one that includes it.
+        // What is included has no file of its own in the bundle, and is part of the meaning of the one that includes
+        // it.
         return new Other(files, leftOut, read.notes());
     }
 }

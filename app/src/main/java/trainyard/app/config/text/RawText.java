@@ -23,8 +23,7 @@ record RawText(String raw) {
             start++;
         }
         int tail = 0;
-        while (tail < most - start
-                && view.charAt(view.length() - 1 - tail) == next.charAt(next.length() - 1 - tail)) {
+        while (tail < most - start && view.charAt(view.length() - 1 - tail) == next.charAt(next.length() - 1 - tail)) {
             tail++;
         }
         int from = offset(start);

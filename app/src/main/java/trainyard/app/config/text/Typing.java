@@ -53,7 +53,8 @@ final class Typing {
     /** The text of the plan after what was typed; empty where it is known already. */
     Optional<String> typed(String seen) {
         String text = plan.withView(seen).raw();
-        boolean isKnown = sent.isEmpty() ? seen.equals(seenOfPlan) : sent.peekLast().equals(text);
+        boolean isKnown =
+                sent.isEmpty() ? seen.equals(seenOfPlan) : sent.peekLast().equals(text);
         if (isKnown) {
             return Optional.empty();
         }

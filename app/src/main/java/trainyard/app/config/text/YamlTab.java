@@ -104,8 +104,8 @@ public final class YamlTab implements PlanTab {
 
     private boolean isAnother(PlanState state) {
         boolean isUnnamed = state.path().isEmpty();
-        return shown.filter(before -> before.path().equals(state.path())
-                        && (!isUnnamed || before.saved() == state.saved()))
+        return shown.filter(before ->
+                                before.path().equals(state.path()) && (!isUnnamed || before.saved() == state.saved()))
                         .isEmpty()
                 && !typing.isOf(state.text());
     }

@@ -20,7 +20,7 @@ import javafx.util.Duration;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
-import trainyard.app.diff.LineDiff;
+import trainyard.core.conf.LineDiff;
 
 /**
  * A text with line numbers, colours and marks, read or edited. Another text is taken as a patch of what differs, so that
@@ -183,13 +183,15 @@ public final class CodeView extends BorderPane {
 
     /** Brings the first of some lines into view where it is not, and shows them in another light for two seconds. */
     public void point(List<Integer> byLine) {
-        byLine.stream().findFirst().ifPresent(first -> whenShown(() -> {
-            double top = top();
-            double seen = seen();
-            if (first - 1 < top || first > top + seen - 1) {
-                top(first - 1 - seen / 3);
-            }
-        }));
+        byLine.stream()
+                .findFirst()
+                .ifPresent(first -> whenShown(() -> {
+                    double top = top();
+                    double seen = seen();
+                    if (first - 1 < top || first > top + seen - 1) {
+                        top(first - 1 - seen / 3);
+                    }
+                }));
         light(byLine);
         light.playFromStart();
     }
@@ -211,7 +213,8 @@ public final class CodeView extends BorderPane {
     /** Goes where the user was, without taking the focus. */
     public void spot(Spot spot) {
         int index = Math.clamp(spot.line() - 1L, 0, lines.size() - 1);
-        area.select(TextPos.ofLeading(index, Math.clamp(spot.column() - 1L, 0, lines.getText(index).length())));
+        area.select(TextPos.ofLeading(
+                index, Math.clamp(spot.column() - 1L, 0, lines.getText(index).length())));
         whenShown(() -> top(spot.top()));
     }
 
@@ -256,7 +259,9 @@ public final class CodeView extends BorderPane {
         } else if (event.getCode() == KeyCode.ENTER) {
             TextPos caret = area.getCaretPosition();
             String before = lines.getText(caret.index()).substring(0, caret.offset());
-            insert('\n' + before.substring(0, before.length() - before.stripLeading().length()));
+            insert('\n'
+                    + before.substring(
+                            0, before.length() - before.stripLeading().length()));
             event.consume();
         }
     }
@@ -268,13 +273,13 @@ public final class CodeView extends BorderPane {
     }
 
     private void find(String words, boolean backwards) {
-        TextPos from = backwards ? area.getSelection().getMin() : area.getSelection().getMax();
+        TextPos from =
+                backwards ? area.getSelection().getMin() : area.getSelection().getMax();
         var hit = new TextFind(lines.all(), words).next(from.index(), from.offset(), backwards);
         find.say(hit.map(found -> "%,d of %,d".formatted(found.place(), found.total()))
                 .orElse(words.isEmpty() ? "" : "not found"));
         hit.ifPresent(found -> {
-            area.select(
-                    TextPos.ofLeading(found.line(), found.start()), TextPos.ofLeading(found.line(), found.end()));
+            area.select(TextPos.ofLeading(found.line(), found.start()), TextPos.ofLeading(found.line(), found.end()));
             point(List.of(found.line() + 1));
         });
     }

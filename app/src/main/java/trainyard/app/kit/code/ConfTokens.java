@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 final class ConfTokens {
     private static final Pattern SECTION = Pattern.compile("\\s*\\[[^\\]=]*\\]\\s*");
     private static final Pattern INCLUDE = Pattern.compile("(?i)include(?=\\s)");
-    private static final Pattern SETTING = Pattern.compile("([A-Za-z0-9_.\\-/]+)\\s*([-*+/]?=)\\s*(\"[^\"]*\"?|[^\\s#]*)");
+    private static final Pattern SETTING =
+            Pattern.compile("([A-Za-z0-9_.\\-/]+)\\s*([-*+/]?=)\\s*(\"[^\"]*\"?|[^\\s#]*)");
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d[\\d:.\\-]*[KMGTkmgt]?");
-    private static final Pattern WORD = Pattern.compile("(?i)yes|no|up|down|all|none|default|unlimited|infinite|unknown");
+    private static final Pattern WORD =
+            Pattern.compile("(?i)yes|no|up|down|all|none|default|unlimited|infinite|unknown");
 
     private final String line;
     private final List<Token> tokens = new ArrayList<>();

@@ -80,7 +80,10 @@ record TextPatch(int startLine, int startColumn, int endLine, int endColumn, Lis
     }
 
     boolean isEmpty() {
-        return startLine == endLine && startColumn == endColumn && text.size() == 1 && text.getFirst().isEmpty();
+        return startLine == endLine
+                && startColumn == endColumn
+                && text.size() == 1
+                && text.getFirst().isEmpty();
     }
 
     /** How many lines the text grows by. */

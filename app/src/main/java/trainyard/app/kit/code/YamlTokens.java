@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 final class YamlTokens {
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"?|'(?:[^']|'')*'?");
     private static final Pattern REFERENCE = Pattern.compile("[&*][^\\s,\\[\\]{}]+|<<(?=\\s*:)|![^\\s,\\[\\]{}]*");
-    private static final Pattern WORD =
-            Pattern.compile("true|false|yes|no|on|off|null|~", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORD = Pattern.compile("true|false|yes|no|on|off|null|~", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("[-+]?(?:0x[0-9a-fA-F]+|\\d[\\d_]*(?:\\.\\d+)?)");
     private static final String SIGNS = "[]{},:?|>-";
 
@@ -96,7 +95,9 @@ final class YamlTokens {
     }
 
     private boolean isBlankOrEnd(int at) {
-        return at >= line.length() || Character.isWhitespace(line.charAt(at)) || flow > 0 && ",[]{}".indexOf(line.charAt(at)) >= 0;
+        return at >= line.length()
+                || Character.isWhitespace(line.charAt(at))
+                || flow > 0 && ",[]{}".indexOf(line.charAt(at)) >= 0;
     }
 
     private int match(Pattern pattern, int at) {

@@ -9,18 +9,23 @@ import org.junit.jupiter.api.Test;
 class RawTextTest {
     @Test
     void windows_line_ends_survive_a_changed_word() {
-        assertEquals("a: 2\r\nb: 1\r\n", new RawText("a: 1\r\nb: 1\r\n").withView("a: 2\nb: 1\n").raw());
+        assertEquals(
+                "a: 2\r\nb: 1\r\n",
+                new RawText("a: 1\r\nb: 1\r\n").withView("a: 2\nb: 1\n").raw());
     }
 
     @Test
     void a_new_line_ends_as_the_one_before_it() {
-        assertEquals("a\r\nx\r\nb\n", new RawText("a\r\nb\n").withView("a\nx\nb\n").raw());
+        assertEquals(
+                "a\r\nx\r\nb\n", new RawText("a\r\nb\n").withView("a\nx\nb\n").raw());
         assertEquals("x\r\na\r\n", new RawText("a\r\n").withView("x\na\n").raw());
     }
 
     @Test
     void line_ends_of_all_kinds_stay_where_nothing_changed() {
-        assertEquals("a\r\nb\nc\rd!\r\n", new RawText("a\r\nb\nc\rd\r\n").withView("a\nb\nc\nd!\n").raw());
+        assertEquals(
+                "a\r\nb\nc\rd!\r\n",
+                new RawText("a\r\nb\nc\rd\r\n").withView("a\nb\nc\nd!\n").raw());
     }
 
     @Test

@@ -15,11 +15,7 @@ class LanguageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             name: gpu-01 # one     | KEY<name> SIGN<:> COMMENT<# one>
             - ip: 10.0.0.1         | SIGN<-> KEY<ip> SIGN<:>
             cores: 64              | KEY<cores> SIGN<:> NUMBER<64>
@@ -37,11 +33,7 @@ class LanguageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             NodeName=n[1-2] CPUs=64 State=UNKNOWN | KEY<NodeName> SIGN<=> KEY<CPUs> SIGN<=> NUMBER<64> KEY<State> SIGN<=> WORD<UNKNOWN>
             A=1 # B=2                             | KEY<A> SIGN<=> NUMBER<1> COMMENT<# B=2>
             A="x y" B=z                           | KEY<A> SIGN<=> STRING<"x y"> KEY<B> SIGN<=>

@@ -30,7 +30,9 @@ class TextPatchTest {
     void lines_that_come_push_those_below_down() {
         TextPatch patch = between("a\nb\nc", "a\nx\ny\nb\nc");
         assertEquals(new TextPatch(1, 0, 1, 0, List.of("x", "y", "")), patch);
-        assertEquals(List.of(0, 3, 4), IntStream.range(0, 3).map(patch::moved).boxed().toList());
+        assertEquals(
+                List.of(0, 3, 4),
+                IntStream.range(0, 3).map(patch::moved).boxed().toList());
         assertEquals(2, patch.lastLine());
     }
 

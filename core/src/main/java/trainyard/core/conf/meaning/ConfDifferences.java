@@ -29,8 +29,12 @@ public final class ConfDifferences {
         for (String file : ConfFolder.NAMES) {
             differences.file(file, before, after);
         }
-        if (!before.plugstack().stream().map(line -> line.word() + line.path()).toList()
-                .equals(after.plugstack().stream().map(line -> line.word() + line.path()).toList())) {
+        if (!before.plugstack().stream()
+                .map(line -> line.word() + line.path())
+                .toList()
+                .equals(after.plugstack().stream()
+                        .map(line -> line.word() + line.path())
+                        .toList())) {
             differences.sentences.add(ConfFolder.PLUGSTACK + " has other plugins");
         }
         return List.copyOf(differences.sentences);
@@ -59,7 +63,9 @@ public final class ConfDifferences {
 
     private static List<String> values(ConfFolder folder) {
         return folder.file(TOPOLOGY).map(ConfFile::parts).orElse(List.of()).stream()
-                .map(part -> part instanceof trainyard.core.conf.ConfLine line ? line.settings().toString() : "")
+                .map(part -> part instanceof trainyard.core.conf.ConfLine line
+                        ? line.settings().toString()
+                        : "")
                 .toList();
     }
 
@@ -76,11 +82,13 @@ public final class ConfDifferences {
         var keys = new LinkedHashSet<>(now.keySet());
         keys.addAll(old.keySet());
         for (String key : keys) {
-            String written = after.map(Thing::keys).map(names -> names.get(key))
+            String written = after.map(Thing::keys)
+                    .map(names -> names.get(key))
                     .or(() -> before.map(Thing::keys).map(names -> names.get(key)))
                     .orElse(key);
             value(written, Optional.ofNullable(old.get(key)), Optional.ofNullable(now.get(key)))
-                    .ifPresent(words -> found.add(thing, (thing.name().isEmpty() && thing.kind().isEmpty() ? "" : ": ") + words));
+                    .ifPresent(words -> found.add(
+                            thing, (thing.name().isEmpty() && thing.kind().isEmpty() ? "" : ": ") + words));
         }
     }
 
@@ -108,16 +116,17 @@ public final class ConfDifferences {
         if (!Known.isHosts(key) || isAll) {
             return Optional.empty();
         }
-        return Known.hosts(before).flatMap(old -> Known.hosts(after).map(now -> {
-            var come = new TreeSet<>(now);
-            come.removeAll(new TreeSet<>(old));
-            var gone = new TreeSet<>(old);
-            gone.removeAll(new TreeSet<>(now));
-            return key
-                    + (come.isEmpty() ? "" : " with " + Hostlist.fold(come))
-                    + (come.isEmpty() || gone.isEmpty() ? "" : ",")
-                    + (gone.isEmpty() ? "" : " without " + Hostlist.fold(gone));
-        }));
+        return Known.hosts(before)
+                .flatMap(old -> Known.hosts(after).map(now -> {
+                    var come = new TreeSet<>(now);
+                    come.removeAll(new TreeSet<>(old));
+                    var gone = new TreeSet<>(old);
+                    gone.removeAll(new TreeSet<>(now));
+                    return key
+                            + (come.isEmpty() ? "" : " with " + Hostlist.fold(come))
+                            + (come.isEmpty() || gone.isEmpty() ? "" : ",")
+                            + (gone.isEmpty() ? "" : " without " + Hostlist.fold(gone));
+                }));
     }
 
     /** What is said of things, those of the same kind with the same words together. */
@@ -142,8 +151,13 @@ public final class ConfDifferences {
                 String words = key.substring(key.indexOf('\0') + 1);
                 if (isGres) {
                     int space = kind.indexOf(' ');
-                    String head = nodes(new ArrayList<>(names.keySet())) + '\0' + (space < 0 ? kind : kind.substring(0, space)) + '\0' + words;
-                    devices.computeIfAbsent(head, same -> new ArrayList<>()).add(space < 0 ? "" : kind.substring(space + 1));
+                    String head = nodes(new ArrayList<>(names.keySet()))
+                            + '\0'
+                            + (space < 0 ? kind : kind.substring(0, space))
+                            + '\0'
+                            + words;
+                    devices.computeIfAbsent(head, same -> new ArrayList<>())
+                            .add(space < 0 ? "" : kind.substring(space + 1));
                 } else if (kind.equals(Thing.NODE)) {
                     into.add(nodes(new ArrayList<>(names.keySet())) + words);
                 } else if (kind.isEmpty()) {
@@ -154,7 +168,8 @@ public final class ConfDifferences {
             });
             devices.forEach((head, files) -> {
                 String[] parts = head.split("\0", 3);
-                String folded = Hostlist.fold(files.stream().filter(path -> !path.isEmpty()).toList());
+                String folded = Hostlist.fold(
+                        files.stream().filter(path -> !path.isEmpty()).toList());
                 String what = (parts[1] + " " + folded).strip();
                 into.add("gres.conf: " + (parts[0] + " " + what).strip() + parts[2]);
             });

@@ -13,11 +13,34 @@ import trainyard.core.slurm.TimeLimit;
 final class Known {
     /** Lists whose order means nothing. */
     private static final Set<String> SETS = Set.of(
-            "gres", "feature", "features", "grestypes", "accountingstoragetres", "accountingstorageenforce",
-            "allowaccounts", "allowgroups", "allowqos", "allowallocnodes", "denyaccounts", "denyqos",
-            "selecttypeparameters", "schedulerparameters", "slurmctldparameters", "slurmdparameters",
-            "launchparameters", "privatedata", "jobacctgatherparams", "debugflags", "prologflags", "tresbillingweights",
-            "priorityweighttres", "topologyparam", "authaltparameters", "flags", "switches");
+            "gres",
+            "feature",
+            "features",
+            "grestypes",
+            "accountingstoragetres",
+            "accountingstorageenforce",
+            "allowaccounts",
+            "allowgroups",
+            "allowqos",
+            "allowallocnodes",
+            "denyaccounts",
+            "denyqos",
+            "selecttypeparameters",
+            "schedulerparameters",
+            "slurmctldparameters",
+            "slurmdparameters",
+            "launchparameters",
+            "privatedata",
+            "jobacctgatherparams",
+            "debugflags",
+            "prologflags",
+            "tresbillingweights",
+            "priorityweighttres",
+            "topologyparam",
+            "authaltparameters",
+            "flags",
+            "switches");
+
     private static final Set<String> HOSTS = Set.of("nodes", "nodename", "file");
     private static final Set<String> TIMES = Set.of("maxtime", "defaulttime");
     private static final Set<String> SECRETS = Set.of("storagepass", "accountingstoragepass", "jobcomppass");
@@ -37,7 +60,9 @@ final class Known {
     static String meaning(String key, String value) {
         String known = key.toLowerCase(Locale.ROOT);
         if (HOSTS.contains(known)) {
-            return hosts(value).map(found -> String.join(",", new TreeSet<>(found))).orElse(value);
+            return hosts(value)
+                    .map(found -> String.join(",", new TreeSet<>(found)))
+                    .orElse(value);
         }
         if (SETS.contains(known)) {
             return String.join(",", new TreeSet<>(parts(value)));

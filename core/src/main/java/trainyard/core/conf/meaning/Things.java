@@ -65,7 +65,8 @@ final class Things {
         List<String> names = kind.equals(Thing.NODE) || kind.equals("down nodes")
                 ? Known.hosts(line.name()).orElse(List.of(line.name()))
                 : List.of(line.name());
-        List<Setting> own = line.line().settings().subList(1, line.line().settings().size());
+        List<Setting> own =
+                line.line().settings().subList(1, line.line().settings().size());
         Map<Setting, List<String>> values = inStep(own, names.size());
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);

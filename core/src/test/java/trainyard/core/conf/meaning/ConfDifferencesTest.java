@@ -20,10 +20,7 @@ class ConfDifferencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             SlurmctldTimeout=120                                | SlurmctldTimeout=300                       | SlurmctldTimeout 120 → 300
             slurmctldtimeout=120                                | SlurmctldTimeout=120 # the same            |
             A=1 / B=2                                           | B=2 / A=1                                  |
@@ -51,10 +48,7 @@ class ConfDifferencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             NodeName=g[1-2] Name=gpu Type=h100 File=/dev/nvidia[0-1] | NodeName=g[1-2] Name=gpu Type=h100 File=/dev/nvidia0 / NodeName=g[1-2] Name=gpu Type=h100 File=/dev/nvidia1 |
             NodeName=g1 Name=gpu Type=h100 File=/dev/nvidia[0-3] | NodeName=g1 Name=gpu Type=h100 File=/dev/nvidia[0-1] | gres.conf: node g1 gpu:h100 /dev/nvidia[2-3] gone
             NodeName=g[1-2] Name=gpu File=/dev/nvidia[0-1] Cores=0-3 | NodeName=g[1-2] Name=gpu File=/dev/nvidia[0-1] Cores=0-7 | gres.conf: nodes g[1-2] gpu /dev/nvidia[0-1]: Cores 0-3 → 0-7
@@ -81,14 +75,21 @@ class ConfDifferencesTest {
     @Test
     void a_file_that_comes_or_goes_is_one_sentence() {
         var without = ConfFolder.read(ConfSource.texts(Map.of()));
-        assertEquals(List.of("topology.conf new"), ConfDifferences.between(without, folder("topology.conf", "SwitchName=s Nodes=n1")));
-        assertEquals(List.of("topology.conf gone"), ConfDifferences.between(folder("topology.conf", "SwitchName=s Nodes=n1"), without));
+        assertEquals(
+                List.of("topology.conf new"),
+                ConfDifferences.between(without, folder("topology.conf", "SwitchName=s Nodes=n1")));
+        assertEquals(
+                List.of("topology.conf gone"),
+                ConfDifferences.between(folder("topology.conf", "SwitchName=s Nodes=n1"), without));
     }
 
     @Test
     void a_thousand_nodes_with_the_same_change_share_one_sentence() {
         assertEquals(
                 List.of("nodes n[0001-1000]: RealMemory 1000 → 2000"),
-                between("slurm.conf", "NodeName=n[0001-1000] RealMemory=1000", "NodeName=n[0001-1000] RealMemory=2000"));
+                between(
+                        "slurm.conf",
+                        "NodeName=n[0001-1000] RealMemory=1000",
+                        "NodeName=n[0001-1000] RealMemory=2000"));
     }
 }
