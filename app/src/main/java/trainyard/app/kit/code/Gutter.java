@@ -42,7 +42,16 @@ final class Gutter implements SideDecorator {
 
     @Override
     public Node getNode(int line) {
-        return row(String.valueOf(line + 1), marks.get(line));
+        LineMark mark = marks.get(line);
+        return mark == null ? plain(line + 1) : row(String.valueOf(line + 1), mark);
+    }
+
+    /** Most lines: one node, since all in view are made anew with each letter typed above them. */
+    private static Node plain(int number) {
+        var label = new Label(String.valueOf(number));
+        label.getStyleClass().add("code-line-number");
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
     }
 
     private static Node row(String number, @org.jspecify.annotations.Nullable LineMark mark) {
