@@ -95,6 +95,7 @@ final class PlanBar extends HBox {
         file.setText(state.name());
         file.setTooltip(state.path().map(Path::toString).map(Tooltip::new).orElse(null));
         unsaved.setVisible(state.unsaved());
+        unsaved.setManaged(state.unsaved());
         save.setDisable(!state.unsaved() || state.broken().isPresent());
         button(undo, "Undo", state.broken().map(broken -> "what was typed").or(state::undo), PlanKeys.UNDO);
         button(redo, "Redo", state.redo(), PlanKeys.REDO);

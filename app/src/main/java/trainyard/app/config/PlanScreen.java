@@ -85,6 +85,7 @@ public final class PlanScreen implements Screen {
     }
 
     private void show(Optional<PlanState> state) {
+        boolean isOpened = start.isVisible() && state.isPresent();
         start.setVisible(state.isEmpty());
         content.setVisible(state.isPresent());
         refusal.clear();
@@ -92,12 +93,22 @@ public final class PlanScreen implements Screen {
             bar.show(now);
             groups.forEach(group -> group.show(now));
         });
+        if (isOpened) {
+            // The button that was pressed is gone, and the keys with it.
+            groups.getFirst().requestFocus();
+        }
     }
 
     private void lead(PlanPlace place) {
         boolean isFound = groups.stream().anyMatch(group -> group.lead(place));
         if (!isFound) {
-            throw new IllegalStateException("no part of the screen shows " + place);
+            refusal.say(
+                    switch (place) {
+                        case PlanPlace.OfNode(var name) -> "There is no node " + name + " in this plan.";
+                        case PlanPlace.OfPartition(var name) -> "There is no partition " + name + " in this plan.";
+                        case PlanPlace.InFile(var file, _) -> "The plan has no " + file + ".";
+                        case PlanPlace.InText _ -> "The plan's text is not shown.";
+                    });
         }
     }
 }

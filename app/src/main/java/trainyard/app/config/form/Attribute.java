@@ -16,6 +16,9 @@ import trainyard.core.plan.edit.Data;
  * @param slurm the name that Slurm's own files have for it; empty where they have none
  */
 public record Attribute(String key, String title, String meaning, String usual, Input input, String slurm) {
+    /** What holds where several things are shown that do not have the same. */
+    public static final String SEVERAL = "several values";
+
     private static final int LONGEST_VALUE = 40;
 
     /** How the value is entered. */

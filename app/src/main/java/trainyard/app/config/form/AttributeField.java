@@ -90,7 +90,8 @@ final class AttributeField {
     }
 
     private Entry entry(Runnable lead) {
-        String usual = attribute.usual().isEmpty() ? "" : attribute.usual() + " (default)";
+        boolean isDefault = !attribute.usual().isEmpty() && !attribute.usual().equals(Attribute.SEVERAL);
+        String usual = attribute.usual() + (isDefault ? " (default)" : "");
         return switch (attribute.input()) {
             case Input.Line(String example) -> text(new TextField(), usual, example);
             case Input.Words(String example) -> text(new TextField(), usual, example);

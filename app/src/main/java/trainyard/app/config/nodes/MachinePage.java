@@ -20,7 +20,6 @@ import trainyard.core.plan.edit.Edit;
 
 /** The machine that each of the selected nodes is, and how Slurm sees it. */
 final class MachinePage implements NodePage {
-    private static final String SEVERAL = "several values";
     private static final List<Attribute> ATTRIBUTES = List.of(
             new Attribute("cpu_cores", "CPUs", "What the machine is given.", "", new Input.Number("")),
             new Attribute(
@@ -128,7 +127,7 @@ final class MachinePage implements NodePage {
 
     private static Attribute several(Attribute one) {
         Input input = one.input() instanceof Input.Switch ? new Input.Choice(List.of("true", "false")) : one.input();
-        return new Attribute(one.key(), one.title(), one.meaning(), SEVERAL, input);
+        return new Attribute(one.key(), one.title(), one.meaning(), Attribute.SEVERAL, input);
     }
 
     private void set(Attribute attribute, Optional<Data> value) {

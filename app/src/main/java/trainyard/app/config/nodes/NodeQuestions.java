@@ -24,7 +24,7 @@ final class NodeQuestions {
                 new Field.Line("address", "First address", start.address(), "192.168.100.11 or DHCP"),
                 new Field.Line("cpus", "CPUs", start.cpus(), ""),
                 new Field.Line("memory", "Memory (GB)", start.memoryGb(), ""),
-                new Field.Line("disk", "Disk (GB)", start.diskGb(), "as the machines' maker has it"));
+                new Field.Line("disk", "Disk (GB)", start.diskGb(), "optional"));
     }
 
     static Read<NodeEdit.AddNodes> added(PlanView plan, Map<String, String> answers) {

@@ -32,12 +32,12 @@ final class NodeTable extends VBox {
         table.view().setId("plan-nodes");
         var filter = new FilterField("Filter nodes", fields, table::filter);
         filter.setId("plan-nodes-filter");
-        filter.setMinWidth(110);
+        filter.setMinWidth(80);
         HBox.setHgrow(filter, Priority.SOMETIMES);
         var count = new Label();
         count.getStyleClass().add("muted");
-        // Thousands that are selected are told below as well.
-        count.setMinWidth(64);
+        // The filter gives way before words are cut.
+        count.setMinWidth(Region.USE_PREF_SIZE);
         count.textProperty().bind(table.count("nodes"));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
