@@ -106,7 +106,7 @@ public final class PlanScreen implements Screen {
                     switch (place) {
                         case PlanPlace.OfNode(var name) -> "There is no node " + name + " in this plan.";
                         case PlanPlace.OfPartition(var name) -> "There is no partition " + name + " in this plan.";
-                        case PlanPlace.InFile(var file, _) -> "The plan has no " + file + ".";
+                        case PlanPlace.InFile there -> "The plan has no " + there.file() + ".";
                         case PlanPlace.InText _ -> "The plan's text is not shown.";
                     });
         }
