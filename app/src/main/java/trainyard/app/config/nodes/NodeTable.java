@@ -2,6 +2,7 @@ package trainyard.app.config.nodes;
 
 import java.util.Comparator;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,7 +39,11 @@ final class NodeTable extends VBox {
         count.getStyleClass().add("muted");
         // The filter gives way before words are cut.
         count.setMinWidth(Region.USE_PREF_SIZE);
-        count.textProperty().bind(table.count("nodes"));
+        // What is selected is told below.
+        var rows = table.view().getItems();
+        count.textProperty()
+                .bind(Bindings.size(rows)
+                        .map(size -> "%,d %s".formatted(size.intValue(), size.intValue() == 1 ? "node" : "nodes")));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var tools = new HBox(filter, count, table.hiddenColumns(), space);
