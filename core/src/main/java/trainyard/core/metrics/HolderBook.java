@@ -34,7 +34,8 @@ final class HolderBook {
 
     private record Key(long number, Optional<Instant> started, String nodes) {}
 
-    private record Asked(Key key, List<NodeShare> shares) {}
+    /** @param shares empty where slurmctld told nothing of the job: it is asked about again, and not taken to hold nothing */
+    private record Asked(Key key, Optional<List<NodeShare>> shares) {}
 
     private final ClusterDetails details;
     private final Map<Key, List<NodeShare>> known = new HashMap<>();
@@ -75,16 +76,12 @@ final class HolderBook {
                 .filter(key -> !known.containsKey(key))
                 .limit(MOST_JOBS)
                 .toList();
-        SideBySide.ask(unknown, SIDE_BY_SIDE, this::ask).forEach(asked -> known.put(asked.key(), asked.shares()));
+        SideBySide.ask(unknown, SIDE_BY_SIDE, this::ask)
+                .forEach(asked -> asked.shares().ifPresent(shares -> known.put(asked.key(), shares)));
     }
 
     private Asked ask(Key key) throws RemoteException, InterruptedException {
-        return new Asked(
-                key,
-                details.job(Long.toString(key.number()))
-                        .value()
-                        .map(job -> job.shares())
-                        .orElse(List.of()));
+        return new Asked(key, details.job(Long.toString(key.number())).value().map(job -> job.shares()));
     }
 
     private Holders holders(Collection<Node> nodes, Map<Key, Set<String>> here, boolean counted) {

@@ -37,13 +37,16 @@ class GpuSamplerTest {
     private Instant now = Fleet.NOON;
     private String gpus = Smi.text("eight-h100.csv");
     private boolean gone;
+    private boolean isJobTold = true;
 
     private final NodesShell shell = new NodesShell((command, _, line) -> {
         if (gone) {
             throw new RemoteException(new RemoteProblem.Disconnected("controller", "closed"));
         }
         if (command.words().contains("scontrol")) {
-            return NodesShell.result(command, 0, JOB, "");
+            return isJobTold
+                    ? NodesShell.result(command, 0, JOB, "")
+                    : NodesShell.result(command, 1, "", "slurm_load_jobs error: Invalid job id specified\n");
         }
         return NodesShell.result(command, 0, line.contains("query-gpu") ? gpus : Smi.text("processes.csv"), "");
     });
@@ -100,6 +103,17 @@ class GpuSamplerTest {
                 shell.asked.stream()
                         .filter(command -> command.words().contains("scontrol"))
                         .count());
+    }
+
+    @Test
+    void a_job_of_which_nothing_was_told_is_asked_about_again_and_not_taken_to_hold_nothing() throws Exception {
+        isJobTold = false;
+        List<GpuUse> untold = sampleAfter(Duration.ZERO).newest().orElseThrow().gpus();
+        assertTrue(untold.stream().noneMatch(use -> use.holding() == Holding.FREE), untold.toString());
+        isJobTold = true;
+        List<GpuUse> told =
+                sampleAfter(Duration.ofMinutes(1)).newest().orElseThrow().gpus();
+        assertEquals(Holding.HELD, told.getFirst().holding());
     }
 
     @Test
