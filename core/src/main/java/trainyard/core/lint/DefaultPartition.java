@@ -24,7 +24,9 @@ final class DefaultPartition implements Rule {
         if (configuration.isPart()) {
             return Optional.of("slurm.conf includes a file that is not here");
         }
-        return configuration.partitions().isEmpty() ? Optional.of("there is no partition") : Optional.empty();
+        boolean isNothing =
+                configuration.partitions().isEmpty() && configuration.nodes().isEmpty();
+        return isNothing ? Optional.of("there are no nodes and no partition") : Optional.empty();
     }
 
     @Override
@@ -35,7 +37,12 @@ final class DefaultPartition implements Rule {
                 .filter(setting -> setting.value().matches("(?i)yes|up|true|1"))
                 .distinct()
                 .toList();
-        if (defaults.isEmpty()) {
+        if (all.isEmpty()) {
+            findings.warning(
+                    configuration.nodes().getLast().line().at(),
+                    "no partition: an error line at each start, and no job can be submitted",
+                    "add a line such as PartitionName=batch Nodes=ALL Default=YES");
+        } else if (defaults.isEmpty()) {
             Effective first = all.getFirst();
             findings.warning(
                     first.line().at(),

@@ -32,11 +32,25 @@ final class PlanRules {
         names();
         addresses();
         problems.addAll(new HardwareRules(plan, this::at).problems());
+        begun();
         partitions();
         topology();
         for (ComputeNode node : plan.nodes()) {
             node.gpus().forEach(gpus -> gpus(node, gpus));
             cores(node);
+        }
+    }
+
+    /** A plan that was only begun is no error; slurmctld says of it "default partition not set". */
+    private void begun() {
+        if (plan.nodes().isEmpty()) {
+            warning("clusters.hpc.compute_nodes", "there are no nodes", "add the machines that jobs run on");
+        }
+        if (plan.slurm().partitions().isEmpty()) {
+            warning(
+                    "clusters.hpc.slurm_config.partitions",
+                    "there is no partition: no job can be submitted",
+                    "add one, which holds all nodes unless it names some");
         }
     }
 

@@ -59,10 +59,9 @@ class FixesTest {
     Stream<DynamicTest> every_mend_mends() {
         return Stream.concat(RulesTest.CASES.stream(), RulesTest.CLUSTER_CASES.stream())
                 .map(one -> DynamicTest.dynamicTest(one.version() + " " + one.text(), () -> {
-                    var report = Linter.all().lint(Texts.slurmConf(one.version(), RulesTest.SOUND + one.text() + "\n"));
+                    var report = Linter.all().lint(Texts.slurmConf(one.version(), RulesTest.conf(one.text())));
                     var version = SlurmVersion.find(one.version()).orElseThrow();
-                    Fixes fixes = Fixes.of(
-                            ConfSource.texts(Map.of("slurm.conf", RulesTest.SOUND + one.text() + "\n")), version);
+                    Fixes fixes = Fixes.of(ConfSource.texts(Map.of("slurm.conf", RulesTest.conf(one.text()))), version);
 
                     var before = new ArrayList<>(rules(report));
                     var left = rules(fixes.left());

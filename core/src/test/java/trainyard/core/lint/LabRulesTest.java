@@ -35,7 +35,7 @@ class LabRulesTest {
             cases.addAll(RulesTest.CLUSTER_CASES);
             for (RulesTest.Case one : cases) {
                 List<Finding> found = Linter.all()
-                        .lint(Texts.slurmConf(version, RulesTest.SOUND + one.text() + "\n"))
+                        .lint(Texts.slurmConf(version, RulesTest.conf(one.text())))
                         .findings();
                 // The lab has no plugin for JWT, whatever its key is.
                 if (!one.text().contains("auth/jwt")

@@ -170,11 +170,24 @@ class RulesTest {
             new Case("24.11", "SrunPortRange=60001-63000", ""),
             new Case("24.11", "SrunPortRange=9000-9200", "port-clash NOTE port-clash NOTE port-clash NOTE"));
 
+    /** Nodes have a partition, as every cluster needs: the last line, where the case has none. */
+    static String conf(String text) {
+        boolean isWithout = text.contains("NodeName=") && !text.contains("PartitionName=");
+        return SOUND + text + "\n" + (isWithout ? "PartitionName=every Nodes=ALL Default=YES\n" : "");
+    }
+
+    @Test
+    void nodes_without_a_partition_are_told() {
+        assertEquals(
+                List.of("slurm.conf:7 default-partition WARNING"),
+                Texts.lines(Linter.all().lint(Texts.slurmConf("24.11", SOUND + N1 + "\n"))));
+    }
+
     @TestFactory
     Stream<DynamicTest> a_rule_tells_what_breaks_it_and_nothing_else() {
         return Stream.concat(CASES.stream(), CLUSTER_CASES.stream())
                 .map(one -> DynamicTest.dynamicTest(one.version() + " " + one.text(), () -> {
-                    var report = Linter.all().lint(Texts.slurmConf(one.version(), SOUND + one.text() + "\n"));
+                    var report = Linter.all().lint(Texts.slurmConf(one.version(), conf(one.text())));
                     List<String> found = report.findings().stream()
                             .map(finding -> finding.rule() + " " + finding.severity())
                             .toList();
@@ -195,7 +208,7 @@ class RulesTest {
 
     @Test
     void types_are_compared_for_each_node_alone() {
-        String nodes = SOUND + "GresTypes=gpu\nNodeName=n1 Gres=gpu:1\nNodeName=n2 Gres=gpu:a:1\n";
+        String nodes = conf("GresTypes=gpu\nNodeName=n1 Gres=gpu:1\nNodeName=n2 Gres=gpu:a:1");
         String sound = "NodeName=n2 Name=gpu Type=a File=/dev/nvidia0\nNodeName=n1 AutoDetect=nvml\n";
 
         assertEquals(
@@ -235,7 +248,7 @@ class RulesTest {
                 .map(one -> DynamicTest.dynamicTest(one.gres() + " " + one.text(), () -> {
                     var texts = Map.of(
                             "slurm.conf",
-                            SOUND + "GresTypes=gpu,shard,net\nNodeName=n1 Gres=" + one.gres() + "\n",
+                            conf("GresTypes=gpu,shard,net\nNodeName=n1 Gres=" + one.gres()),
                             "gres.conf",
                             one.text() + "\n");
                     assertEquals(
@@ -250,8 +263,7 @@ class RulesTest {
 
     @Test
     void a_part_of_a_gpu_is_one_that_its_model_has() {
-        String text =
-                SOUND + "GresTypes=gpu\nNodeName=n1 Gres=gpu:a100_3g.20gb:2\nNodeName=n2 Gres=gpu:h100_3g.20gb:2\n";
+        String text = conf("GresTypes=gpu\nNodeName=n1 Gres=gpu:a100_3g.20gb:2\nNodeName=n2 Gres=gpu:h100_3g.20gb:2");
 
         assertEquals(
                 List.of("slurm.conf:9 mig-profile WARNING"),
