@@ -10,6 +10,7 @@ import trainyard.app.config.partitions.PartitionsTab;
 import trainyard.app.config.text.DifferencesTab;
 import trainyard.app.config.text.FilesTab;
 import trainyard.app.config.text.YamlTab;
+import trainyard.app.config.topology.TopologyTab;
 import trainyard.app.config.truth.TruthTab;
 
 /** The parts of the plan's screen. A new part is one line here. */
@@ -18,7 +19,12 @@ final class PlanTabs {
 
     /** What changes the plan. */
     static List<PlanTab> forms(PlanDesk plan) {
-        return List.of(new NodesTab(plan), new PartitionsTab(plan), new ClusterTab(plan), new TruthTab(plan));
+        return List.of(
+                new NodesTab(plan),
+                new PartitionsTab(plan),
+                new ClusterTab(plan),
+                new TopologyTab(plan),
+                new TruthTab(plan));
     }
 
     /** What the plan becomes. */

@@ -1,0 +1,58 @@
+package trainyard.app.config.topology;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import trainyard.app.config.topology.Layout.Kind;
+
+/** No topology, switches or blocks. */
+final class KindChoice extends HBox {
+    private final Map<Kind, ToggleButton> buttons = new EnumMap<>(Kind.class);
+
+    KindChoice(Consumer<Kind> choose) {
+        var group = new ToggleGroup();
+        for (Kind kind : Kind.values()) {
+            var button = new ToggleButton(words(kind), new FontIcon(icon(kind)));
+            button.setId("topology-" + kind.name().toLowerCase(Locale.ROOT));
+            button.setToggleGroup(group);
+            button.getStyleClass()
+                    .add(kind == Kind.NONE ? "left-pill" : kind == Kind.BLOCK ? "right-pill" : "center-pill");
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setOnAction(event -> {
+                if (button.isSelected()) {
+                    choose.accept(kind);
+                } else {
+                    // The one that holds cannot be taken off.
+                    button.setSelected(true);
+                }
+            });
+            buttons.put(kind, button);
+            getChildren().add(button);
+        }
+    }
+
+    private static String words(Kind kind) {
+        return switch (kind) {
+            case NONE -> "None";
+            case TREE -> "Switches";
+            case BLOCK -> "Blocks";
+        };
+    }
+
+    private static String icon(Kind kind) {
+        return switch (kind) {
+            case NONE -> "mdi2m-minus-circle-outline";
+            case TREE -> "mdi2f-file-tree-outline";
+            case BLOCK -> "mdi2v-view-grid-outline";
+        };
+    }
+
+    void show(Kind kind) {
+        buttons.forEach((each, button) -> button.setSelected(each == kind));
+    }
+}

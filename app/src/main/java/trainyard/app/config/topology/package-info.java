@@ -1,0 +1,5 @@
+/** How the plan's nodes are connected: a tree of switches, or blocks. */
+@NullMarked
+package trainyard.app.config.topology;
+
+import org.jspecify.annotations.NullMarked;
