@@ -3,14 +3,18 @@ package trainyard.app.config.cluster;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.config.cluster.Section.Group;
 import trainyard.app.config.edit.PlanDesk;
 import trainyard.app.config.edit.PlanPlace;
@@ -19,6 +23,8 @@ import trainyard.app.config.edit.PlanState;
 import trainyard.app.config.edit.PlanTab;
 import trainyard.app.config.edit.ValueEdit;
 import trainyard.app.config.form.Attribute;
+import trainyard.app.kit.Cut;
+import trainyard.app.kit.EmptyState;
 import trainyard.core.lint.PlanLint;
 import trainyard.core.plan.Position;
 import trainyard.core.plan.edit.Data;
@@ -31,12 +37,14 @@ import trainyard.core.slurm.SlurmVersion;
 /** The settings of the cluster as a whole: a list of sections, the forms of one, and a search over all. */
 public final class ClusterTab implements PlanTab {
     private static final double LIST = 148;
+    private static final int MOST_WORDS = 40;
 
     private final PlanDesk plan;
     private final TextField search = new TextField();
     private final ListView<SectionPane> list = new ListView<>();
     private final List<SectionPane> panes;
     private final ScrollPane scroll = new ScrollPane();
+    private final EmptyState none = new EmptyState("mdi2m-magnify");
     private final BorderPane root = new BorderPane();
     private Optional<PlanState> state = Optional.empty();
 
@@ -64,7 +72,8 @@ public final class ClusterTab implements PlanTab {
         scroll.setContent(content);
         scroll.setFitToWidth(true);
         root.setLeft(side);
-        root.setCenter(scroll);
+        none.setVisible(false);
+        root.setCenter(new StackPane(scroll, none));
     }
 
     @Override
@@ -93,6 +102,7 @@ public final class ClusterTab implements PlanTab {
         state.ifPresent(now -> {
             var problems = PlanProblems.of(now, lint);
             panes.forEach(pane -> pane.problems(problems));
+            list.refresh();
         });
     }
 
@@ -105,6 +115,11 @@ public final class ClusterTab implements PlanTab {
             list.getSelectionModel().select(0);
         }
         see(list.getSelectionModel().getSelectedItem());
+        none.say(
+                "No setting has '" + Cut.middle(words.strip(), MOST_WORDS) + "'",
+                "Titles, meanings, the plan's keys and Slurm's names are searched.");
+        none.setVisible(found.isEmpty());
+        scroll.setVisible(!found.isEmpty());
     }
 
     private void see(@Nullable SectionPane chosen) {
@@ -147,10 +162,22 @@ public final class ClusterTab implements PlanTab {
     }
 
     private static final class TitleCell extends ListCell<SectionPane> {
+        private final FontIcon mark = new FontIcon("mdi2a-alert-circle-outline");
+        private final Tooltip problems = new Tooltip();
+
+        TitleCell() {
+            getStyleClass().add("chip-problem");
+            setContentDisplay(ContentDisplay.RIGHT);
+        }
+
         @Override
         protected void updateItem(@Nullable SectionPane pane, boolean empty) {
             super.updateItem(pane, empty);
+            int wrong = empty || pane == null ? 0 : pane.wrong();
             setText(empty || pane == null ? null : pane.section().title());
+            problems.setText(wrong == 1 ? "One of its values is wrong" : wrong + " of its values are wrong");
+            setGraphic(wrong == 0 ? null : mark);
+            setTooltip(wrong == 0 ? null : problems);
         }
     }
 }

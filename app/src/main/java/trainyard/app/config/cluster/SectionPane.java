@@ -22,6 +22,7 @@ final class SectionPane extends VBox {
 
     private final Section section;
     private final Map<Group, AttributeForm> forms = new LinkedHashMap<>();
+    private int wrong;
 
     SectionPane(Section section, Change change, BiConsumer<Group, Attribute> lead) {
         super(12);
@@ -63,7 +64,13 @@ final class SectionPane extends VBox {
                 root.at(group.at()).orElse(Data.nothing()) instanceof Data.Mapping values ? values : Data.NO_ENTRIES));
     }
 
+    /** How many of its values are wrong. */
+    int wrong() {
+        return wrong;
+    }
+
     void problems(PlanProblems problems) {
+        wrong = 0;
         forms.forEach((group, form) -> {
             var found = new HashMap<String, String>();
             for (Attribute attribute : group.attributes()) {
@@ -71,6 +78,7 @@ final class SectionPane extends VBox {
                         .ifPresent(sentence -> found.put(attribute.key(), sentence));
             }
             form.problems(found);
+            wrong += found.size();
         });
     }
 

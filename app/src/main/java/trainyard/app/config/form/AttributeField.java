@@ -47,6 +47,7 @@ final class AttributeField {
         entry.control().getProperties().put(AttributeField.class, this);
         elsewhere.setOnAction(event -> lead.accept(attribute));
         var meaning = words(attribute.meaning(), "muted", "attribute-meaning");
+        see(meaning, !attribute.meaning().isEmpty());
         problem.getStyleClass().add("field-message");
         problem.setWrapText(true);
         var cell = new VBox(4, withUnit(entry.node()), elsewhere, meaning, problem);

@@ -13,6 +13,7 @@ import trainyard.app.config.topology.Layout.Kind;
 /** No topology, switches or blocks. */
 final class KindChoice extends HBox {
     private final Map<Kind, ToggleButton> buttons = new EnumMap<>(Kind.class);
+    private Kind shown = Kind.NONE;
 
     KindChoice(Consumer<Kind> choose) {
         var group = new ToggleGroup();
@@ -23,17 +24,19 @@ final class KindChoice extends HBox {
             button.getStyleClass()
                     .add(kind == Kind.NONE ? "left-pill" : kind == Kind.BLOCK ? "right-pill" : "center-pill");
             button.setMinWidth(USE_PREF_SIZE);
-            button.setOnAction(event -> {
-                if (button.isSelected()) {
-                    choose.accept(kind);
-                } else {
-                    // The one that holds cannot be taken off.
-                    button.setSelected(true);
-                }
-            });
             buttons.put(kind, button);
             getChildren().add(button);
         }
+        // By the arrow keys too, which fire no action.
+        group.selectedToggleProperty()
+                .subscribe((before, now) -> buttons.forEach((kind, button) -> {
+                    if (now == null && button == before) {
+                        button.setSelected(true);
+                    } else if (button == now && kind != shown) {
+                        shown = kind;
+                        choose.accept(kind);
+                    }
+                }));
     }
 
     private static String words(Kind kind) {
@@ -53,6 +56,7 @@ final class KindChoice extends HBox {
     }
 
     void show(Kind kind) {
+        shown = kind;
         buttons.forEach((each, button) -> button.setSelected(each == kind));
     }
 }

@@ -212,7 +212,7 @@ record Layout(Kind kind, List<Group> groups, List<String> known) {
         var reached = new HashSet<>(tops.keySet());
         tops.keySet().forEach(name -> reached.addAll(under(name)));
         for (Group group : groups) {
-            if (reached.add(group.name())) {
+            if (!reached.contains(group.name()) && under(group.name()).contains(group.name())) {
                 tops.put(group.name(), group);
                 reached.addAll(under(group.name()));
             }

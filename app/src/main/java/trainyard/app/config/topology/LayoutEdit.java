@@ -45,14 +45,37 @@ final class LayoutEdit {
             all.addAll(edit.edits);
             return new AtOnce(title, all);
         }
-        if (after.kind() != before.kind() || !edit.hasType()) {
-            all.add(new PlanEdit.Put(TOPOLOGY.key("type"), Data.text(after.kind() == Kind.BLOCK ? "block" : "tree")));
+        if (edit.begins()) {
+            all.addAll(edit.begin());
+        } else if (after.kind() != before.kind() || !edit.hasType()) {
+            all.add(new PlanEdit.Put(TOPOLOGY.key("type"), edit.type()));
         }
         all.add(new AtOnce(title, edit.edits));
         if (after.kind() != before.kind()) {
             all.addAll(edit.moved());
         }
         return new Edit.Several(title, all);
+    }
+
+    private Data type() {
+        return Data.text(after.kind() == Kind.BLOCK ? "block" : "tree");
+    }
+
+    /** Whether the first switches come into a topology that says at most of which kind it is. */
+    private boolean begins() {
+        return !items().isEmpty()
+                && (view.root().at(TOPOLOGY).orElse(Data.NO_ENTRIES) instanceof Data.Mapping(var entries))
+                && Set.of("type").containsAll(entries.keySet());
+    }
+
+    /** Written anew, with a line for each switch. */
+    private List<Edit> begin() {
+        return List.of(
+                new PlanEdit.Unset(TOPOLOGY),
+                new PlanEdit.Put(
+                        TOPOLOGY,
+                        Data.mapping("type", type())
+                                .with(after.kind() == Kind.BLOCK ? "blocks" : "switches", new Data.Items(items()))));
     }
 
     /** A topology that loses its last switch still says of which kind it is. */
@@ -194,18 +217,23 @@ final class LayoutEdit {
         return view.root().at(list).orElse(Data.nothing()) instanceof Data.Items(var items) ? items.size() : 0;
     }
 
-    private void fresh() {
-        List<Data> items = after.groups().stream()
+    private List<Data> items() {
+        return after.groups().stream()
                 .filter(group -> group.was().isEmpty())
                 .map(LayoutEdit::item)
                 .toList();
-        if (items.isEmpty()) {
+    }
+
+    private void fresh() {
+        List<Data> items = items();
+        if (items.isEmpty() || begins()) {
             return;
         }
-        String usual = after.kind() == Kind.BLOCK && (has("blocks") || !has("switches")) ? "blocks" : "switches";
-        PlanPath list = TOPOLOGY.key(usual);
+        boolean isInBlocks = after.kind() == Kind.BLOCK && (has("blocks") || !has("switches"));
+        PlanPath list = TOPOLOGY.key(isInBlocks ? "blocks" : "switches");
         int size = size(list);
-        edits.add(size == 0 ? new PlanEdit.Put(list, new Data.Items(items)) : new Step.InsertItems(list, size, items));
+        edits.add(
+                size == 0 ? new PlanEdit.Put(list, new Data.Items(items)) : new Step.InsertItems(list, size, items));
     }
 
     private static Data item(Group group) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import trainyard.core.plan.SchemaKeys;
 
 class SectionsTest {
-    /** Of other parts: nodes and partitions; what the text alone has: the file's own version, the topology. */
+    /** Of other parts: nodes, partitions, the topology; what the text alone has: the file's own version. */
     private static final List<String> ELSEWHERE = List.of(
             "version",
             "clusters.hpc.compute_nodes",

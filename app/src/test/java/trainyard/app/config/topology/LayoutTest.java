@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import trainyard.app.config.topology.Layout.Kind;
 import trainyard.app.config.topology.Layout.Refused;
 import trainyard.core.plan.ExamplePlans;
+import trainyard.core.plan.SchemaKeys;
 import trainyard.core.plan.edit.Data;
 import trainyard.core.plan.edit.Edit;
 import trainyard.core.plan.edit.EditHistory;
@@ -89,6 +91,24 @@ class LayoutTest {
     }
 
     @Test
+    void the_part_has_every_key_of_a_topology() {
+        String topology = LayoutReader.TOPOLOGY + ".";
+        assertEquals(
+                Set.of(
+                        "type",
+                        "block_sizes",
+                        "switches[].name",
+                        "switches[].nodes",
+                        "switches[].switches",
+                        "blocks[].name",
+                        "blocks[].nodes"),
+                SchemaKeys.all().stream()
+                        .filter(key -> key.startsWith(topology))
+                        .map(key -> key.substring(topology.length()))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
     void two_leaf_switches_are_added_at_once_and_put_below_a_spine() throws Exception {
         Plan plan = eight();
         assertEquals(Kind.NONE, plan.layout().kind());
@@ -102,7 +122,14 @@ class LayoutTest {
         Layout tree = plan.change(layout -> layout.withBelow("spine", List.of("leaf-1", "leaf-2")));
         assertEquals(List.of("spine"), names(tree.tops()));
         assertEquals(List.of(), plan.told());
-        assertTrue(plan.text().contains("switches: \"leaf-[1-2]\""), plan.text());
+        assertTrue(plan.text().endsWith("""
+                      topology:
+                        type: tree
+                        switches:
+                          - {name: leaf-1, nodes: "compute-[01-04]"}
+                          - {name: leaf-2, nodes: "compute-[05-08]"}
+                          - {name: spine, switches: "leaf-[1-2]"}
+                """), plan.text());
         List<Line> lines = Line.of(tree);
         assertEquals(8, lines.getFirst().count());
         assertEquals("compute-[05-08]", lines.getFirst().below().getLast().nodes());

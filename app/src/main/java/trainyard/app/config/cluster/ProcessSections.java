@@ -1,0 +1,92 @@
+package trainyard.app.config.cluster;
+
+import static trainyard.app.config.cluster.Fields.choice;
+import static trainyard.app.config.cluster.Fields.number;
+import static trainyard.app.config.cluster.Fields.toggle;
+import static trainyard.app.config.cluster.Fields.words;
+
+import java.util.List;
+import trainyard.app.config.cluster.Section.Group;
+import trainyard.app.config.form.Attribute;
+import trainyard.core.plan.edit.PlanPath;
+import trainyard.core.plan.edit.PlanView;
+
+/** Accounting, authentication and cgroups. */
+final class ProcessSections {
+    private static final PlanPath SLURM = PlanView.SLURM;
+
+    private ProcessSections() {}
+
+    static List<Group> accounting() {
+        return List.of(
+                new Group(
+                        "",
+                        SLURM.key("accounting"),
+                        List.of(
+                                words("store", "Kept with jobs", "job_comment, job_env, job_script.", "", "job_script")
+                                        .named("AccountingStoreFlags"),
+                                words(
+                                                "tres",
+                                                "Further TRES",
+                                                "Accounted beside CPUs, memory and the nodes' GRES.",
+                                                "",
+                                                "billing")
+                                        .named("AccountingStorageTRES"))),
+                new Group(
+                        "Use of running jobs",
+                        SLURM.key("job_acct_gather"),
+                        List.of(
+                                choice(
+                                                "type",
+                                                "Gathered by",
+                                                "The plugin that reads what a job uses.",
+                                                "jobacct_gather/linux",
+                                                "jobacct_gather/linux",
+                                                "jobacct_gather/cgroup",
+                                                "jobacct_gather/none")
+                                        .named("JobAcctGatherType"),
+                                number(
+                                                "frequency",
+                                                "Frequency",
+                                                "Between two samples; 0 for none while a job runs.",
+                                                "30",
+                                                "s")
+                                        .named("JobAcctGatherFrequency"),
+                                words(
+                                                "parameters",
+                                                "Parameters",
+                                                "UsePss counts shared memory once, and belongs to jobacct_gather/linux.",
+                                                "UsePss; none with another plugin",
+                                                "UsePss")
+                                        .named("JobAcctGatherParams"))));
+    }
+
+    static List<Attribute> auth() {
+        return List.of(
+                choice("type", "Between machines", "The roles set up munge alone.", "munge", "munge")
+                        .named("AuthType"),
+                toggle("jwt", "JWT beside it", "Tokens, for REST and tools.", false)
+                        .named("AuthAltTypes"));
+    }
+
+    static List<Attribute> cgroup() {
+        return List.of(
+                choice(
+                                "plugin",
+                                "Plugin",
+                                "Which version of cgroups the nodes have.",
+                                "autodetect",
+                                "autodetect",
+                                "cgroup/v1",
+                                "cgroup/v2",
+                                "disabled")
+                        .named("CgroupPlugin"),
+                toggle("constrain_cores", "Cores", "A job runs on its own cores alone.", true)
+                        .named("ConstrainCores"),
+                toggle("constrain_devices", "Devices", "A job opens its own GPUs alone.", true)
+                        .named("ConstrainDevices"),
+                toggle("constrain_memory", "Memory", "A job that takes more is killed.", true)
+                        .named("ConstrainRAMSpace"),
+                toggle("constrain_swap", "Swap", "The same with swap.", false).named("ConstrainSwapSpace"));
+    }
+}

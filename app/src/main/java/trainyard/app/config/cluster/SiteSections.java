@@ -1,0 +1,83 @@
+package trainyard.app.config.cluster;
+
+import static trainyard.app.config.cluster.Fields.choice;
+import static trainyard.app.config.cluster.Fields.inText;
+import static trainyard.app.config.cluster.Fields.line;
+import static trainyard.app.config.cluster.Fields.number;
+import static trainyard.app.config.cluster.Fields.toggle;
+
+import java.util.List;
+import trainyard.app.config.cluster.Section.Group;
+import trainyard.app.config.form.Attribute;
+import trainyard.app.config.form.Attribute.Input;
+import trainyard.core.plan.edit.PlanPath;
+import trainyard.core.plan.edit.PlanView;
+
+/** What is around Slurm: access, storage, users, containers, monitoring. */
+final class SiteSections {
+    private static final PlanPath HPC = PlanView.CLUSTER;
+
+    private SiteSections() {}
+
+    static List<Attribute> access() {
+        return List.of(
+                line("ansible_user", "User", "Who logs in on the machines.", "admin", ""),
+                number("ssh_port", "SSH port", "Of all machines.", "22", ""),
+                line("jump_host", "Jump host", "On the way to the machines.", "", "admin@gateway"),
+                line("deploy_host", "Deploy host", "Where Ansible is run.", "", ""),
+                new Attribute(
+                        "addresses",
+                        "Addresses",
+                        "Of nodes with ip: DHCP.",
+                        "",
+                        new Input.Pairs("compute-01: 192.168.100.11")));
+    }
+
+    static List<Group> storage() {
+        return List.of(
+                new Group(
+                        "BeeGFS",
+                        HPC.key("storage").key("beegfs"),
+                        List.of(
+                                toggle("enabled", "Enabled", "A parallel file system over the machines.", false),
+                                line("mount_point", "Mount point", "The folder on all machines.", "", "/mnt/beegfs"),
+                                line("management_node", "Management node", "The machine with beegfs-mgmtd.", "", ""),
+                                inText("metadata_nodes", "Metadata nodes", "Machines with beegfs-meta."),
+                                inText("storage_nodes", "Storage nodes", "Machines with beegfs-storage."),
+                                inText("client_config", "Clients", "What beegfs-client.conf has beside that."))),
+                new Group(
+                        "virtio-fs",
+                        HPC.key("storage").key("virtio_fs"),
+                        List.of(toggle("enabled", "Enabled", "Folders of the physical host on the machines.", false))),
+                new Group(
+                        "NFS", HPC, List.of(inText("nfs", "Exports and mounts", "Folders that the machines share."))));
+    }
+
+    static List<Attribute> people() {
+        return List.of(inText("users", "Users", "With their ids."), inText("groups", "Groups", "With their ids."));
+    }
+
+    static List<Attribute> containers() {
+        return List.of(
+                choice("runtime", "Runtime", "What runs the images of jobs.", "", "apptainer", "pyxis", "oci", "none"),
+                line("registry_path", "Registry", "The folder of the images.", "", "/shared/images"),
+                inText("images", "Images", "With what they are built from."));
+    }
+
+    static List<Attribute> monitoring() {
+        return List.of(
+                toggle("prometheus", "Prometheus", "Measures the machines.", false),
+                toggle("alertmanager", "Alertmanager", "Sends alerts on.", false),
+                toggle("grafana", "Grafana", "Draws what is measured.", false),
+                toggle("node_exporter", "Node exporter", "CPU, memory and disks of each machine.", false),
+                toggle("dcgm_exporter", "DCGM exporter", "GPUs of each node.", false),
+                line("retention", "Retention", "How long Prometheus keeps what it measures.", "", "30d"));
+    }
+
+    static List<Attribute> evidence() {
+        return List.of(
+                line("folder", "Folder", "What is gathered of failed jobs.", "", "/shared/evidence"),
+                number("size_limit_mb", "Size limit", "Of one job.", "", "MB"),
+                number("keep", "Kept", "How many of them.", "", ""));
+    }
+}
