@@ -232,8 +232,7 @@ final class LayoutEdit {
         boolean isInBlocks = after.kind() == Kind.BLOCK && (has("blocks") || !has("switches"));
         PlanPath list = TOPOLOGY.key(isInBlocks ? "blocks" : "switches");
         int size = size(list);
-        edits.add(
-                size == 0 ? new PlanEdit.Put(list, new Data.Items(items)) : new Step.InsertItems(list, size, items));
+        edits.add(size == 0 ? new PlanEdit.Put(list, new Data.Items(items)) : new Step.InsertItems(list, size, items));
     }
 
     private static Data item(Group group) {

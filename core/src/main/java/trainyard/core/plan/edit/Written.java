@@ -84,9 +84,14 @@ final class Written {
         return lines;
     }
 
+    /** A list of mappings gets a line for each, so that others can come behind them. */
     static boolean isShort(Data value) throws EditRefused {
+        boolean isList =
+                value instanceof Data.Items(var values) && values.stream().anyMatch(Data.Mapping.class::isInstance);
         return value instanceof Data.Scalar
-                || depth(value) <= DEEPEST_ON_A_LINE && flow(value, true).length() <= LONGEST_LINE;
+                || !isList
+                        && depth(value) <= DEEPEST_ON_A_LINE
+                        && flow(value, true).length() <= LONGEST_LINE;
     }
 
     static boolean isEmpty(Data value) {
