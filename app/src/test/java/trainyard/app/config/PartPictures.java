@@ -3,6 +3,7 @@ package trainyard.app.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -10,9 +11,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import trainyard.app.config.cluster.ClusterTab;
 import trainyard.app.config.edit.PlanDesk;
 import trainyard.app.config.edit.PlanTab;
 import trainyard.app.config.lint.LintTab;
+import trainyard.app.config.topology.TopologyTab;
 import trainyard.app.config.truth.TruthTab;
 import trainyard.app.kit.Pictures;
 import trainyard.app.samples.Fx;
@@ -26,7 +29,7 @@ import trainyard.core.remote.SecretPrompt;
 import trainyard.core.remote.Shells;
 import trainyard.core.settings.Preferences.Theme;
 
-/** Renders lint and GPU truth for people to look at: {@code PartPictures FOLDER}. */
+/** Renders parts of the plan's screen for people to look at: {@code PartPictures FOLDER [cluster]}. */
 final class PartPictures {
     private PartPictures() {}
 
@@ -34,8 +37,12 @@ final class PartPictures {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             for (int[] size : new int[][] {{590, 620}, {900, 900}}) {
-                lint(folder, theme, size);
-                truth(folder, theme, size);
+                if (arguments.length == 1 || List.of(arguments).contains("lint")) {
+                    lint(folder, theme, size);
+                    truth(folder, theme, size);
+                }
+                cluster(folder, theme, size);
+                topology(folder, theme, size);
             }
         }
         System.exit(0);
@@ -84,6 +91,39 @@ final class PartPictures {
             Fx.run(() ->
                     ((ListView<?>) part.find("#truth-list")).getSelectionModel().select(1));
             take(part, folder, theme, size, "truth-second");
+        }
+    }
+
+    private static void cluster(Path folder, Theme theme, int[] size) throws Exception {
+        var sample = new SampleSession(Samples.cluster(3, 3), false);
+        try (var part = stage(sample, theme, size, ClusterTab::new)) {
+            part.open(ExamplePlans.text("every-optional-key").replace("slurmd: 300", "slurmd: soon"));
+            var sections = (ListView<?>) part.find("#cluster-sections");
+            for (int i = 0; i < sections.getItems().size(); i++) {
+                int section = i;
+                Fx.run(() -> sections.getSelectionModel().select(section));
+                take(part, folder, theme, size, "cluster-%02d".formatted(i));
+            }
+            Fx.run(() -> ((TextField) part.find("#cluster-search")).setText("timeout"));
+            take(part, folder, theme, size, "cluster-search");
+            Fx.run(() -> ((TextField) part.find("#cluster-search")).setText("nonesuch"));
+            take(part, folder, theme, size, "cluster-nothing");
+        }
+    }
+
+    private static void topology(Path folder, Theme theme, int[] size) throws Exception {
+        var sample = new SampleSession(Samples.cluster(3, 3), false);
+        try (var part = stage(sample, theme, size, TopologyTab::new)) {
+            part.open(ExamplePlans.text("two-gpu-nodes"));
+            take(part, folder, theme, size, "topology-none");
+            Fx.run(() -> ((ToggleButton) part.find("#topology-tree")).fire());
+            take(part, folder, theme, size, "topology-empty");
+            part.open(ExamplePlans.text("switch-tree").replace("gpu-[05-08]", "gpu-[04-07]"));
+            take(part, folder, theme, size, "topology-wrong");
+            part.open(ExamplePlans.text("switch-tree"));
+            take(part, folder, theme, size, "topology-tree");
+            part.open(ExamplePlans.text("blocks"));
+            take(part, folder, theme, size, "topology-blocks");
         }
     }
 
