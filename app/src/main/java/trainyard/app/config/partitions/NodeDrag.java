@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -22,10 +22,13 @@ import javafx.scene.layout.Pane;
 final class NodeDrag {
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
     private static final double BESIDE = 12;
+    private static final double EDGE = 32;
+    private static final double STEP = 16;
 
     private final Pane layer;
     private final Label ghost = new Label();
     private Optional<Carried> carried = Optional.empty();
+    private Optional<NodeRow> pressed = Optional.empty();
 
     /** @param layer over the whole board; lets the mouse through */
     NodeDrag(Pane layer) {
@@ -37,8 +40,10 @@ final class NodeDrag {
         layer.getChildren().add(ghost);
     }
 
-    /** Escape lets go of the nodes where they were. */
-    void cancelBy(Node board) {
+    /** Escape lets go of the nodes where they were; letting them go anywhere ends the drag, wherever they came from. */
+    void within(Node board) {
+        board.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> end());
+        board.addEventFilter(MouseDragEvent.MOUSE_DRAG_RELEASED, event -> end());
         board.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && ghost.isVisible()) {
                 end();
@@ -49,9 +54,10 @@ final class NodeDrag {
     }
 
     void from(NodeList list) {
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed = row(event, list));
         list.addEventHandler(MouseEvent.DRAG_DETECTED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY && isOnLine(event, list)) {
-                carried = list.carried();
+            if (event.getButton() == MouseButton.PRIMARY && pressed.isPresent()) {
+                carried = list.carried(pressed.get());
                 carried.ifPresent(nodes -> {
                     list.startFullDrag();
                     ghost.setText(nodes.words());
@@ -62,18 +68,17 @@ final class NodeDrag {
             }
         });
         list.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::follow);
-        list.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> end());
     }
 
-    private static boolean isOnLine(MouseEvent event, Node list) {
+    private static Optional<NodeRow> row(MouseEvent event, Node list) {
         Node under = event.getPickResult().getIntersectedNode();
         while (under != null && under != list) {
-            if (under instanceof IndexedCell<?> cell) {
-                return !cell.isEmpty();
+            if (under instanceof NodeCell cell) {
+                return Optional.ofNullable(cell.getItem());
             }
             under = under.getParent();
         }
-        return false;
+        return Optional.empty();
     }
 
     private void follow(MouseEvent event) {
@@ -82,6 +87,19 @@ final class NodeDrag {
             ghost.autosize();
             ghost.relocate(at.getX() + BESIDE, at.getY() + BESIDE);
         }
+    }
+
+    /** Near its edges the area moves on, so that nodes reach what is out of view. */
+    void scrolling(ScrollPane area) {
+        area.addEventFilter(MouseDragEvent.MOUSE_DRAG_OVER, event -> {
+            double y = area.sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
+            double height = area.getHeight();
+            double step = y < EDGE ? -STEP : y > height - EDGE ? STEP : 0;
+            double hidden = area.getContent().getLayoutBounds().getHeight() - height;
+            if (step != 0 && hidden > 0) {
+                area.setVvalue(Math.clamp(area.getVvalue() + step / hidden, 0.0, 1.0));
+            }
+        });
     }
 
     private void end() {

@@ -74,6 +74,14 @@ final class NodeList extends ListView<NodeRow> {
         getFocusModel().focus(Math.min(focused, rows.size() - 1));
     }
 
+    /** What is carried from a row: all that is chosen, where the row is among it, else the row alone. */
+    Optional<Carried> carried(NodeRow from) {
+        if (!getSelectionModel().getSelectedItems().contains(from)) {
+            getSelectionModel().clearAndSelect(getItems().indexOf(from));
+        }
+        return carried();
+    }
+
     /** What is chosen; empty where nothing is. */
     Optional<Carried> carried() {
         var nodes = new LinkedHashSet<String>();

@@ -41,11 +41,12 @@ public final class PartitionsTab implements PlanTab {
         making = plan.desk().background().latest(this::seen);
         var layer = new Pane();
         var drag = new NodeDrag(layer);
-        drag.cancelBy(root);
+        drag.within(root);
         var fresh = new NewPartition(edits, drag);
         pool = new NodePool(edits, drag, nodes -> fresh.hold(nodes, true));
         cards = new CardColumn(
                 name -> new PartitionCard(name, edits, drag, nodes -> fresh.hold(nodes, false)), this::choose);
+        drag.scrolling(cards);
         form = new PartitionForm(edits);
         none.setMouseTransparent(true);
         var column = new StackPane(cards, none);

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +177,11 @@ class BoardFlowTest {
     }
 
     private void two() {
+        // Room for two cards of which one is unfolded.
+        Fx.run(() -> ((SplitPane) ((Pane) board.scene.lookup("#partitions-board"))
+                        .getChildren()
+                        .getFirst())
+                .setDividerPositions(0.85));
         robot.drag(line("all-nodes", "compute-[01-08]")).dropTo("#new-partition");
         add("a");
         Fx.run(() -> board.scene.lookup("#unfold-a").requestFocus());
