@@ -55,8 +55,9 @@ final class BoardEdits {
         edit(new PartitionEdit.AddPartition(name, Data.NO_ENTRIES));
     }
 
-    void hold(String partition, String hostlist) {
-        edit(new PartitionEdit.SetNodes(partition, hostlist));
+    /** @param left runs where the edit is not made, as in all that a field sets */
+    void hold(String partition, String hostlist, Runnable left) {
+        plan.editing().edit(new PartitionEdit.SetNodes(partition, hostlist), left);
     }
 
     void rename(String partition, String name) {
@@ -77,22 +78,32 @@ final class BoardEdits {
     }
 
     /** A value of the form; empty for one that is cleared. */
-    void set(String partition, String key, Optional<Data> value) {
+    void set(String partition, String key, Optional<Data> value, Runnable left) {
         String text = value.flatMap(Data::asText).orElse("");
         switch (key) {
             case "name" -> {
-                if (!text.isEmpty()) {
-                    rename(partition, text);
+                if (text.isEmpty()) {
+                    left.run();
+                } else {
+                    select.accept(text);
+                    plan.editing().edit(new PartitionEdit.RenamePartition(partition, text), left);
                 }
             }
-            case "nodes" -> hold(partition, text.isEmpty() ? "ALL" : text);
+            case "nodes" -> hold(partition, text.isEmpty() ? "ALL" : text, left);
             case "default" ->
-                edit(text.equals("true") ? new PartitionEdit.SetDefault(partition) : new PartitionEdit.ClearDefault());
+                plan.editing()
+                        .edit(
+                                text.equals("true")
+                                        ? new PartitionEdit.SetDefault(partition)
+                                        : new PartitionEdit.ClearDefault(),
+                                left);
             default ->
-                edit(
-                        value.isPresent()
-                                ? new PartitionEdit.SetAttribute(partition, key, value.get())
-                                : new PartitionEdit.ClearAttribute(partition, key));
+                plan.editing()
+                        .edit(
+                                value.isPresent()
+                                        ? new PartitionEdit.SetAttribute(partition, key, value.get())
+                                        : new PartitionEdit.ClearAttribute(partition, key),
+                                left);
         }
     }
 

@@ -47,8 +47,12 @@ final class HostlistLine extends VBox {
         if (typed.isEmpty()) {
             field.setText(shown);
         } else if (!typed.equals(shown)) {
+            String before = shown;
             shown = typed;
-            edits.hold(partition, typed);
+            edits.hold(partition, typed, () -> {
+                shown = before;
+                field.setText(before);
+            });
         }
     }
 

@@ -1,6 +1,7 @@
 package trainyard.app.config.partitions;
 
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -17,6 +18,7 @@ final class NewPartition extends VBox {
     private final TextField name = new TextField();
     private final Label holds = new Label();
     private final Button forAll = new Button("", new FontIcon("mdi2c-close"));
+    private final HBox below = new HBox(4);
     private Optional<Carried> nodes = Optional.empty();
     private boolean isCopy;
 
@@ -25,7 +27,7 @@ final class NewPartition extends VBox {
         getStyleClass().add("new-partition");
         setId("new-partition");
         name.setId("new-partition-name");
-        name.setPromptText("Name of a new partition");
+        name.setPromptText("New partition of all nodes, or drop some here");
         name.setOnAction(event -> add());
         name.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -44,8 +46,9 @@ final class NewPartition extends VBox {
         forAll.getStyleClass().addAll("flat", "small-button");
         forAll.setOnAction(event -> clear());
         var line = new HBox(8, name, add);
-        var below = new HBox(4, holds, forAll);
-        below.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        forAll.setAccessibleText("Not for these nodes");
+        below.getChildren().setAll(holds, forAll);
+        below.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(line, below);
         clear();
         drag.to(this, carried -> true, this::hold);
@@ -59,7 +62,7 @@ final class NewPartition extends VBox {
                 ? ", moved from " + carried.from().get()
                 : "";
         holds.setText("For " + carried.hostlist() + how);
-        forAll.setVisible(true);
+        seeNodes(true);
         if (name.getText().isBlank()) {
             name.setText(edits.board().freeName());
         }
@@ -80,7 +83,11 @@ final class NewPartition extends VBox {
     private void clear() {
         nodes = Optional.empty();
         name.clear();
-        forAll.setVisible(false);
-        holds.setText("Drop nodes here, or it holds all of them.");
+        seeNodes(false);
+    }
+
+    private void seeNodes(boolean areHeld) {
+        below.setVisible(areHeld);
+        below.setManaged(areHeld);
     }
 }

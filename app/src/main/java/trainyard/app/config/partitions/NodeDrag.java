@@ -27,6 +27,7 @@ final class NodeDrag {
 
     private final Pane layer;
     private final Label ghost = new Label();
+    private Optional<NodeRow> pressed = Optional.empty();
     private Optional<Carried> carried = Optional.empty();
     private Optional<NodeRow> pressed = Optional.empty();
 

@@ -27,23 +27,27 @@ final class PartitionAttributes {
 
     private static List<Attribute> nodes() {
         return new PartitionAttributes()
-                .with("name", "Name", "PartitionName: what users write after sbatch -p.", "", line("gpu"))
+                .with("name", "Name", "PartitionName",
+                        "What users write after sbatch -p.", "", line("gpu"))
                 .with(
                         "nodes",
                         "Nodes",
-                        "Nodes: a hostlist of the nodes that its jobs run on. ALL is every compute node of the plan.",
+                        "Nodes",
+                        "A hostlist of the nodes that its jobs run on. ALL is every compute node of the plan.",
                         "ALL",
                         line("compute-[01-04]"))
                 .with(
                         "default",
                         "Default partition",
-                        "Default: takes the jobs that name no partition. Where none is chosen, it is the plan's first.",
+                        "Default",
+                        "Takes the jobs that name no partition. Where none is chosen, it is the plan's first.",
                         "",
                         new Input.Switch(false))
                 .with(
                         "state",
                         "State",
-                        "State: UP queues and starts jobs, DOWN queues and starts none, DRAIN takes no new ones and"
+                        "State",
+                        "UP queues and starts jobs, DOWN queues and starts none, DRAIN takes no new ones and"
                                 + " starts those queued, INACTIVE does neither.",
                         "UP",
                         choice("UP", "DOWN", "DRAIN", "INACTIVE"))
@@ -55,25 +59,29 @@ final class PartitionAttributes {
                 .with(
                         "max_time",
                         "Longest time",
-                        "MaxTime: no job may run longer. Minutes, hours:minutes:seconds, days-hours or UNLIMITED.",
+                        "MaxTime",
+                        "No job may run longer. Minutes, hours:minutes:seconds, days-hours or UNLIMITED.",
                         "the cluster's longest job time, or UNLIMITED without one",
                         line("24:00:00"))
                 .with(
                         "default_time",
                         "Usual time",
-                        "DefaultTime: the limit of jobs that ask for none, in the same forms.",
+                        "DefaultTime",
+                        "The limit of jobs that ask for none, in the same forms.",
                         "the longest time",
                         line("1:00:00"))
                 .with(
                         "max_nodes",
                         "Most nodes",
-                        "MaxNodes: no single job may have more.",
+                        "MaxNodes",
+                        "No single job may have more.",
                         "UNLIMITED",
                         new Input.Number("nodes"))
                 .with(
                         "qos",
                         "Partition QOS",
-                        "QOS: its limits hold for all jobs here, before those of the job's own QOS unless that has"
+                        "QOS",
+                        "Its limits hold for all jobs here, before those of the job's own QOS unless that has"
                                 + " OverPartQOS.",
                         "none",
                         line("part-gpu"))
@@ -85,14 +93,16 @@ final class PartitionAttributes {
                 .with(
                         "priority_tier",
                         "Priority tier",
-                        "PriorityTier: jobs of a higher tier are looked at first, and may preempt those of a lower one"
+                        "PriorityTier",
+                        "Jobs of a higher tier are looked at first, and may preempt those of a lower one"
                                 + " under preempt/partition_prio. 0 to 65533.",
                         "1",
                         new Input.Number(""))
                 .with(
                         "preempt_mode",
                         "When preempted",
-                        "PreemptMode: what happens to jobs here that a higher tier preempts. OFF spares them. GANG"
+                        "PreemptMode",
+                        "What happens to jobs here that a higher tier preempts. OFF spares them. GANG"
                                 + " takes turns in time slices.",
                         "the cluster's PreemptMode, which is OFF unless set",
                         choice("OFF", "CANCEL", "REQUEUE", "SUSPEND", "SUSPEND,GANG", "GANG"))
@@ -104,20 +114,23 @@ final class PartitionAttributes {
                 .with(
                         "allow_accounts",
                         "Accounts",
-                        "AllowAccounts: only jobs of these accounts, with commas between them.",
+                        "AllowAccounts",
+                        "Only jobs of these accounts, with commas between them.",
                         "ALL",
                         words("physics, biology"))
                 .with(
                         "allow_groups",
                         "Groups",
-                        "AllowGroups: only users of these groups, with commas between them. root and SlurmUser always"
+                        "AllowGroups",
+                        "Only users of these groups, with commas between them. root and SlurmUser always"
                                 + " may.",
                         "ALL",
                         words("hpc-users"))
                 .with(
                         "allow_qos",
                         "QOS",
-                        "AllowQos: only jobs of these QOS, with commas between them. root always may.",
+                        "AllowQos",
+                        "Only jobs of these QOS, with commas between them. root always may.",
                         "ALL",
                         words("normal, high"))
                 .attributes;
@@ -128,13 +141,15 @@ final class PartitionAttributes {
                 .with(
                         "def_cpu_per_gpu",
                         "CPUs per GPU",
-                        "DefCpuPerGPU: for jobs that say neither --cpus-per-task nor --cpus-per-gpu.",
+                        "DefCpuPerGPU",
+                        "For jobs that say neither --cpus-per-task nor --cpus-per-gpu.",
                         "none, as many CPUs as the job has tasks",
                         new Input.Number("CPUs"))
                 .with(
                         "def_mem_per_gpu",
                         "Memory per GPU",
-                        "DefMemPerGPU: for jobs that ask for no memory. In the place of DefMemPerCPU, which excludes it.",
+                        "DefMemPerGPU",
+                        "For jobs that ask for no memory. In the place of DefMemPerCPU, which excludes it.",
                         "none, an even share of the node per CPU",
                         new Input.Number("MB"))
                 .attributes;
@@ -145,7 +160,8 @@ final class PartitionAttributes {
                 .with(
                         "over_subscribe",
                         "Sharing of resources",
-                        "OverSubscribe: how many jobs one resource may run at a time. EXCLUSIVE gives whole nodes, YES"
+                        "OverSubscribe",
+                        "How many jobs one resource may run at a time. EXCLUSIVE gives whole nodes, YES"
                                 + " shares where jobs ask for it, FORCE always. The number counts the jobs, 4 without"
                                 + " one; GRES are never shared.",
                         "NO",
@@ -153,16 +169,18 @@ final class PartitionAttributes {
                 .with(
                         "tres_billing_weights",
                         "Billing weights",
-                        "TRESBillingWeights: what a job's resources count in fair share and limits, as name=weight with"
+                        "TRESBillingWeights",
+                        "What a job's resources count in fair share and limits, as name=weight with"
                                 + " commas. Memory is in MB unless the weight ends in K, M, G, T or P.",
                         "one for each allocated CPU",
                         line("CPU=1.0,Mem=0.25G,GRES/gpu=2.0"))
                 .attributes;
     }
 
-    private PartitionAttributes with(String key, String title, String meaning, String usual, Input input) {
+    private PartitionAttributes with(
+            String key, String title, String slurm, String meaning, String usual, Input input) {
         String all = usual.isEmpty() ? meaning : meaning + " Default: " + usual + ".";
-        attributes.add(new Attribute(key, title, all, usual, input));
+        attributes.add(new Attribute(key, title, all, usual, input, slurm.equals(title) ? "" : slurm));
         return this;
     }
 

@@ -4,7 +4,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -20,6 +24,7 @@ final class PartitionCard extends VBox {
     private final HostlistLine hostlist;
     private final Label limits = new Label();
     private final Label shared = new Label("", new FontIcon("mdi2l-layers-outline"));
+    private final Tooltip others = new Tooltip();
     private final NodeList nodes;
 
     PartitionCard(String name, BoardEdits edits, NodeDrag drag, Consumer<Carried> toNew) {
@@ -31,7 +36,14 @@ final class PartitionCard extends VBox {
         hostlist = new HostlistLine(name, edits);
         limits.getStyleClass().add("muted");
         shared.getStyleClass().add("shared-line");
-        shared.setWrapText(true);
+        shared.setMinWidth(0);
+        shared.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        shared.setTooltip(others);
+        others.setWrapText(true);
+        others.setMaxWidth(480);
+        limits.setMinWidth(Label.USE_PREF_SIZE);
+        var facts = new HBox(12, limits, shared);
+        facts.setAlignment(Pos.CENTER_LEFT);
         nodes.setId("partition-nodes-" + name);
         NodeMenu.install(nodes, edits, toNew);
         drag.from(nodes);
@@ -39,10 +51,14 @@ final class PartitionCard extends VBox {
                 this,
                 carried -> carried.from().filter(name::equals).isEmpty(),
                 (carried, isCopy) -> edits.into(carried, name, isCopy));
-        getChildren().setAll(header, hostlist, limits, shared, nodes);
+        getChildren().setAll(header, hostlist, facts, nodes);
         fitNodes();
         // A press anywhere on it selects it, where that gives the focus to nothing else.
-        setOnMousePressed(event -> header.requestFocus());
+        setOnMousePressed(event -> {
+            if (!isFocusWithin()) {
+                header.requestFocus();
+            }
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F2) {
                 header.rename();
@@ -64,10 +80,9 @@ final class PartitionCard extends VBox {
         header.show(card);
         hostlist.show(card);
         limits.setText(card.limits());
-        String others = card.shared();
-        shared.setText(others);
-        shared.setVisible(!others.isEmpty());
-        shared.setManaged(!others.isEmpty());
+        shared.setText(card.shared());
+        others.setText(card.shared());
+        shared.setVisible(!card.shared().isEmpty());
         nodes.show(card.groups());
     }
 
