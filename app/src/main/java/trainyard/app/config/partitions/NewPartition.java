@@ -27,7 +27,7 @@ final class NewPartition extends VBox {
         getStyleClass().add("new-partition");
         setId("new-partition");
         name.setId("new-partition-name");
-        name.setPromptText("New partition of all nodes, or drop some here");
+        name.setPromptText("New partition, or drop nodes here");
         name.setOnAction(event -> add());
         name.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

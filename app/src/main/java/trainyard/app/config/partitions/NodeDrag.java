@@ -119,7 +119,8 @@ final class NodeDrag {
                 event -> target.pseudoClassStateChanged(
                         DROP, carried.filter(takes).isPresent()));
         target.addEventHandler(MouseDragEvent.MOUSE_DRAG_EXITED, event -> target.pseudoClassStateChanged(DROP, false));
-        target.addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, event -> {
+        // Before a field inside has the event.
+        target.addEventFilter(MouseDragEvent.MOUSE_DRAG_RELEASED, event -> {
             target.pseudoClassStateChanged(DROP, false);
             Optional<Carried> dropped = carried.filter(takes);
             carried = Optional.empty();
