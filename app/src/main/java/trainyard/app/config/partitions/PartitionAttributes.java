@@ -27,8 +27,7 @@ final class PartitionAttributes {
 
     private static List<Attribute> nodes() {
         return new PartitionAttributes()
-                .with("name", "Name", "PartitionName",
-                        "What users write after sbatch -p.", "", line("gpu"))
+                .with("name", "Name", "PartitionName", "What users write after sbatch -p.", "", line("gpu"))
                 .with(
                         "nodes",
                         "Nodes",
@@ -122,8 +121,7 @@ final class PartitionAttributes {
                         "allow_groups",
                         "Groups",
                         "AllowGroups",
-                        "Only users of these groups, with commas between them. root and SlurmUser always"
-                                + " may.",
+                        "Only users of these groups, with commas between them. root and SlurmUser always" + " may.",
                         "ALL",
                         words("hpc-users"))
                 .with(
