@@ -48,7 +48,7 @@ final class CardHeader extends HBox {
         title = new Label(name);
         title.getStyleClass().add("strong");
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        title.setMinWidth(64);
+        title.setMinWidth(40);
         title.setTooltip(new Tooltip(name));
         newName.setId("rename-" + name);
         newName.setOnAction(event -> endRename(true));
