@@ -44,13 +44,7 @@ final class PartitionForm extends ScrollPane {
         edits.set(partition, attribute.key(), value, () -> forms.forEach(form -> form.restore(attribute.key())));
     }
 
-    void show(Optional<Card> chosen) {
-        setVisible(chosen.isPresent());
-        setManaged(chosen.isPresent());
-        chosen.ifPresent(this::show);
-    }
-
-    private void show(Card card) {
+    void show(Card card) {
         Data.Mapping written = card.values().with("nodes", Data.text(card.written()));
         Data.Mapping values = card.isDefault() ? written.with("default", Data.truth(true)) : written;
         if (card.name().equals(partition)) {

@@ -26,6 +26,7 @@ public final class PartitionsTab implements PlanTab {
     private final CardColumn cards;
     private final NodePool pool;
     private final PartitionForm form;
+    private final SplitPane whole = new SplitPane();
     private final EmptyState none = new EmptyState("mdi2v-view-column-outline")
             .say("No partitions yet", "Users submit their jobs to partitions. Name the first one below.");
     private final Background.Latest<Seen> making;
@@ -56,9 +57,8 @@ public final class PartitionsTab implements PlanTab {
         pool.setMinWidth(170);
         var board = new SplitPane(pool, right);
         board.setDividerPositions(0.38);
-        var whole = new SplitPane(board, form);
+        whole.getItems().setAll(board);
         whole.setOrientation(Orientation.VERTICAL);
-        whole.setDividerPositions(0.58);
         root.setId("partitions-board");
         root.getChildren().setAll(whole, layer);
     }
@@ -114,8 +114,19 @@ public final class PartitionsTab implements PlanTab {
     private void showChosen() {
         Optional<Card> chosen = chosen();
         cards.select(chosen.map(Card::name).orElse(""));
-        form.show(chosen);
+        chosen.ifPresent(form::show);
+        seeForm(chosen.isPresent());
         showProblems();
+    }
+
+    /** Without a partition the board has the whole height. */
+    private void seeForm(boolean isSeen) {
+        if (isSeen && !whole.getItems().contains(form)) {
+            whole.getItems().add(form);
+            whole.setDividerPositions(0.58);
+        } else if (!isSeen) {
+            whole.getItems().remove(form);
+        }
     }
 
     @Override
