@@ -23,7 +23,7 @@ final class ProcessSections {
                         "",
                         SLURM.key("accounting"),
                         List.of(
-                                words("store", "Kept with jobs", "job_comment, job_env, job_script.", "", "job_script")
+                                words("store", "Kept with jobs", "Any of job_comment, job_env and job_script.", "", "job_script")
                                         .named("AccountingStoreFlags"),
                                 words(
                                                 "tres",
@@ -55,8 +55,8 @@ final class ProcessSections {
                                 words(
                                                 "parameters",
                                                 "Parameters",
-                                                "UsePss counts shared memory once, and belongs to jobacct_gather/linux.",
-                                                "UsePss; none with another plugin",
+                                                "UsePss counts shared memory once; without jobacct_gather/linux the default is none.",
+                                                "UsePss",
                                                 "UsePss")
                                         .named("JobAcctGatherParams"))));
     }

@@ -17,6 +17,7 @@ final class InTextEntry implements Entry {
     private final VBox box = new VBox(0, value, link);
 
     InTextEntry(Runnable lead) {
+        box.getStyleClass().add("attribute-in-text");
         value.setWrapText(true);
         value.getStyleClass().add("code");
         link.setOnAction(event -> {

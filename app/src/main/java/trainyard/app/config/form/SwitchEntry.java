@@ -21,6 +21,7 @@ final class SwitchEntry implements Entry {
     SwitchEntry(boolean usually, Consumer<String> change) {
         this.usually = usually;
         line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("attribute-switch");
         clear.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         clear.getStyleClass().addAll("flat", "button-icon", "attribute-clear");
         clear.setTooltip(new Tooltip("Back to the default, " + (usually ? "on" : "off")));

@@ -47,7 +47,7 @@ final class GroupCell extends TreeCell<Line> {
         if (line.isImplied()) {
             name.getStyleClass().add("muted");
         }
-        nodes.setText(line.isImplied() ? "joins all switches, as the plan names none that does" : line.nodes());
+        nodes.setText(line.isImplied() ? "joins the others, as no switch of the plan does" : line.nodes());
         wrong.setVisible(line.isWrong());
         count.setText(line.count() == 1 ? "1 node" : "%,d nodes".formatted(line.count()));
         setGraphic(row);

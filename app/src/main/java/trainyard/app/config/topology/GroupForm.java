@@ -63,7 +63,6 @@ final class GroupForm extends ScrollPane {
         var content = new VBox(12, head, form);
         content.getStyleClass().add("partition-attributes");
         setContent(content);
-        managedProperty().bind(visibleProperty());
     }
 
     private void set(Attribute attribute, Optional<Data> value) {
@@ -82,7 +81,6 @@ final class GroupForm extends ScrollPane {
     }
 
     void show(Kind kind, Optional<Group> chosen) {
-        setVisible(chosen.isPresent());
         chosen.ifPresent(group -> {
             form.see(attribute -> kind == Kind.TREE || !attribute.key().equals("switches"));
             form.problems(Map.of());

@@ -14,6 +14,7 @@ import trainyard.app.config.topology.Layout.Kind;
 final class KindChoice extends HBox {
     private final Map<Kind, ToggleButton> buttons = new EnumMap<>(Kind.class);
     private Kind shown = Kind.NONE;
+    private boolean showing;
 
     KindChoice(Consumer<Kind> choose) {
         var group = new ToggleGroup();
@@ -28,15 +29,18 @@ final class KindChoice extends HBox {
             getChildren().add(button);
         }
         // By the arrow keys too, which fire no action.
-        group.selectedToggleProperty()
-                .subscribe((before, now) -> buttons.forEach((kind, button) -> {
+        group.selectedToggleProperty().subscribe((before, now) -> {
+            if (!showing) {
+                buttons.forEach((kind, button) -> {
                     if (now == null && button == before) {
                         button.setSelected(true);
                     } else if (button == now && kind != shown) {
                         shown = kind;
                         choose.accept(kind);
                     }
-                }));
+                });
+            }
+        });
     }
 
     private static String words(Kind kind) {
@@ -57,6 +61,8 @@ final class KindChoice extends HBox {
 
     void show(Kind kind) {
         shown = kind;
+        showing = true;
         buttons.forEach((each, button) -> button.setSelected(each == kind));
+        showing = false;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -13,6 +14,7 @@ import trainyard.app.config.topology.Layout.Refused;
 /** What is wrong with the topology as a whole, each with its mend where there is one. */
 final class Notes extends VBox {
     private final TopologyEdits edits;
+    private final FlowPane mends = new FlowPane(8, 4);
 
     Notes(TopologyEdits edits) {
         super(4);
@@ -24,13 +26,18 @@ final class Notes extends VBox {
 
     /** @param sentences what the plan's rules say */
     void show(List<String> sentences, Optional<Group> chosen) {
-        getChildren().setAll(sentences.stream().map(Notes::note).toList());
+        mends.getChildren().clear();
         if (!edits.layout().unplaced().isEmpty() && !sentences.isEmpty()) {
-            chosen.map(Group::name)
-                    .ifPresent(name -> mend("topology-place", "Connect these to " + name, () -> place(name)));
+            chosen.filter(group -> group.below().isEmpty())
+                    .map(Group::name)
+                    .ifPresent(name -> mend("topology-place", "Connect those left out to " + name, () -> place(name)));
         }
         if (!edits.layout().twice().isEmpty()) {
             mend("topology-once", "Keep each where it stands first", edits::onceEach);
+        }
+        getChildren().setAll(sentences.stream().map(Notes::note).toList());
+        if (!mends.getChildren().isEmpty()) {
+            getChildren().add(mends);
         }
         setVisible(!getChildren().isEmpty());
     }
@@ -56,6 +63,6 @@ final class Notes extends VBox {
         button.setId(id);
         button.getStyleClass().add("small-button");
         button.setOnAction(event -> mend.run());
-        getChildren().add(button);
+        mends.getChildren().add(button);
     }
 }

@@ -35,11 +35,13 @@ public final class TopologyTab implements PlanTab {
     private final AttributeForm sizes;
     private final GroupForm form;
     private final NewGroup fresh;
+    private final SplitPane whole = new SplitPane();
     private final VBox root = new VBox();
     private final Background.Latest<Seen> making;
     private Optional<Seen> seen = Optional.empty();
     private Optional<Group> chosen = Optional.empty();
     private String wanted = "";
+    private double divider = 0.56;
 
     private record Seen(PlanState state, Layout layout, List<Line> lines, List<String> sentences) {
         static Seen of(PlanState state) {
@@ -77,9 +79,8 @@ public final class TopologyTab implements PlanTab {
         tree.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         var list = new StackPane(tree, none);
         VBox.setVgrow(list, Priority.ALWAYS);
-        var whole = new SplitPane(new VBox(list, fresh), form);
+        whole.getItems().setAll(new VBox(list, fresh));
         whole.setOrientation(Orientation.VERTICAL);
-        whole.setDividerPositions(0.56);
         VBox.setVgrow(whole, Priority.ALWAYS);
         root.setId("topology-part");
         root.getChildren().setAll(top, whole);
@@ -148,7 +149,20 @@ public final class TopologyTab implements PlanTab {
         tree.show(now.lines(), chosen.map(Group::name));
         notes.show(now.sentences(), written);
         form.show(now.layout().kind(), written);
+        split(written.isPresent());
         fresh.show(now.layout().kind(), written);
+    }
+
+    /** Where nothing is chosen the list has all of the room. */
+    private void split(boolean hasForm) {
+        boolean had = whole.getItems().contains(form);
+        if (hasForm && !had) {
+            whole.getItems().add(form);
+            whole.setDividerPositions(divider);
+        } else if (!hasForm && had) {
+            divider = whole.getDividerPositions()[0];
+            whole.getItems().remove(form);
+        }
     }
 
     private void key(KeyEvent event) {

@@ -135,6 +135,19 @@ class TopologyFlowTest {
     }
 
     @Test
+    void a_plan_with_another_kind_of_topology_is_shown_and_not_changed() {
+        part.open(ExamplePlans.text("switch-tree"));
+        settle(() -> tops().equals(List.of("core")));
+        part.open(ExamplePlans.text("blocks"));
+        settle(() -> tops().equals(List.of("rack-1", "rack-2", "rack-3", "rack-4")));
+        assertEquals(ExamplePlans.text("blocks"), Fx.call(this::text));
+        assertEquals("4, 8", ((TextField) part.find("#attribute-block_sizes")).getText());
+        part.open(ExamplePlans.text("two-gpu-nodes"));
+        settle(() -> tops().isEmpty());
+        assertEquals(ExamplePlans.text("two-gpu-nodes"), Fx.call(this::text));
+    }
+
+    @Test
     void delete_removes_a_switch_and_what_makes_no_sense_is_said_where_it_was_typed() {
         part.open(ExamplePlans.text("switch-tree"));
         settle(() -> tops().equals(List.of("core")));
