@@ -9,7 +9,7 @@ final class Fields {
     private Fields() {}
 
     static Attribute line(String key, String title, String meaning, String usual, String example) {
-        return new Attribute(key, title, meaning, usual, new Input.Line(example));
+        return new Attribute(key, title, meaning, usual, new Input.Line(told(example)));
     }
 
     static Attribute number(String key, String title, String meaning, String usual, String unit) {
@@ -17,7 +17,7 @@ final class Fields {
     }
 
     static Attribute words(String key, String title, String meaning, String usual, String example) {
-        return new Attribute(key, title, meaning, usual, new Input.Words(example));
+        return new Attribute(key, title, meaning, usual, new Input.Words(told(example)));
     }
 
     static Attribute toggle(String key, String title, String meaning, boolean usually) {
@@ -30,5 +30,10 @@ final class Fields {
 
     static Attribute inText(String key, String title, String meaning) {
         return new Attribute(key, title, meaning, "", new Input.InText());
+    }
+
+    /** So that nobody takes it for a value. */
+    private static String told(String example) {
+        return example.isEmpty() ? "" : "such as " + example;
     }
 }

@@ -23,7 +23,12 @@ final class ProcessSections {
                         "",
                         SLURM.key("accounting"),
                         List.of(
-                                words("store", "Kept with jobs", "Any of job_comment, job_env and job_script.", "", "job_script")
+                                words(
+                                                "store",
+                                                "Kept with jobs",
+                                                "Any of job_comment, job_env and job_script.",
+                                                "",
+                                                "job_script")
                                         .named("AccountingStoreFlags"),
                                 words(
                                                 "tres",

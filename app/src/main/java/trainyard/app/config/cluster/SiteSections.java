@@ -30,7 +30,7 @@ final class SiteSections {
                         "Addresses",
                         "Of nodes with ip: DHCP.",
                         "",
-                        new Input.Pairs("compute-01: 192.168.100.11")));
+                        new Input.Pairs("such as compute-01: 192.168.100.11")));
     }
 
     static List<Group> storage() {

@@ -108,7 +108,7 @@ final class AttributeField {
     }
 
     private TextEntry text(TextInputControl field, String usual, String example) {
-        field.setPromptText(usual.isEmpty() && !example.isEmpty() ? "such as " + example : usual);
+        field.setPromptText(usual.isEmpty() ? example : usual);
         return new TextEntry(field, this::tidy, this::commit);
     }
 

@@ -46,19 +46,19 @@ final class GroupForm extends ScrollPane {
         head.getStyleClass().add("attribute-line");
         form = new AttributeForm(
                 List.of(
-                        new Attribute("name", "Name", "", "", new Input.Line("leaf-1")),
+                        new Attribute("name", "Name", "", "", new Input.Line("such as leaf-1")),
                         new Attribute(
                                 "nodes",
                                 "Nodes",
                                 "Connected to it. They leave where they were.",
                                 "",
-                                new Input.Line("gpu-[01-16]")),
+                                new Input.Line("such as gpu-[01-16]")),
                         new Attribute(
                                 "switches",
                                 "Switches below",
                                 "A hostlist of switches. They leave where they were.",
                                 "",
-                                new Input.Line("leaf-[1-4]"))),
+                                new Input.Line("such as leaf-[1-4]"))),
                 this::set);
         var content = new VBox(12, head, form);
         content.getStyleClass().add("partition-attributes");
