@@ -29,7 +29,6 @@ final class NodeDrag {
     private final Label ghost = new Label();
     private Optional<NodeRow> pressed = Optional.empty();
     private Optional<Carried> carried = Optional.empty();
-    private Optional<NodeRow> pressed = Optional.empty();
 
     /** @param layer over the whole board; lets the mouse through */
     NodeDrag(Pane layer) {
