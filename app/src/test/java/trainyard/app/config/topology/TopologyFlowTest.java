@@ -70,6 +70,8 @@ class TopologyFlowTest {
     }
 
     private void write(String id, String words) {
+        // What is chosen is described in a moment.
+        Fx.await(() -> part.find(id) != null);
         Fx.run(() -> {
             Node field = part.find(id);
             field.requestFocus();
