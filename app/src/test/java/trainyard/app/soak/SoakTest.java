@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -226,7 +227,8 @@ class SoakTest {
 
     private boolean isOnScreen(String words) {
         return window.scene().getRoot().lookupAll(".label").stream()
-                .anyMatch(node -> node instanceof Label label && label.getText().startsWith(words));
+                .anyMatch(node -> node instanceof Label label
+                        && Objects.toString(label.getText(), "").startsWith(words));
     }
 
     /** Goes from screen to screen, and types into filters. */
