@@ -13,7 +13,7 @@ modules+=,javafx.controls,javafx.graphics,javafx.base,jfx.incubator.richtext
 make_runtime() {
     rm -rf "$target/runtime"
     "$jdk/bin/jlink" --module-path "$target/javafx" --add-modules "$modules" \
-        --no-header-files --no-man-pages --compress zip-6 --include-locales=en --generate-cds-archive \
+        --no-header-files --no-man-pages --compress zip-6 --include-locales=en \
         --output "$target/runtime"
 }
 

@@ -19,7 +19,7 @@ $javaOptions = '-XX:+UseSerialGC', '-XX:+UseCompactObjectHeaders', '-Xms48m', '-
 
 Remove-Item -Recurse -Force -ErrorAction SilentlyContinue "$Target\runtime", "$Target\image"
 Invoke-Checked "$jdk\bin\jlink.exe" @('--module-path', "$Target\javafx", '--add-modules', $modules,
-    '--no-header-files', '--no-man-pages', '--compress', 'zip-6', '--include-locales=en', '--generate-cds-archive',
+    '--no-header-files', '--no-man-pages', '--compress', 'zip-6', '--include-locales=en',
     '--output', "$Target\runtime")
 
 $options = foreach ($option in $javaOptions + '-XX:AOTCache=$APPDIR\trainyard.aot', '-Xlog:aot=off', '-Xlog:cds=off') {

@@ -77,7 +77,7 @@ class ProbeTest {
         int nodes = example.indexOf("compute_nodes:");
         String text = example.substring(0, nodes) + "compute_nodes:\n"
                 + probe().yaml().stream().map(line -> "      " + line + "\n").collect(Collectors.joining())
-                + "        ip: 192.168.100.11\n";
+                + "        ip: 192.168.100.11\n    slurm_config: {partitions: [gpu]}\n";
         PlanFile file = PlanFile.parse("cluster.yaml", text);
         assertFalse(file.hasErrors(), file.lines().toString());
         assertEquals(
