@@ -70,7 +70,7 @@ final class NodeTable extends VBox {
                 Column.number("Memory", "GB", 112, row -> "%,d".formatted(row.memoryGb()), NodeRow::memoryGb),
                 Column.text("GPUs", 132, NodeRow::gpus),
                 Column.text("Features", 130, NodeRow::features).yielding(2),
-                Column.number("Partitions", "", 96, row -> Integer.toString(row.partitions()), NodeRow::partitions)
+                Column.number("Partitions", "", 108, row -> Integer.toString(row.partitions()), NodeRow::partitions)
                         .yielding(3));
     }
 

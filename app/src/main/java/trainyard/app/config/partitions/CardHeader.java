@@ -128,8 +128,11 @@ final class CardHeader extends HBox {
         makeDefault.setDisable(card.isDefault());
         state.setText(card.state());
         see(state, !card.state().equals("UP"));
-        String nodes = card.size() + (card.size() == 1 ? " node" : " nodes");
-        count.setText(card.gpus() == 0 ? nodes : nodes + " · " + card.gpus() + (card.gpus() == 1 ? " GPU" : " GPUs"));
+        String nodes = "%,d %s".formatted(card.size(), card.size() == 1 ? "node" : "nodes");
+        count.setText(
+                card.gpus() == 0
+                        ? nodes
+                        : nodes + " · " + "%,d %s".formatted(card.gpus(), card.gpus() == 1 ? "GPU" : "GPUs"));
         count.getTooltip().setText(count.getText());
     }
 

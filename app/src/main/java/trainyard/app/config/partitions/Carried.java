@@ -24,7 +24,7 @@ record Carried(List<String> nodes, Optional<String> from) {
 
     /** In words short enough to follow the mouse. */
     String words() {
-        return nodes.size() == 1 ? nodes.getFirst() : nodes.size() + " nodes";
+        return nodes.size() == 1 ? nodes.getFirst() : "%,d nodes".formatted(nodes.size());
     }
 
     String sentence() {

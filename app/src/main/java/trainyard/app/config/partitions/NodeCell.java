@@ -79,7 +79,7 @@ final class NodeCell extends ListCell<NodeRow> {
             case NodeRow.Folded(NodeGroup group, boolean isUnfolded) -> {
                 arrow.setVisible(group.size() > 1);
                 fold.setIconLiteral(isUnfolded ? "mdi2c-chevron-down" : "mdi2c-chevron-right");
-                say(group.hostlist(), group.size() > 1 ? Integer.toString(group.size()) : "", group.shape(), row);
+                say(group.hostlist(), group.size() > 1 ? "%,d".formatted(group.size()) : "", group.shape(), row);
             }
             case NodeRow.Single single -> {
                 arrow.setVisible(false);

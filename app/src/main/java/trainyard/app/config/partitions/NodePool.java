@@ -51,7 +51,7 @@ final class NodePool extends VBox {
     }
 
     void show(Board board) {
-        count.setText(board.size() == 1 ? "1 node" : board.size() + " nodes");
+        count.setText(board.size() == 1 ? "1 node" : "%,d nodes".formatted(board.size()));
         String alone = board.unassigned();
         unassigned.setText(alone.isEmpty() ? "" : "In no partition, so no job can run there: " + alone);
         see(unassigned, !alone.isEmpty());
