@@ -39,6 +39,19 @@ public final class PlanProblems {
         return Optional.ofNullable(sentences.get(path.toString()));
     }
 
+    /** What is wrong with the values right under a place, by key; the others are right. */
+    public Map<String, String> under(PlanPath path) {
+        String whole = path + ".";
+        var problems = new HashMap<String, String>();
+        sentences.forEach((place, sentence) -> {
+            String key = place.startsWith(whole) ? place.substring(whole.length()) : "";
+            if (!key.isEmpty() && key.indexOf('.') < 0 && key.indexOf('[') < 0) {
+                problems.put(key, sentence);
+            }
+        });
+        return problems;
+    }
+
     /** The same with a value or anything inside of it. */
     public Optional<String> in(PlanPath path) {
         String whole = path.toString();

@@ -1,16 +1,9 @@
 package trainyard.app.config.edit;
 
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import trainyard.core.lint.Finding;
-import trainyard.core.lint.PlanLint;
 import trainyard.core.plan.PlanFile;
-import trainyard.core.plan.Position;
-import trainyard.core.plan.edit.Data;
 import trainyard.core.plan.edit.PlanDocument;
-import trainyard.core.plan.edit.PlanPath;
 import trainyard.core.plan.edit.PlanView;
 import trainyard.core.render.Bundle;
 import trainyard.core.render.Rendering;
@@ -63,28 +56,5 @@ public record PlanState(
     /** The file's name, or what a plan without one is called. */
     public String name() {
         return path.map(file -> String.valueOf(file.getFileName())).orElse("New plan");
-    }
-
-    /**
-     * What is wrong with the values right under a place, one sentence for each key that has something wrong.
-     *
-     * @param lint of this state
-     */
-    public Map<String, String> problemsUnder(PlanPath at, PlanLint lint) {
-        Map<Position, String> sentences = new HashMap<>();
-        for (Finding finding : lint.findings()) {
-            finding.plan().ifPresent(position -> sentences.putIfAbsent(position, finding.message()));
-        }
-        var problems = new HashMap<String, String>();
-        view.root()
-                .at(at)
-                .ifPresent(value -> ((value instanceof Data.Mapping values) ? values : Data.NO_ENTRIES)
-                        .entries()
-                        .keySet()
-                        .forEach(key -> Optional.ofNullable(
-                                        file.positions().get(at.key(key).toString()))
-                                .map(sentences::get)
-                                .ifPresent(sentence -> problems.put(key, sentence))));
-        return problems;
     }
 }

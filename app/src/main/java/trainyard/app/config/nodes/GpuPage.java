@@ -16,6 +16,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import trainyard.app.config.edit.PlanProblems;
 import trainyard.app.config.edit.PlanState;
 import trainyard.app.config.form.Attribute;
 import trainyard.app.config.form.AttributeForm;
@@ -217,7 +218,7 @@ final class GpuPage implements NodePage {
     public void lint(PlanState state, PlanLint lint) {
         Map<String, String> problems = group().flatMap(group -> groups.chosen().nodes().stream()
                         .findFirst()
-                        .map(node -> state.problemsUnder(groups.path(node, group), lint)))
+                        .map(node -> PlanProblems.of(state, lint).under(groups.path(node, group))))
                 .orElse(Map.of());
         form.problems(problems);
         links.problem(Optional.ofNullable(problems.get("links")));

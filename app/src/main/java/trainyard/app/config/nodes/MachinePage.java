@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
+import trainyard.app.config.edit.PlanProblems;
 import trainyard.app.config.edit.PlanState;
 import trainyard.app.config.form.Attribute;
 import trainyard.app.config.form.Attribute.Input;
@@ -158,9 +158,9 @@ final class MachinePage implements NodePage {
     @Override
     public void lint(PlanState state, PlanLint lint) {
         form.problems(chosen.nodes().stream()
-                .limit(1)
-                .flatMap(node -> state.problemsUnder(node.path(), lint).entrySet().stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .findFirst()
+                .map(node -> PlanProblems.of(state, lint).under(node.path()))
+                .orElse(Map.of()));
     }
 
     /** What a key is called on this page, with its unit; the key itself where it is not on it. */

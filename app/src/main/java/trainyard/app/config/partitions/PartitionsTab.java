@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import trainyard.app.config.edit.PlanDesk;
 import trainyard.app.config.edit.PlanPlace;
+import trainyard.app.config.edit.PlanProblems;
 import trainyard.app.config.edit.PlanState;
 import trainyard.app.config.edit.PlanTab;
 import trainyard.app.kit.Background;
@@ -147,10 +148,9 @@ public final class PartitionsTab implements PlanTab {
     }
 
     private static Map<String, Map<String, String>> problems(PlanState state, PlanLint lint) {
+        PlanProblems all = PlanProblems.of(state, lint);
         var problems = new HashMap<String, Map<String, String>>();
-        state.view()
-                .partitions()
-                .forEach((name, partition) -> problems.put(name, state.problemsUnder(partition.path(), lint)));
+        state.view().partitions().forEach((name, partition) -> problems.put(name, all.under(partition.path())));
         return problems;
     }
 

@@ -3,6 +3,7 @@ package trainyard.app.config.edit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import trainyard.core.plan.ExamplePlans;
@@ -26,6 +27,8 @@ class PlanProblemsTest {
         assertEquals(told, problems.in(timeouts));
         assertEquals(Optional.empty(), problems.at(timeouts));
         assertEquals(Optional.empty(), problems.at(timeouts.key("slurmctld")));
+        assertEquals(Map.of("slurmd", told.orElseThrow()), problems.under(timeouts));
+        assertEquals(Map.of(), problems.under(PlanView.SLURM));
     }
 
     @Test
