@@ -8,7 +8,13 @@ import trainyard.core.slurm.SlurmVersion;
 
 /** The desired cluster, as {@code cluster.yaml} describes it. */
 public record Plan(
-        String name, Network network, Controller controller, List<ComputeNode> nodes, Slurm slurm, Access access) {
+        String name,
+        Network network,
+        Controller controller,
+        List<ComputeNode> nodes,
+        Slurm slurm,
+        Deployment deployment,
+        Access access) {
 
     public record Network(String subnet) {}
 
@@ -87,6 +93,10 @@ public record Plan(
 
     public record JobAcctGather(Optional<String> type, Duration frequency, List<String> parameters) {}
 
-    /** How the machines are reached to build the cluster. Keys and passwords never stand in a plan. */
-    public record Access(String user, int sshPort, Optional<String> jumpHost) {}
+    /**
+     * How the machines are reached to build the cluster. Keys and passwords never stand in a plan.
+     *
+     * @param deployHost where Ansible runs; empty for the machine of the one who starts it
+     */
+    public record Access(String user, int sshPort, Optional<String> jumpHost, Optional<String> deployHost) {}
 }

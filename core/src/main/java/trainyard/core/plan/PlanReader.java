@@ -27,6 +27,7 @@ final class PlanReader {
                 controller(cluster.mapping("controller")),
                 nodes,
                 SlurmReader.read(cluster.mapping("slurm_config"), nodes),
+                new DeploymentReader(cluster, nodes).read(),
                 access(cluster.mapping("access")));
     }
 
@@ -42,6 +43,7 @@ final class PlanReader {
         return new Plan.Access(
                 access.text("ansible_user").orElse("admin"),
                 access.integer("ssh_port").orElse(22),
-                access.text("jump_host"));
+                access.text("jump_host"),
+                access.text("deploy_host"));
     }
 }

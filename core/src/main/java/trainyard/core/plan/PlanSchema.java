@@ -38,7 +38,7 @@ final class PlanSchema {
     static final Shape.Keys PLAN = openKeys()
             .need("version", oneOf("the text \"1.0\"", "1.0"))
             .need("metadata", openKeys().need("name", TEXT).with("description", TEXT))
-            .need("clusters", openKeys().need("hpc", cluster()));
+            .need("clusters", openKeys().need("hpc", DeploymentSchema.of(cluster())));
 
     private PlanSchema() {}
 
@@ -56,16 +56,7 @@ final class PlanSchema {
                                         new Shape.ListOf(computeNode()),
                                         computeNode().need("count", COUNT))))
                 .with("slurm_config", slurmConfig())
-                .with("storage", storage())
-                .with("containers", containers())
-                .with("monitoring", monitoring())
-                .with("access", access())
-                .with("users", new Shape.ListOf(ANYTHING))
-                .with("groups", new Shape.ListOf(ANYTHING))
-                .with("nfs", ANYTHING)
-                .with(
-                        "evidence",
-                        keys().with("folder", TEXT).with("size_limit_mb", SIZE).with("keep", COUNT));
+                .with("access", access());
     }
 
     private static Shape.Keys network() {
@@ -157,7 +148,8 @@ final class PlanSchema {
                         keys().with(
                                         "store",
                                         new Shape.ListOf(oneOf("what is kept", "job_comment", "job_env", "job_script")))
-                                .with("tres", WORDS))
+                                .with("tres", WORDS)
+                                .with("accounts", DeploymentSchema.accounts()))
                 .with("extra", TEXTS)
                 .with("backup_controller", keys().need("name", HOST).need("ip_address", ADDRESS))
                 .with(
@@ -199,26 +191,6 @@ final class PlanSchema {
                 .with(List.of("allow_accounts", "allow_groups", "allow_qos"), WORDS)
                 .with(List.of("preempt_mode", "qos", "over_subscribe", "state"), WORD)
                 .with("tres_billing_weights", SETTING);
-    }
-
-    private static Shape.Keys storage() {
-        return keys().with(
-                        "beegfs",
-                        keys().with("enabled", SWITCH)
-                                .with(List.of("mount_point", "management_node"), TEXT)
-                                .with(List.of("metadata_nodes", "storage_nodes", "client_config"), ANYTHING))
-                .with("virtio_fs", keys().with("enabled", SWITCH));
-    }
-
-    private static Shape.Keys containers() {
-        return keys().with("runtime", oneOf("the runtime", "apptainer", "pyxis", "oci", "none"))
-                .with("registry_path", TEXT)
-                .with("images", new Shape.ListOf(ANYTHING));
-    }
-
-    private static Shape.Keys monitoring() {
-        return keys().with(List.of("prometheus", "alertmanager", "grafana", "node_exporter", "dcgm_exporter"), ANYTHING)
-                .with("retention", TEXT);
     }
 
     private static Shape.Keys access() {

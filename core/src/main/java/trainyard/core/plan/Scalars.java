@@ -48,6 +48,25 @@ final class Scalars {
 
     static final Shape SETTINGS =
             new Shape.AnyOf("settings or a list of them", List.of(SETTING, new Shape.ListOf(SETTING)));
+
+    /** As a setting, where {@code =} and commas belong to it: mount options, a URL. */
+    static final Shape OPTIONS =
+            text("options", form("[^\\s#\"'\\\\{}]+"), "write it without spaces, quotes and braces");
+
+    /** As pip writes it with its version; what a shell would take for a redirection is quoted where it is rendered. */
+    static final Shape REQUIREMENTS = new Shape.ListOf(text(
+            "a Python package",
+            form(
+                    "[A-Za-z0-9][A-Za-z0-9._-]*(?:\\[[A-Za-z0-9,._-]+])?(?:(?:==|>=|<=|~=|<|>|!=)[A-Za-z0-9.*+!-]+(?:,(?:==|>=|<=|~=|<|>|!=)[A-Za-z0-9.*+!-]+)*)?"),
+            "write it with its version, such as transformers==4.44.2"));
+
+    static final Shape PATH = text(
+            "an absolute path",
+            form("/[^\\s#\"'=\\\\{}]*"),
+            "write it from the root on, such as /shared, without spaces, quotes and braces");
+    static final Shape SHA256 = text("a SHA-256 checksum", form("[0-9a-f]{64}"), "write its 64 hexadecimal digits");
+    static final Shape RETENTION =
+            text("a time", form("[1-9]\\d{0,4}(?:h|d|w|y)"), "write it as Prometheus does, such as 30d");
     static final Shape NAME =
             text("a name", form("[A-Za-z0-9_.-]+"), "write letters, digits, dots, dashes and underscores");
     static final Shape PARTITION = text(
@@ -93,6 +112,12 @@ final class Scalars {
     static final Shape SIZE = integer("a whole number above 0", form("[1-9]\\d{0,8}"), "write a number such as 8");
 
     static final Shape WHOLE = integer("a whole number", form("0|[1-9]\\d{0,8}"), "write a number such as 0 or 8");
+    /** Of a user or a group; below 1000 are those of the distribution. */
+    static final Shape ID = integer(
+            "an id from 1000 to 60000",
+            form("[1-9]\\d{3,4}").and(text -> Integer.parseInt(text) <= 60_000),
+            "write a number such as 2001");
+
     static final Shape PORT = integer(
             "a port",
             form("[1-9]\\d{0,4}").and(text -> Integer.parseInt(text) <= 65_535),

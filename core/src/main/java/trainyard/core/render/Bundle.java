@@ -29,19 +29,16 @@ public record Bundle(SlurmVersion version, SortedMap<String, String> files) {
             "inventory/group_vars/slurm_compute.yml");
 
     public static Bundle of(Plan plan, SlurmVersion version, Templates templates) throws RenderException {
-        var decided = new BundleModel(plan, version);
-        var model = decided.values();
-        var paths = new ArrayList<>(FILES);
-        decided.topologyFile().ifPresent(file -> paths.add("slurm/" + file));
+        List<BundleFile> wanted = wanted(new BundleModel(plan, version));
         var files = new TreeMap<String, String>();
         // Side by side: with thousands of nodes two large files take nearly all of the time. Not in the common pool,
         // which has a single thread where there are two cores.
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var texts = paths.stream()
-                    .map(file -> CompletableFuture.supplyAsync(() -> render(templates, file, model), workers))
+            var texts = wanted.stream()
+                    .map(file -> CompletableFuture.supplyAsync(() -> render(templates, file), workers))
                     .toList();
             for (int i = 0; i < texts.size(); i++) {
-                files.put(paths.get(i), texts.get(i).join());
+                files.put(wanted.get(i).path(), texts.get(i).join());
             }
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RenderException said) {
@@ -52,9 +49,17 @@ public record Bundle(SlurmVersion version, SortedMap<String, String> files) {
         return new Bundle(version, Collections.unmodifiableSortedMap(files));
     }
 
-    private static String render(Templates templates, String file, Object model) {
+    private static List<BundleFile> wanted(BundleModel decided) throws RenderException {
+        var model = decided.values();
+        var files = new ArrayList<BundleFile>();
+        FILES.forEach(path -> files.add(BundleFile.of(path, model)));
+        decided.topologyFile().ifPresent(file -> files.add(BundleFile.of("slurm/" + file, model)));
+        return files;
+    }
+
+    private static String render(Templates templates, BundleFile file) {
         try {
-            return templates.render(file + ".ftl", model);
+            return templates.render(file.template(), file.model());
         } catch (RenderException said) {
             throw new CompletionException(said);
         }

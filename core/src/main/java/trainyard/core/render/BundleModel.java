@@ -70,6 +70,7 @@ final class BundleModel {
         values.put("gres", GresLine.of(plan.nodes()));
         values.put("cgroup", cgroupLines());
         values.put("extra", slurm.extra());
+        values.put("deployment", DeploymentModel.of(plan.deployment()));
         return values;
     }
 

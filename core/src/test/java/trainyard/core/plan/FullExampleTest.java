@@ -12,7 +12,7 @@ class FullExampleTest {
     /** Of plans that have something else in their place, shown by other examples: alike nodes, blocks. */
     private static final Set<String> ELSEWHERE = Set.of("count", "blocks", "block_sizes");
 
-    private static final Pattern KEY = Pattern.compile("([a-z_]+):(?= |\n)");
+    private static final Pattern KEY = Pattern.compile("([a-z0-9_]+):(?= |\n)");
 
     @Test
     void the_full_example_has_every_key_of_the_schema() {

@@ -17,7 +17,7 @@ class SchemaKeysTest {
                 "clusters.hpc.slurm_config.timeouts.slurmctld",
                 "clusters.hpc.slurm_config.extra",
                 "clusters.hpc.access.addresses",
-                "clusters.hpc.nfs")));
+                "clusters.hpc.nfs.mounts[].path")));
         assertEquals(
                 List.of(),
                 keys.stream()

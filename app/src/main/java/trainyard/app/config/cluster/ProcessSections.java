@@ -1,6 +1,7 @@
 package trainyard.app.config.cluster;
 
 import static trainyard.app.config.cluster.Fields.choice;
+import static trainyard.app.config.cluster.Fields.inText;
 import static trainyard.app.config.cluster.Fields.number;
 import static trainyard.app.config.cluster.Fields.toggle;
 import static trainyard.app.config.cluster.Fields.words;
@@ -36,7 +37,8 @@ final class ProcessSections {
                                                 "Accounted beside CPUs, memory and the nodes' GRES.",
                                                 "",
                                                 "billing")
-                                        .named("AccountingStorageTRES"))),
+                                        .named("AccountingStorageTRES"),
+                                inText("accounts", "Accounts", "Made in slurmdbd, with their users."))),
                 new Group(
                         "Use of running jobs",
                         SLURM.key("job_acct_gather"),

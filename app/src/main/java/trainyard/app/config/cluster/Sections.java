@@ -30,6 +30,7 @@ final class Sections {
                 new Section("Containers", List.of(new Group("", HPC.key("containers"), SiteSections.containers()))),
                 new Section("Monitoring", List.of(new Group("", HPC.key("monitoring"), SiteSections.monitoring()))),
                 new Section("Evidence", List.of(new Group("", HPC.key("evidence"), SiteSections.evidence()))),
+                new Section("Operating system", SiteSections.system()),
                 new Section("Virtual machines", MachineSections.hardware()));
     }
 }

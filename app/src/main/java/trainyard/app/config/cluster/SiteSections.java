@@ -5,6 +5,7 @@ import static trainyard.app.config.cluster.Fields.inText;
 import static trainyard.app.config.cluster.Fields.line;
 import static trainyard.app.config.cluster.Fields.number;
 import static trainyard.app.config.cluster.Fields.toggle;
+import static trainyard.app.config.cluster.Fields.words;
 
 import java.util.List;
 import trainyard.app.config.cluster.Section.Group;
@@ -59,25 +60,67 @@ final class SiteSections {
 
     static List<Attribute> containers() {
         return List.of(
-                choice("runtime", "Runtime", "What runs the images of jobs.", "", "apptainer", "pyxis", "oci", "none"),
-                line("registry_path", "Registry", "The folder of the images.", "", "/shared/images"),
+                choice(
+                        "runtime",
+                        "Runtime",
+                        "What runs the images of jobs. Apptainer by itself, where the distribution has it.",
+                        "",
+                        "apptainer",
+                        "pyxis",
+                        "oci",
+                        "none"),
+                inText("package", "Package", "Where Apptainer comes from: the distribution, a file, or a URL."),
+                line("registry_path", "Registry", "The folder of the images.", "/opt/containers", ""),
+                choice(
+                        "distribution",
+                        "Distribution",
+                        "Whether all nodes see the registry, or each gets a copy of the images.",
+                        "copy",
+                        "shared",
+                        "copy"),
+                number("keep", "Kept", "How many versions of an image stay when old ones are pruned.", "3", ""),
+                line("models_path", "Models", "The folder of trained models, on shared storage.", "", "/shared/models"),
                 inText("images", "Images", "With what they are built from."));
     }
 
     static List<Attribute> monitoring() {
         return List.of(
-                toggle("prometheus", "Prometheus", "Measures the machines.", false),
-                toggle("alertmanager", "Alertmanager", "Sends alerts on.", false),
+                toggle("prometheus", "Prometheus", "Measures the machines.", true),
+                toggle("alertmanager", "Alertmanager", "Sends alerts on.", true),
                 toggle("grafana", "Grafana", "Draws what is measured.", false),
-                toggle("node_exporter", "Node exporter", "CPU, memory and disks of each machine.", false),
+                toggle("node_exporter", "Node exporter", "CPU, memory and disks of each machine.", true),
                 toggle("dcgm_exporter", "DCGM exporter", "GPUs of each node.", false),
-                line("retention", "Retention", "How long Prometheus keeps what it measures.", "", "30d"));
+                line("retention", "Retention", "How long Prometheus keeps what it measures.", "30d", ""),
+                words(
+                        "receivers",
+                        "Receivers",
+                        "Webhooks that Alertmanager tells of alerts.",
+                        "",
+                        "http://127.0.0.1:9099/alerts"));
+    }
+
+    static List<Group> system() {
+        return List.of(new Group(
+                "Operating system",
+                HPC.key("system"),
+                List.of(
+                        words("time_servers", "Time servers", "The machines' clocks follow these.", "", ""),
+                        line("memlock", "Locked memory", "How much a process may lock.", "unlimited", ""),
+                        number("overcommit_memory", "Overcommit", "vm.overcommit_memory: 2 breaks CUDA.", "", ""),
+                        number("overcommit_ratio", "Overcommit ratio", "With overcommit 2.", "50", "%"),
+                        line(
+                                "nvidia_driver",
+                                "NVIDIA driver",
+                                "The package to install on nodes with GPUs; without one the driver is only looked at.",
+                                "",
+                                "nvidia-driver"))));
     }
 
     static List<Attribute> evidence() {
         return List.of(
-                line("folder", "Folder", "What is gathered of failed jobs.", "", "/shared/evidence"),
-                number("size_limit_mb", "Size limit", "Of one job.", "", "MB"),
-                number("keep", "Kept", "How many of them.", "", ""));
+                toggle("enabled", "Enabled", "The node keeps what a failed job leaves behind.", true),
+                line("folder", "Folder", "Where it is kept.", "/var/log/slurm/evidence", ""),
+                number("size_limit_mb", "Size limit", "Of one job.", "50", "MB"),
+                number("keep", "Kept", "Of how many jobs.", "50", ""));
     }
 }
