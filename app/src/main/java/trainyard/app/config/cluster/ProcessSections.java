@@ -27,7 +27,8 @@ final class ProcessSections {
                                 words(
                                                 "store",
                                                 "Kept with jobs",
-                                                "Any of job_comment, job_env and job_script.",
+                                                "Any of job_comment, job_env and job_script; from 23.02 on job_extra too. From 24.05 on no_stdio"
+                                                        + " leaves out the paths of a job's output.",
                                                 "",
                                                 "job_script")
                                         .named("AccountingStoreFlags"),
@@ -55,7 +56,7 @@ final class ProcessSections {
                                 number(
                                                 "frequency",
                                                 "Frequency",
-                                                "Between two samples; 0 for none while a job runs.",
+                                                "Between two samples; 0 takes one alone, when the job ends.",
                                                 "30",
                                                 "s")
                                         .named("JobAcctGatherFrequency"),
@@ -81,7 +82,8 @@ final class ProcessSections {
                 choice(
                                 "plugin",
                                 "Plugin",
-                                "Which version of cgroups the nodes have.",
+                                "Which version of cgroups the nodes have. cgroup/v1 warns from 25.05 on. disabled does without"
+                                        + " cgroups: nothing below holds then.",
                                 "autodetect",
                                 "autodetect",
                                 "cgroup/v1",
@@ -92,8 +94,13 @@ final class ProcessSections {
                         .named("ConstrainCores"),
                 toggle("constrain_devices", "Devices", "A job opens its own GPUs alone.", true)
                         .named("ConstrainDevices"),
-                toggle("constrain_memory", "Memory", "A job that takes more is killed.", true)
+                toggle(
+                                "constrain_memory",
+                                "Memory",
+                                "Where a step takes more than the job has, the kernel kills its processes.",
+                                true)
                         .named("ConstrainRAMSpace"),
-                toggle("constrain_swap", "Swap", "The same with swap.", false).named("ConstrainSwapSpace"));
+                toggle("constrain_swap", "Swap", "The same with memory and swap together.", false)
+                        .named("ConstrainSwapSpace"));
     }
 }

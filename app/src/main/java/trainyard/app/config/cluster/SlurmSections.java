@@ -30,9 +30,19 @@ final class SlurmSections {
                         .named("MaxTime"),
                 line("mpi_default", "MPI", "What srun starts MPI jobs with.", "pmix; none from 26.05 on", "")
                         .named("MpiDefault"),
-                line("prolog", "Prolog", "Run as root on each node before a job.", "", "/etc/slurm/prolog.sh")
+                line(
+                                "prolog",
+                                "Prolog",
+                                "Run as root on each node before a job's first step there. Where it fails the node is drained.",
+                                "",
+                                "/etc/slurm/prolog.sh")
                         .named("Prolog"),
-                line("epilog", "Epilog", "Run as root on each node after a job.", "", "/etc/slurm/epilog.sh")
+                line(
+                                "epilog",
+                                "Epilog",
+                                "Run as root on each node after a job. Where it fails the node is drained.",
+                                "",
+                                "/etc/slurm/epilog.sh")
                         .named("Epilog"));
     }
 
@@ -55,7 +65,7 @@ final class SlurmSections {
                 number(
                                 "inactive",
                                 "Inactive limit",
-                                "A job whose salloc or srun does not answer for so long is ended; 0 never.",
+                                "A job whose salloc or srun does not answer for so long is ended; 0 never. Batch jobs stay.",
                                 "0",
                                 "s")
                         .named("InactiveLimit"),
@@ -84,7 +94,8 @@ final class SlurmSections {
                                 choice(
                                                 "type",
                                                 "Scheduler",
-                                                "Backfill starts smaller jobs early where they delay no other.",
+                                                "Backfill starts jobs of lower priority early where they delay no other. builtin starts them in the"
+                                                        + " order of priority, and no heterogeneous ones.",
                                                 "backfill",
                                                 "backfill",
                                                 "builtin")
@@ -113,11 +124,21 @@ final class SlurmSections {
 
     static List<Attribute> limits() {
         return List.of(
-                words("enforce", "Enforce", "What a job must have or keep to.", "", "associations, limits, qos")
+                words(
+                                "enforce",
+                                "Enforce",
+                                "What a job must have or keep to: associations, limits, qos, safe, wckeys or all.",
+                                "",
+                                "associations, limits, qos")
                         .named("AccountingStorageEnforce"),
                 number("max_jobs", "Jobs", "In slurmctld's memory at once.", "10000", "")
                         .named("MaxJobCount"),
-                number("max_array_size", "Array size", "One above the highest index of a job array.", "1001", "")
+                number(
+                                "max_array_size",
+                                "Array size",
+                                "One above the highest index of a job array; 0 allows none. At most 4000001.",
+                                "1001",
+                                "")
                         .named("MaxArraySize"),
                 number("max_steps", "Steps", "Of one job.", "40000", "").named("MaxStepCount"),
                 number("max_tasks_per_node", "Tasks on a node", "Of one step.", "512", "")

@@ -42,13 +42,16 @@ final class GpuAttributes {
             new Attribute(
                     "cores",
                     "Cores",
-                    "The cores that are near to them, as Slurm numbers them.",
+                    "The cores that are near to them, as Slurm numbers them. From 24.11 on all cores of a socket"
+                            + " belong together.",
                     "all",
                     new Input.Line("0-31")),
             new Attribute(
                     "autodetect",
                     "AutoDetect",
-                    "Slurm finds the devices itself; then no files are written.",
+                    "Slurm finds the devices itself; then no files are written. nvml, rsmi and oneapi need a slurmd"
+                            + " built with the vendor's library. nvidia needs none; it is known from 24.11 on, and finds"
+                            + " no MIG and no links.",
                     "off: files are written",
                     new Input.Choice(List.of("nvml", "nvidia", "rsmi", "oneapi", "off"))),
             new Attribute(

@@ -59,14 +59,16 @@ final class PartitionAttributes {
                         "max_time",
                         "Longest time",
                         "MaxTime",
-                        "No job may run longer. Minutes, hours:minutes:seconds, days-hours or UNLIMITED.",
+                        "No job may run longer. Minutes, hours:minutes:seconds, days-hours or UNLIMITED; seconds are"
+                                + " rounded up to the minute.",
                         "the cluster's longest job time, or UNLIMITED without one",
                         line("24:00:00"))
                 .with(
                         "default_time",
                         "Usual time",
                         "DefaultTime",
-                        "The limit of jobs that ask for none, in the same forms.",
+                        "The limit of jobs that ask for none, in the same forms. In 26.05 one of the QOS or association"
+                                + " may hold where none is set here.",
                         "the longest time",
                         line("1:00:00"))
                 .with(
@@ -101,10 +103,12 @@ final class PartitionAttributes {
                         "preempt_mode",
                         "When preempted",
                         "PreemptMode",
-                        "What happens to jobs here that a higher tier preempts. OFF spares them. GANG"
-                                + " takes turns in time slices.",
+                        "What happens to jobs here that a higher tier preempts, under PreemptType=preempt/partition_prio."
+                                + " OFF spares them. SUSPEND needs GANG in the cluster's PreemptMode; from 24.11 on GANG"
+                                + " is an error in a partition. From 25.05 on PRIORITY can be written beside one of them:"
+                                + " then only jobs of higher priority preempt.",
                         "the cluster's PreemptMode, which is OFF unless set",
-                        choice("OFF", "CANCEL", "REQUEUE", "SUSPEND", "SUSPEND,GANG", "GANG"))
+                        choice("OFF", "CANCEL", "REQUEUE", "SUSPEND"))
                 .attributes;
     }
 
@@ -114,7 +118,8 @@ final class PartitionAttributes {
                         "allow_accounts",
                         "Accounts",
                         "AllowAccounts",
-                        "Only jobs of these accounts, with commas between them.",
+                        "Only jobs of these accounts, with commas between them. In 24.11 and later their subaccounts are"
+                                + " meant too, in 22.05 they are not.",
                         "ALL",
                         words("physics, biology"))
                 .with(
@@ -140,14 +145,15 @@ final class PartitionAttributes {
                         "def_cpu_per_gpu",
                         "CPUs per GPU",
                         "DefCpuPerGPU",
-                        "For jobs that say neither --cpus-per-task nor --cpus-per-gpu.",
+                        "CPUs that come with each GPU, for jobs that say neither --cpus-per-task nor --cpus-per-gpu.",
                         "none, as many CPUs as the job has tasks",
                         new Input.Number("CPUs"))
                 .with(
                         "def_mem_per_gpu",
                         "Memory per GPU",
                         "DefMemPerGPU",
-                        "For jobs that ask for no memory. In the place of DefMemPerCPU, which excludes it.",
+                        "Memory that comes with each GPU, for jobs that ask for none. It takes the place of DefMemPerCPU:"
+                                + " a job without GPUs gets all memory of its nodes unless it asks. 1024 MB are a GB.",
                         "none, an even share of the node per CPU",
                         new Input.Number("MB"))
                 .attributes;
@@ -159,11 +165,13 @@ final class PartitionAttributes {
                         "over_subscribe",
                         "Sharing of resources",
                         "OverSubscribe",
-                        "How many jobs one resource may run at a time. EXCLUSIVE gives whole nodes, YES"
-                                + " shares where jobs ask for it, FORCE always. The number counts the jobs, 4 without"
-                                + " one; GRES are never shared.",
+                        "How many jobs one node, socket or core may run at a time. EXCLUSIVE gives whole nodes, but"
+                                + " only the memory asked for; 26.05 names it Exclusive=NODE and still takes it. YES"
+                                + " shares where jobs say --oversubscribe, FORCE always. The number counts the jobs, 4"
+                                + " without one. FORCE:1 shares with preempted jobs alone, NO never. GRES are never"
+                                + " shared.",
                         "NO",
-                        choice("NO", "EXCLUSIVE", "YES", "YES:2", "FORCE", "FORCE:1", "FORCE:2"))
+                        choice("NO", "EXCLUSIVE", "YES", "YES:2", "YES:4", "FORCE", "FORCE:1", "FORCE:2", "FORCE:4"))
                 .with(
                         "tres_billing_weights",
                         "Billing weights",
