@@ -95,6 +95,10 @@ final class PlanFiles {
 
     /** Does what leaves the plan, unless something of it is unsaved and the user wants it kept. */
     private void leaving(Runnable leave) {
+        editing.settled(() -> settled(leave));
+    }
+
+    private void settled(Runnable leave) {
         Optional<PlanState> unsaved = editing.state().get().filter(PlanState::unsaved);
         if (unsaved.isEmpty()) {
             leave.run();

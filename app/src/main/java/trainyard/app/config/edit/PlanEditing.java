@@ -102,6 +102,12 @@ public final class PlanEditing {
                 this::tell);
     }
 
+    /** Goes on when all that was typed is part of the state: what holds text back for a moment hands it on first. */
+    public void settled(Runnable then) {
+        beforeEach.run();
+        order.run(() -> true, ignored -> then.run(), this::tell);
+    }
+
     /** Run before each action but {@link #type}: whoever holds typed text back for a moment hands it on then. */
     public void beforeEach(Runnable handOn) {
         beforeEach = handOn;

@@ -232,4 +232,15 @@ class PlanEditingTest {
         settled();
         assertTrue(Files.readString(file).contains("10:00:00"));
     }
+
+    @Test
+    void what_is_held_back_while_typing_is_part_of_the_plan_before_it_is_left() throws Exception {
+        editing.open(file);
+        String typed = "# mine\n" + settled().text();
+        editing.beforeEach(() -> editing.type(typed));
+        var left = new ArrayList<Boolean>();
+        editing.settled(() -> left.add(editing.state().get().orElseThrow().unsaved()));
+        assertEquals(typed, settled().text());
+        assertEquals(List.of(true), left);
+    }
 }
