@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import trainyard.core.conf.ConfFolder;
 import trainyard.core.conf.ConfSource;
@@ -15,16 +16,23 @@ import trainyard.core.remote.Command;
 import trainyard.core.remote.CommandResult;
 import trainyard.core.remote.RemoteException;
 import trainyard.core.remote.RemoteShell;
+import trainyard.core.slurm.SlurmVersion;
 
 /**
  * The configuration files as they lie on a cluster's controller.
  *
  * @param controller its name
  * @param folder where they lie there
+ * @param version that slurmctld runs there; empty where it tells none that is known
  * @param texts the files that are there and could be read, by name, with what they include
  * @param unread sentences on the files that could not be read, by name; a file that is not there is in neither
  */
-public record ControllerFiles(String controller, String folder, Map<String, String> texts, Map<String, String> unread) {
+public record ControllerFiles(
+        String controller,
+        String folder,
+        Optional<SlurmVersion> version,
+        Map<String, String> texts,
+        Map<String, String> unread) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String USUAL = "/etc/slurm/slurm.conf";
     private static final Pattern ABSENT = Pattern.compile("(?i)no such file");
@@ -51,7 +59,8 @@ public record ControllerFiles(String controller, String folder, Map<String, Stri
         }
         reader.read(ConfFolder.PLUGSTACK, folder + "/" + ConfFolder.PLUGSTACK);
         reader.readIncluded();
-        return new ControllerFiles(controller, folder, Map.copyOf(reader.texts), Map.copyOf(reader.unread));
+        return new ControllerFiles(
+                controller, folder, config.version(), Map.copyOf(reader.texts), Map.copyOf(reader.unread));
     }
 
     private static final class Reader {

@@ -41,7 +41,7 @@ final class FolderDialog extends Dialog<Void> {
         this.lint = lint;
         this.background = background;
         initOwner(owner.getScene().getWindow());
-        setTitle("Lint of a folder");
+        setTitle("Lint of files");
         list.setId("folder-list");
         list.setFixedCellSize(LintCell.HEIGHT);
         list.setCellFactory(view -> new LintCell());
@@ -62,6 +62,7 @@ final class FolderDialog extends Dialog<Void> {
         write.getStyleClass().add("accent");
         write.setOnAction(event -> write());
         summary.setMinWidth(0);
+        summary.setWrapText(true);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var tools = new HBox(12, summary, space, keep, show, write);
@@ -84,7 +85,7 @@ final class FolderDialog extends Dialog<Void> {
 
     private void fill(FolderLint next) {
         lint = next;
-        setHeaderText(lint.folder() + ", as Slurm " + lint.version().release() + " reads it");
+        setHeaderText(lint.place() + ", as Slurm " + lint.version().release() + " reads it");
         summary.setText(lint.summary());
         empty.say("Nothing found", lint.summary());
         list.getItems().setAll(lint.rows());
@@ -103,8 +104,8 @@ final class FolderDialog extends Dialog<Void> {
         see(show, files > 0);
         show.setText(on ? "Show the findings" : "Show the mends");
         write.setText(files == 1 ? "Write 1 file" : "Write %,d files".formatted(files));
-        see(write, on);
-        see(keep, on);
+        see(write, on && lint.folder().isPresent());
+        see(keep, on && lint.folder().isPresent());
     }
 
     private static void see(Node node, boolean seen) {
@@ -115,7 +116,7 @@ final class FolderDialog extends Dialog<Void> {
     private void write() {
         FolderLint now = lint;
         boolean old = keep.isSelected();
-        background.task("Mending " + now.folder(), () -> now.mend(old), this::fill, problem -> {
+        background.task("Mending " + now.place(), () -> now.mend(old), this::fill, problem -> {
             differs(false);
             summary.setText("Not written: " + problem.getMessage());
         });

@@ -4,12 +4,15 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -33,6 +36,7 @@ import trainyard.core.lint.PlanLint;
 import trainyard.core.plan.edit.Edit;
 import trainyard.core.plan.edit.EditRefused;
 import trainyard.core.slurm.SlurmVersion;
+import trainyard.core.truth.ControllerFiles;
 
 /** All that lint says of the plan and its files, with the mends that can be made at once, and what came of each rule. */
 public final class LintTab implements PlanTab {
@@ -48,7 +52,7 @@ public final class LintTab implements PlanTab {
     private final ToggleButton findings = new ToggleButton("Findings");
     private final ToggleButton ruleList = new ToggleButton("Rules");
     private final Button mendAll = new Button("", new FontIcon("mdi2a-auto-fix"));
-    private final Button folder = new Button("Lint a folder…", new FontIcon("mdi2f-folder-search-outline"));
+    private final MenuButton others = new MenuButton("Other files", new FontIcon("mdi2f-folder-search-outline"));
     private final Label verdicts = new Label();
     private final SplitPane split;
     private final VBox root;
@@ -114,18 +118,22 @@ public final class LintTab implements PlanTab {
         });
         verdicts.getStyleClass().add("muted");
         verdicts.setMinWidth(0);
-        folder.setId("lint-folder");
-        folder.getStyleClass().add("flat");
-        folder.setTooltip(new Tooltip("Lint the files of any folder, such as a copy of /etc/slurm"));
-        folder.setMinWidth(Region.USE_PREF_SIZE);
+        var folder = new MenuItem("Lint a folder…", new FontIcon("mdi2f-folder-outline"));
         folder.setOnAction(event -> chooseFolder());
+        var controller = new MenuItem("Lint the open cluster's controller", new FontIcon("mdi2s-server-outline"));
+        controller.setOnAction(event -> lintController());
+        others.setId("lint-others");
+        others.getStyleClass().add("flat");
+        others.setTooltip(new Tooltip("Lint the files of any folder, or those on the controller of the open cluster"));
+        others.setMinWidth(Region.USE_PREF_SIZE);
+        others.getItems().setAll(folder, controller);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         mendAll.setMinWidth(Region.USE_PREF_SIZE);
         for (Region whole : List.of(findings, ruleList)) {
             whole.setMinWidth(Region.USE_PREF_SIZE);
         }
-        var head = new HBox(new HBox(findings, ruleList), verdicts, space, folder, mendAll);
+        var head = new HBox(new HBox(findings, ruleList), verdicts, space, others, mendAll);
         head.getStyleClass().add("lint-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -249,6 +257,23 @@ public final class LintTab implements PlanTab {
                 () -> FolderLint.of(chosen, version),
                 lint -> new FolderDialog(lint, background, root).show(),
                 problem -> plan.desk().tell().accept(String.valueOf(problem.getMessage())));
+    }
+
+    /** Reads the files on the open cluster's controller in the background, and shows what lint says of them. */
+    void lintController() {
+        Consumer<String> tell = plan.desk().tell();
+        Background background = plan.desk().background();
+        plan.desk()
+                .cluster()
+                .getValue()
+                .ifPresentOrElse(
+                        cluster -> background.task(
+                                "Linting the controller's files",
+                                () -> FolderLint.of(ControllerFiles.read(cluster.shell())),
+                                lint -> new FolderDialog(lint, background, root).show(),
+                                problem ->
+                                        tell.accept("The controller's files were not linted: " + problem.getMessage())),
+                        () -> tell.accept("No cluster is open: open one, and the files on its controller are linted."));
     }
 
     private void lead() {

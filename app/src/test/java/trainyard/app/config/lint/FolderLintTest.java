@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trainyard.core.slurm.SlurmVersion;
+import trainyard.core.truth.ControllerFiles;
 
 class FolderLintTest {
     private static final String CONF = "ClusterName=c\nSlurmctldHost=h\nAccountingStorageLoc=x\n";
@@ -49,5 +53,40 @@ class FolderLintTest {
     void a_folder_without_slurms_files_is_a_sentence() {
         String message = assertThrows(IOException.class, this::lint).getMessage();
         assertTrue(message.endsWith("choose the folder where slurm.conf lies."), message);
+    }
+
+    @Test
+    void a_controllers_files_are_linted_as_its_own_version_reads_them_and_never_written() throws Exception {
+        var read = new ControllerFiles(
+                "head",
+                "/etc/slurm",
+                Optional.of(SlurmVersion.V26_05),
+                Map.of("slurm.conf", CONF + "MetricsType=metrics/openmetrics\n"),
+                Map.of("slurmdbd.conf", "slurmdbd.conf is left out."));
+        FolderLint lint = FolderLint.of(read);
+        assertEquals("head:/etc/slurm", lint.place());
+        assertEquals(
+                List.of("slurm.conf:3"),
+                lint.report().findings().stream()
+                        .filter(finding -> finding.message().contains("AccountingStorageLoc"))
+                        .map(finding -> finding.at().file() + ":" + finding.at().line())
+                        .toList());
+        assertTrue(lint.report().findings().stream()
+                .noneMatch(finding -> finding.message().contains("MetricsType")));
+        assertTrue(lint.summary().endsWith("slurmdbd.conf is left out."), lint.summary());
+        assertThrows(IOException.class, () -> lint.mend(false));
+    }
+
+    @Test
+    void a_controller_whose_files_cannot_be_read_is_a_sentence() {
+        var none = new ControllerFiles(
+                "head",
+                "/etc/slurm",
+                Optional.of(SlurmVersion.V24_11),
+                Map.of(),
+                Map.of("slurm.conf", "Not readable."));
+        String message =
+                assertThrows(IOException.class, () -> FolderLint.of(none)).getMessage();
+        assertEquals("None of Slurm's files can be read in head:/etc/slurm. Not readable.", message);
     }
 }
