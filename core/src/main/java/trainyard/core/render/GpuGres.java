@@ -12,7 +12,9 @@ import trainyard.core.slurm.Hostlist;
 /** GPUs of one type, as gres.conf and the node's line say them: the same types and counts on both sides. */
 final class GpuGres {
     // Minor numbers of /dev/nvidia-caps, as the driver hands them out (/proc/driver/nvidia-caps/mig-minors): three
-    // before the first GPU, then for each of a GPU's 15 possible instances one for itself and 8 for what it holds.
+    // before the first GPU, then for each of a GPU's 15 possible instances one for itself and 8 for what it holds. The
+    // counts follow from the listing in NVIDIA's MIG User Guide, "Device Nodes and Capabilities", which promises no
+    // formula; its GPU numbers are those of the device files, and not nvidia-smi's indices.
     private static final int FIRST_CAP = 3;
     private static final int CAPS_OF_INSTANCE = 9;
     private static final int CAPS_OF_GPU = 15 * CAPS_OF_INSTANCE;
@@ -92,11 +94,21 @@ final class GpuGres {
 
     /** A job opens the GPU itself, its instance, and the one compute instance that fills it. */
     private static String files(Gpus gpus, Mig mig, int instance) {
-        int cap = FIRST_CAP + mig.gpu() * CAPS_OF_GPU + instance * CAPS_OF_INSTANCE;
+        int cap = cap(mig.gpu(), instance);
         return String.join(
                 ",",
                 gpus.file(mig.gpu()).orElse("/dev/nvidia" + mig.gpu()),
                 "/dev/nvidia-caps/nvidia-cap" + cap,
                 "/dev/nvidia-caps/nvidia-cap" + (cap + 1));
+    }
+
+    /**
+     * The minor number of a GPU instance; that of its compute instance n is n + 1 higher.
+     *
+     * @param gpu the number of the GPU's device file
+     * @param instance as nvidia-smi numbers GPU instances
+     */
+    static int cap(int gpu, int instance) {
+        return FIRST_CAP + gpu * CAPS_OF_GPU + instance * CAPS_OF_INSTANCE;
     }
 }
