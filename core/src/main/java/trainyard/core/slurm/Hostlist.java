@@ -148,7 +148,7 @@ public final class Hostlist {
             while (start > 0 && isDigit(host.charAt(start - 1))) {
                 start--;
             }
-            if (end - start > 12) {
+            if (start == end || end - start > 12) {
                 return new Numbered(host, "", "");
             }
             return new Numbered(host.substring(0, start), host.substring(start, end), host.substring(end));

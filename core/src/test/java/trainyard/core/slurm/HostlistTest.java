@@ -74,6 +74,7 @@ class HostlistTest {
                 "n1-ib n2-ib n1; n[1-2]-ib,n1",
                 "r1n1 r1n2 r2n1; r1n[1-2],r2n1",
                 "n12345678901234567890; n12345678901234567890",
+                "login gateway login; login,gateway",
             })
     void folds_what_follows(String hosts, String hostlist) {
         assertEquals(hostlist, Hostlist.fold(List.of(hosts.split(" "))));
