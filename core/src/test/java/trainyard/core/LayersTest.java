@@ -28,6 +28,7 @@ class LayersTest {
             "metrics",
             "truth",
             "operate",
+            "provision",
             "demo");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
