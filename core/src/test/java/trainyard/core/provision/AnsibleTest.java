@@ -19,7 +19,8 @@ class AnsibleTest {
     private static final long SECONDS = 280;
 
     /** Surefire works in the module's folder. */
-    private static final Path ANSIBLE = Path.of("..", "ansible").toAbsolutePath().normalize();
+    private static final Path ANSIBLE =
+            Path.of("..", "ansible").toAbsolutePath().normalize();
 
     @TempDir
     private Path folder;
