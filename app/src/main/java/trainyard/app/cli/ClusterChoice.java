@@ -116,8 +116,8 @@ final class ClusterChoice {
     /** How to reach the cluster that was named; empty for the demo and where none was. */
     Optional<Connection> connection() {
         return Optional.ofNullable(way.host)
-                .map(this::given)
-                .or(() -> Optional.ofNullable(way.name).map(this::stored));
+                .map(host -> given(host, identity, knownHosts, spec))
+                .or(() -> Optional.ofNullable(way.name).map(name -> stored(name, spec)));
     }
 
     /** Nobody is asked about host keys here: what is not known is refused, with its fingerprint. */
@@ -131,7 +131,7 @@ final class ClusterChoice {
                 spec.commandLine(), "say which cluster: --cluster NAME, --host USER@HOST or --demo");
     }
 
-    private Connection stored(String name) {
+    static Connection stored(String name, CommandSpec spec) {
         Connections connections = Connections.in(SettingsFolder.ofThisUser());
         return connections.find(name).orElseThrow(() -> {
             List<String> known =
@@ -143,7 +143,8 @@ final class ClusterChoice {
         });
     }
 
-    private Connection given(String target) {
+    /** A connection that is told in full on the command line. */
+    static Connection given(String target, @Nullable Path identity, @Nullable Path knownHosts, CommandSpec spec) {
         var match = TARGET.matcher(target);
         if (!match.matches()) {
             throw new ParameterException(

@@ -33,6 +33,17 @@ final class GivenPlan {
 
     /** The bundle; empty where the plan has errors, which are then printed. */
     Optional<Bundle> bundle() throws RenderException {
+        return render(plan, version, spec).map(Rendered::bundle);
+    }
+
+    record Rendered(Plan plan, Bundle bundle) {}
+
+    /**
+     * What a plan becomes; empty where it has errors, which are then printed.
+     *
+     * @param version as it was given; null for the plan's own
+     */
+    static Optional<Rendered> render(Path plan, @Nullable String version, CommandSpec spec) throws RenderException {
         PlanFile file = PlanFile.load(plan);
         PrintWriter errors = spec.commandLine().getErr();
         file.lines().forEach(errors::println);
@@ -40,10 +51,10 @@ final class GivenPlan {
             return Optional.empty();
         }
         Plan read = file.plan().get();
-        return Optional.of(Bundle.of(read, version(read), Templates.shipped()));
+        return Optional.of(new Rendered(read, Bundle.of(read, version(read, version, spec), Templates.shipped())));
     }
 
-    private SlurmVersion version(Plan read) {
+    private static SlurmVersion version(Plan read, @Nullable String version, CommandSpec spec) {
         if (version == null) {
             return read.slurm().version().orElse(SlurmVersion.V24_11);
         }

@@ -40,6 +40,7 @@ public final class Trainyard {
         COMMANDS.put("render", RenderCommand.class);
         COMMANDS.put("lint", LintCommand.class);
         COMMANDS.put("inventory", InventoryCommand.class);
+        COMMANDS.put("provision", ProvisionCommand.class);
         COMMANDS.put("screenshot", ScreenshotCommand.class);
         COMMANDS.put("bench", BenchCommand.class);
     }
