@@ -35,6 +35,13 @@ def playbook(lab, bundle, arguments):
             str(ANSIBLE_HOME / "playbooks/site.yml"), *arguments], env
 
 
+def words(lab):
+    """What starts an ansible-playbook that can manage the lab's machines, as an argument list."""
+    newer = _newer_ansible(lab.mirror_url)
+    return [*(["env", *(f"{name}={value}" for name, value in newer.items())] if newer else []),
+            PYTHON, "-m", "ansible", "playbook"]
+
+
 def _newer_ansible(mirror_url):
     if _installed_version() >= OLDEST:
         return {}
