@@ -24,6 +24,10 @@ FAILED = [
      "there is no package slurmd in this machine's repositories."),
     ({"msg": "Failed to lock apt for exclusive operation: Failed to lock directory /var/lib/apt/lists/"},
      "another package manager is at work on this machine and holds apt's lock: wait until it ends, then run again."),
+    ({"msg": "Failed to lock apt for exclusive operation: Failed to lock directory /var/lib/apt/lists/: E:Could not open "
+             "lock file /var/lib/apt/lists/lock - open (2: No such file or directory)"},
+     "apt cannot open its lock /var/lib/apt/lists/lock: check that its folder is there, and that the task runs as root."),
+    ({"msg": "no available installation candidate for slurmd"}, "there is no package slurmd in this machine's repositories."),
     ({"msg": "MODULE FAILURE\nSee stdout/stderr for the exact error", "rc": 1,
       "module_stderr": "Traceback\nModuleNotFoundError: No module named 'ansible.module_utils.six.moves'\n"},
      "this machine's Python does not go with the ansible-core that runs here: use a newer ansible-core for a newer Python "

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import trainyard.core.plan.Plan;
 import trainyard.core.provision.Order;
 import trainyard.core.provision.ProvisionOptions;
 import trainyard.core.provision.Provisioner;
@@ -25,6 +26,8 @@ import trainyard.core.provision.Reach;
 import trainyard.core.provision.Run;
 import trainyard.core.provision.RunReport;
 import trainyard.core.provision.Runs;
+import trainyard.core.provision.preflight.Check;
+import trainyard.core.provision.preflight.Preflight;
 import trainyard.core.remote.LocalShell;
 import trainyard.core.remote.RemoteShell;
 import trainyard.core.remote.Secret;
@@ -78,6 +81,12 @@ final class ProvisionCommand implements Callable<Integer> {
 
     @Option(names = "-v", description = "Show all that Ansible prints; up to -vvvv, the more the longer.")
     private boolean[] verbose = {};
+
+    @Option(names = "--preflight", description = "Only look at the machines: login, sudo, Python, disk, clock, names.")
+    private boolean preflight;
+
+    @Option(names = "--skip-preflight", description = "Begin without that look.")
+    private boolean skipPreflight;
 
     @Option(names = "--json-events", description = "Print what happens as JSON lines, and nothing else.")
     private boolean json;
@@ -182,12 +191,30 @@ final class ProvisionCommand implements Callable<Integer> {
                 Optional.ofNullable(deployHost));
         try (var shell = shell(order.where());
                 var password = new Password(askPassword ? Optional.of(password()) : Optional.empty())) {
+            if (preflight || !skipPreflight && before.isBlank()) {
+                boolean good = isReady(rendered.get().plan(), order.reach(), shell, password.secret());
+                if (preflight || !good) {
+                    return good ? 0 : 1;
+                }
+            }
             Run run = provisioner.start(order, shell, password.secret());
             if (!json) {
                 RunProse.begun(run, spec.commandLine().getOut());
             }
             return follow(run, provisioner, runs, shell);
         }
+    }
+
+    /** Before a command that may make the machines there is nothing to look at. */
+    private boolean isReady(Plan read, Reach reach, RemoteShell shell, Optional<Secret> password) throws Exception {
+        var checks = new Preflight(read, reach, shell, InstantSource.system()).run(password);
+        boolean good = checks.stream().noneMatch(check -> check.result() == Check.Result.FAIL);
+        if (preflight && !json) {
+            PreflightTable.print(checks, spec.commandLine().getOut());
+        } else if (!good) {
+            PreflightTable.failures(checks, spec.commandLine().getErr());
+        }
+        return good;
     }
 
     private ProvisionOptions options(Runs runs) throws IOException {

@@ -29,6 +29,13 @@ public record Reach(List<String> ansible, Optional<String> identity, Optional<St
         return options;
     }
 
+    /** The same with the key, for an ssh of our own. */
+    public List<String> loginOptions() {
+        var options = new ArrayList<>(sshOptions());
+        identity.ifPresent(file -> options.addAll(List.of("-i", file)));
+        return options;
+    }
+
     /** What Ansible gives to ssh, scp and sftp alike, as it splits words like a shell. */
     String sshArguments() {
         var words = new ArrayList<>(List.of("-o", "ControlMaster=auto", "-o", "ControlPersist=60s"));

@@ -143,8 +143,9 @@ class LabProvisionTest {
     void a_package_that_is_missing() throws Exception {
         var failure = failure(
                 options(),
-                () -> on("sudo sh -c 'apt-get -qq -y remove slurmd >/dev/null 2>&1;"
-                        + " mv /etc/apt/sources.list /root/sources.kept; mv /var/lib/apt/lists /root/lists.kept'"),
+                () -> on(
+                        "sudo sh -c 'apt-get -qq -y remove slurmd >/dev/null 2>&1;"
+                                + " mv /etc/apt/sources.list /root/sources.kept; mv /var/lib/apt/lists /root/lists.kept; mkdir -p /var/lib/apt/lists/partial'"),
                 () -> on("sudo sh -c 'mv /root/sources.kept /etc/apt/sources.list;"
                         + " rm -rf /var/lib/apt/lists; mv /root/lists.kept /var/lib/apt/lists'"));
         assertEquals("there is no package slurmd in this machine's repositories.", failure.sentence());
