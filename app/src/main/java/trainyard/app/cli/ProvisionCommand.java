@@ -192,7 +192,7 @@ final class ProvisionCommand implements Callable<Integer> {
         try (var shell = shell(order.where());
                 var password = new Password(askPassword ? Optional.of(password()) : Optional.empty())) {
             if (preflight || !skipPreflight && before.isBlank()) {
-                boolean good = isReady(rendered.get().plan(), order.reach(), shell, password.secret());
+                boolean good = isReady(rendered.get().plan(), order, shell, password.secret());
                 if (preflight || !good) {
                     return good ? 0 : 1;
                 }
@@ -206,8 +206,9 @@ final class ProvisionCommand implements Callable<Integer> {
     }
 
     /** Before a command that may make the machines there is nothing to look at. */
-    private boolean isReady(Plan read, Reach reach, RemoteShell shell, Optional<Secret> password) throws Exception {
-        var checks = new Preflight(read, reach, shell, InstantSource.system()).run(password);
+    private boolean isReady(Plan read, Order order, RemoteShell shell, Optional<Secret> password) throws Exception {
+        var checks = new Preflight(read, order.reach(), shell, InstantSource.system())
+                .run(order.options().limit(), password);
         boolean good = checks.stream().noneMatch(check -> check.result() == Check.Result.FAIL);
         if (preflight && !json) {
             PreflightTable.print(checks, spec.commandLine().getOut());

@@ -1,6 +1,7 @@
 package trainyard.app.cli;
 
 import java.io.PrintWriter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import trainyard.core.provision.Run;
@@ -20,7 +21,7 @@ final class RunTable {
         Table.<Run>of(
                         Table.text("ID", Run::id),
                         Table.text("CLUSTER", Run::cluster),
-                        Table.text("STARTED", Run::started),
+                        Table.text("STARTED", run -> run.started().truncatedTo(ChronoUnit.SECONDS)),
                         Table.text("OUTCOME", Run::outcome),
                         Table.number(
                                 "SECONDS",

@@ -151,7 +151,12 @@ record Judge(Plan plan, Optional<AnsibleVersion> ansible, Reach reach) {
 
     private Check clock(Said said, Answers answers, Optional<Duration> controllerAhead) {
         if (controllerAhead.isEmpty()) {
-            return check(said, Kind.CLOCK, Result.SKIP, "The controller's time is not known.", "date +%s");
+            return check(
+                    said,
+                    Kind.CLOCK,
+                    Result.SKIP,
+                    "The controller's time is not known, so there is nothing to compare with.",
+                    "date +%s");
         }
         Duration apart = answers.ahead().minus(controllerAhead.get());
         boolean near = apart.abs().compareTo(CLOCKS_APART) <= 0;

@@ -18,6 +18,16 @@ record Machine(String name, String address) {
         return machines;
     }
 
+    /** Those that a run for these hosts touches; all where one is no machine but a group or a pattern. */
+    static List<Machine> of(Plan plan, List<String> limit) {
+        List<Machine> all = of(plan);
+        var names = all.stream().map(Machine::name).toList();
+        if (limit.isEmpty() || !names.containsAll(limit)) {
+            return all;
+        }
+        return all.stream().filter(machine -> limit.contains(machine.name())).toList();
+    }
+
     /** ssh from the machine that runs Ansible; the words are for the shell there. */
     List<String> ssh(Plan.Access access, List<String> options, String remote) {
         var way = new ArrayList<>(List.of("ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=5"));

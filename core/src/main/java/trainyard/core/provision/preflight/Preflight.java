@@ -29,10 +29,11 @@ public record Preflight(Plan plan, Reach reach, RemoteShell runner, InstantSourc
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /**
+     * @param limit the hosts that the run is for; empty for all
      * @param password for sudo, where one is wanted
      * @throws RemoteException where the machine that is to run Ansible is not reached itself
      */
-    public List<Check> run(Optional<Secret> password) throws RemoteException, InterruptedException {
+    public List<Check> run(List<String> limit, Optional<Secret> password) throws RemoteException, InterruptedException {
         Optional<AnsibleVersion> ansible;
         var version = new ArrayList<>(reach.ansible());
         version.add("--version");
@@ -46,8 +47,9 @@ public record Preflight(Plan plan, Reach reach, RemoteShell runner, InstantSourc
             ansible = Optional.empty();
         }
         var judge = new Judge(plan, ansible, reach);
-        List<Machine> machines = Machine.of(plan);
+        List<Machine> machines = Machine.of(plan, limit);
         List<Said> said = SideBySide.ask(machines, RemoteShell.SESSIONS, machine -> ask(machine, password));
+        // The controller's, or without it the first machine's: among themselves they must agree.
         Optional<Duration> controller = said.getFirst().answers().map(Answers::ahead);
         return Stream.concat(
                         Stream.of(judge.ansible(runner.target(), version)),
