@@ -85,10 +85,21 @@ public final class Provisioner {
         ShippedAnsible.unpack(folder.ansible());
         RunJson.write(run, command);
         if (order.where().isPresent()) {
-            Upload.carry(folder, shell, place);
+            carry(run, shell);
         }
         begin(run, shell, password);
         return run;
+    }
+
+    /** A run whose files did not arrive is over: nothing was begun. */
+    private void carry(Run run, RemoteShell shell) throws IOException, RemoteException, InterruptedException {
+        try {
+            Upload.carry(run.folder(), shell, run.where().folder());
+        } catch (RemoteException failed) {
+            String why = failed.problem().sentence();
+            RunJson.write(run.folder(), new Run.End(1, false, clock.instant(), Optional.of(why)));
+            throw failed;
+        }
     }
 
     private void begin(Run run, RemoteShell shell, Optional<Secret> password)
@@ -141,8 +152,17 @@ public final class Provisioner {
      * Ends a run as Ansible ends when it is interrupted, then harder. What was begun on the machines may be half done; a
      * further run mends that.
      */
-    public void cancel(Run run, RemoteShell shell) throws RemoteException, InterruptedException {
-        new Supervisor(shell, run.where().folder()).cancel();
+    public void cancel(Run run, RemoteShell shell) throws IOException, RemoteException, InterruptedException {
+        var supervisor = new Supervisor(shell, run.where().folder());
+        var entry = audit.begin(AuditEntry.of(
+                clock.instant(),
+                run.cluster(),
+                shell.target(),
+                "cancel run",
+                List.of(run.id()),
+                supervisor.words("cancel")));
+        String state = supervisor.cancel();
+        audit.end(entry.ended("done", "the run has " + state, clock.instant()));
     }
 
     /** Whether it still runs, asked of its machine. */

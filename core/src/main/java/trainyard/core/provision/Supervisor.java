@@ -63,7 +63,7 @@ record Supervisor(RemoteShell shell, String folder) {
         shell.follow(Command.of(WHOLE_RUN, words), frames::take).orFail();
     }
 
-    private List<String> words(String action, String... more) {
+    List<String> words(String action, String... more) {
         var words = new ArrayList<>(List.of("python3", folder + "/ansible/runs/supervise.py", action, folder));
         words.addAll(List.of(more));
         return words;

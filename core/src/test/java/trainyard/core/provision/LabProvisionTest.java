@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import trainyard.core.Lab;
 import trainyard.core.plan.PlanFile;
 import trainyard.core.provision.events.RunBoard;
+import trainyard.core.provision.preflight.Check;
+import trainyard.core.provision.preflight.Preflight;
 import trainyard.core.remote.Command;
 import trainyard.core.remote.HostKeyDecision;
 import trainyard.core.remote.LocalShell;
@@ -91,6 +93,25 @@ class LabProvisionTest {
     @AfterEach
     void close() {
         shell.close();
+    }
+
+    @Test
+    void what_is_looked_at_before_passes_on_good_machines_and_names_one_that_is_gone() throws Exception {
+        var plan = PlanFile.parse("lab.yaml", lab("plan")).plan().orElseThrow();
+        var preflight = new Preflight(plan, whole.reach(), here, InstantSource.system());
+        var good = preflight.run(List.of(), Optional.empty());
+        assertTrue(good.stream().allMatch(check -> check.result() == Check.Result.PASS), good::toString);
+        link("down");
+        try {
+            var failed = preflight.run(List.of(), Optional.empty()).stream()
+                    .filter(check -> check.result() == Check.Result.FAIL)
+                    .toList();
+            assertEquals(1, failed.size(), failed::toString);
+            assertEquals(node.name(), failed.getFirst().machine());
+            assertEquals(Check.Kind.LOGIN, failed.getFirst().kind());
+        } finally {
+            link("up");
+        }
     }
 
     @Test
