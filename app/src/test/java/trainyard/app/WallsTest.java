@@ -19,6 +19,7 @@ class WallsTest {
         "..app.scheduler..",
         "..app.gpus..",
         "..app.config..",
+        "..app.provision..",
         "..app.audit..",
         "..app.settings.."
     };

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import trainyard.app.config.edit.PlanEditing;
 import trainyard.app.config.edit.PlanState;
 import trainyard.app.kit.Desk;
+import trainyard.app.kit.RecentPlans;
 
 /** Opening, saving and leaving a plan's file, with the questions that go with it. */
 final class PlanFiles {

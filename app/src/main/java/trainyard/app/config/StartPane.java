@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.EmptyState;
+import trainyard.app.kit.RecentPlans;
 import trainyard.app.kit.Subscriptions;
 import trainyard.core.plan.ExamplePlans;
 

@@ -12,6 +12,7 @@ import trainyard.core.metrics.GpuView;
 import trainyard.core.observe.Observed;
 import trainyard.core.settings.AuditLog;
 import trainyard.core.settings.Preferences;
+import trainyard.core.settings.SettingsFolder;
 
 /**
  * What the frame lends to a screen.
@@ -22,6 +23,7 @@ import trainyard.core.settings.Preferences;
  * @param go leads to another place
  * @param preferences how the user likes the console; {@code prefer} changes and keeps it
  * @param tell says in the window what happened, where all is well
+ * @param settings the folder of what this user keeps: plans' runs among it
  * @param audit what was done to clusters, and what must know of an action before it is run
  */
 public record Desk(
@@ -34,6 +36,7 @@ public record Desk(
         Observed<Preferences> preferences,
         Consumer<UnaryOperator<Preferences>> prefer,
         Consumer<String> tell,
+        SettingsFolder settings,
         AuditLog audit) {
     /** A node's passthrough GPUs by the cluster's plan; empty where no plan is known. */
     public List<String> pciAddresses(String node) {

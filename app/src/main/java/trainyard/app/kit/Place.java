@@ -75,6 +75,9 @@ public sealed interface Place {
     /** The plan of a cluster, edited. */
     record Plan() implements Place {}
 
+    /** A cluster is built, from its plan. */
+    record Provision() implements Place {}
+
     record Audit() implements Place {}
 
     /** @param addConnection whether the form for a new connection opens at once */

@@ -29,6 +29,12 @@ public final class StatePaints extends Region {
         TEXT,
         MUTED,
         ACCENT,
+        RUN_OK,
+        RUN_CHANGED,
+        RUN_FAILED,
+        RUN_UNREACHABLE,
+        /** Nothing happened, or nothing yet. */
+        RUN_QUIET,
         /** A GPU that no job holds. */
         GPU_FREE,
         GPU_BUSY,

@@ -15,6 +15,7 @@ import trainyard.app.kit.ScreenEntry;
 import trainyard.app.nodes.NodesScreen;
 import trainyard.app.overview.OverviewScreen;
 import trainyard.app.partitions.PartitionsScreen;
+import trainyard.app.provision.ProvisionScreen;
 import trainyard.app.report.ReportScreen;
 import trainyard.app.scheduler.SchedulerScreen;
 import trainyard.app.topology.TopologyScreen;
@@ -44,6 +45,7 @@ final class Catalogue {
                 entry(new Place.Scheduler(), "Scheduler", "mdi2h-heart-pulse", 6, () -> new SchedulerScreen(desk)),
                 entry(new Place.Gpus(), "GPUs", "mdi2e-expansion-card-variant", 7, () -> new GpusScreen(desk)),
                 entry(new Place.Plan(), "Plan", "mdi2f-file-document-edit-outline", 8, () -> new PlanScreen(desk)),
+                provision(desk),
                 entry(new Place.Audit(), "Audit", "mdi2c-clipboard-text-clock-outline", 9, () -> new AuditScreen(desk)),
                 entry(new Place.Settings(false), "Settings", "mdi2c-cog-outline", 0, settings));
     }
@@ -53,6 +55,16 @@ final class Catalogue {
         return List.of(
                 page(new Place.Job(0), "Job", "mdi2p-playlist-play", () -> new JobPage(desk)),
                 page(new Place.Report(), "Resource report", "mdi2f-file-chart-outline", () -> new ReportScreen(desk)));
+    }
+
+    /** The digits are given out; P is for provision. */
+    private static ScreenEntry provision(Desk desk) {
+        return new ScreenEntry(
+                new Place.Provision(),
+                "Provision",
+                "mdi2r-rocket-launch-outline",
+                KeyCombination.valueOf("Shortcut+Shift+P"),
+                () -> new ProvisionScreen(desk));
     }
 
     private static ScreenEntry page(Place place, String title, String icon, Supplier<Screen> open) {

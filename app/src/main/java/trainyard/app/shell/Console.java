@@ -20,6 +20,7 @@ import trainyard.core.observe.Observed;
 import trainyard.core.settings.AuditLog;
 import trainyard.core.settings.Connection;
 import trainyard.core.settings.Preferences;
+import trainyard.core.settings.SettingsFolder;
 
 /**
  * What the window knows: the open clusters, which one is shown, the place, the selection. Holds no node. Used on the FX
@@ -45,6 +46,7 @@ public final class Console implements AutoCloseable {
     /**
      * @param preferences how the user likes the console; {@code prefer} changes and keeps it
      * @param tell says in the window what happened, where all is well
+     * @param settings the folder of what this user keeps
      * @param audit knows of every action before it is run
      * @param reporter shows a failure of background work to the user
      */
@@ -54,6 +56,7 @@ public final class Console implements AutoCloseable {
             Observed<Preferences> preferences,
             Consumer<UnaryOperator<Preferences>> prefer,
             Consumer<String> tell,
+            SettingsFolder settings,
             AuditLog audit,
             Consumer<? super Exception> reporter) {
         this.clusters = clusters;
@@ -69,6 +72,7 @@ public final class Console implements AutoCloseable {
                 preferences,
                 prefer,
                 tell,
+                settings,
                 audit);
     }
 

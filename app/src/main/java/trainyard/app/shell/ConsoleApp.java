@@ -55,6 +55,7 @@ public final class ConsoleApp extends Application {
                 store.preferences(),
                 store::change,
                 notices::tell,
+                folder,
                 AuditLog.in(folder),
                 notices);
         var appearance = new Appearance(store.preferences().now().theme());

@@ -53,6 +53,7 @@ public final class Window {
                 preferences,
                 change -> preferences.publish(change.apply(preferences.now())),
                 notices::tell,
+                folder,
                 AuditLog.in(folder),
                 notices);
         var appearance = new Appearance(theme);

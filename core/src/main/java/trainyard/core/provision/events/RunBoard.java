@@ -60,6 +60,14 @@ public record RunBoard(
         return cell.state() == State.WAITING && !row.isOpen() ? Cell.NOT_RUN : cell;
     }
 
+    /** Why a cell is as it is; a message that goes on from its host's name has it before. Empty where nothing is told. */
+    public String sentence(int task, int host) {
+        String message = cell(task, host).message();
+        return !message.isEmpty() && Character.isLowerCase(message.charAt(0))
+                ? hosts.get(host) + " " + message
+                : message;
+    }
+
     /** All hosts together. */
     public HostTotals total() {
         return totals.stream().reduce(HostTotals.NONE, HostTotals::plus);

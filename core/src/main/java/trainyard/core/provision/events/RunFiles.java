@@ -34,8 +34,9 @@ public final class RunFiles {
      * How the process ended.
      *
      * @param exitStatus of ansible-playbook: 0 where all went well, 2 where a host failed, 4 where one was not reached
+     * @param why a sentence where it ended before Ansible could say anything
      */
-    public record Ended(int exitStatus, boolean cancelled, Instant at) {}
+    public record Ended(int exitStatus, boolean cancelled, Instant at, Optional<String> why) {}
 
     /** Empty while the run is under way. */
     public Optional<Ended> ended() throws IOException {
@@ -44,7 +45,8 @@ public final class RunFiles {
             return Optional.of(new Ended(
                     told.path("rc").asInt(-1),
                     told.path("cancelled").asBoolean(false),
-                    Instant.parse(told.path("at").asString(""))));
+                    Instant.parse(told.path("at").asString("")),
+                    Optional.of(told.path("why").asString("")).filter(why -> !why.isEmpty())));
         } catch (NoSuchFileException underWay) {
             return Optional.empty();
         } catch (JacksonException | DateTimeException broken) {

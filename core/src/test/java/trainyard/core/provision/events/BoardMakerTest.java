@@ -53,6 +53,7 @@ class BoardMakerTest {
         assertTrue(failures.get(0).sentence().contains("tool is not installed"));
         assertEquals("node-03", failures.get(1).hostName());
         assertTrue(failures.get(1).sentence().startsWith("cannot be reached"));
+        assertTrue(RecordedRun.board().sentence(0, 2).startsWith("node-03 cannot be reached"));
     }
 
     @Test

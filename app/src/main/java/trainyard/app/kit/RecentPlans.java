@@ -1,4 +1,4 @@
-package trainyard.app.config;
+package trainyard.app.kit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -6,17 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import trainyard.app.kit.Desk;
 
 /** The plan files that were open last, newest first, kept in the preferences. */
-final class RecentPlans {
+public final class RecentPlans {
     private static final String SCREEN = "plan";
     private static final String KEY = "recent-";
     private static final int MOST = 6;
 
     private RecentPlans() {}
 
-    static List<Path> of(Desk desk) {
+    public static List<Path> of(Desk desk) {
         Map<String, String> kept = desk.preferences().now().screens().getOrDefault(SCREEN, Map.of());
         return new TreeMap<>(kept)
                 .entrySet().stream()
@@ -25,7 +24,7 @@ final class RecentPlans {
                         .toList();
     }
 
-    static void remember(Desk desk, Path file) {
+    public static void remember(Desk desk, Path file) {
         var recent = new ArrayList<Path>();
         recent.add(file.toAbsolutePath());
         of(desk).stream().filter(other -> !other.equals(recent.getFirst())).forEach(recent::add);

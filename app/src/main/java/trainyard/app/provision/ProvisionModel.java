@@ -1,0 +1,133 @@
+package trainyard.app.provision;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import trainyard.core.provision.ProvisionOptions;
+import trainyard.core.provision.Run;
+import trainyard.core.provision.events.RunBoard;
+import trainyard.core.provision.events.RunProgress;
+
+/** What the screen knows: what is wanted, the run that is shown and its board, and the runs before. Holds no node. */
+final class ProvisionModel {
+    private final ObjectProperty<Optional<Path>> plan = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Wanted> wanted = new SimpleObjectProperty<>(Wanted.ALL);
+    private final ObjectProperty<List<Run>> past = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Optional<Run>> run = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<RunBoard> board = new SimpleObjectProperty<>(RunBoard.EMPTY);
+    private final ObjectProperty<RunBoard> earlier = new SimpleObjectProperty<>(RunBoard.EMPTY);
+
+    ObjectProperty<Optional<Path>> plan() {
+        return plan;
+    }
+
+    ObjectProperty<Wanted> wanted() {
+        return wanted;
+    }
+
+    /** The newest first. */
+    ObjectProperty<List<Run>> past() {
+        return past;
+    }
+
+    ObjectProperty<Optional<Run>> run() {
+        return run;
+    }
+
+    ObjectProperty<RunBoard> board() {
+        return board;
+    }
+
+    /** The run that durations are told from. */
+    ObjectProperty<RunBoard> earlier() {
+        return earlier;
+    }
+
+    /** Another run is shown, of which nothing is known yet. */
+    void open(Run next) {
+        board.set(RunBoard.EMPTY);
+        earlier.set(RunBoard.EMPTY);
+        run.set(Optional.of(next));
+    }
+
+    /** The shown run has ended. */
+    void ended(Run.End end) {
+        run.set(run.get().map(now -> ended(now, end)));
+    }
+
+    static Run ended(Run run, Run.End end) {
+        return new Run(
+                run.folder(),
+                run.started(),
+                run.cluster(),
+                run.command(),
+                run.plan(),
+                run.options(),
+                run.reach(),
+                run.digest(),
+                run.where(),
+                Optional.of(end));
+    }
+
+    boolean isRunning() {
+        return run.get().filter(now -> now.end().isEmpty()).isPresent();
+    }
+
+    RunProgress progress(Instant now) {
+        return RunProgress.of(board.get(), earlier.get(), now);
+    }
+
+    /** The run before this one that did the same: as far as there is one, one that succeeded. */
+    Optional<Run> before(Run run) {
+        List<Run> same = past.get().stream()
+                .filter(other -> other.started().isBefore(run.started()))
+                .filter(other -> other.end().isPresent())
+                .filter(other -> other.cluster().equals(run.cluster()))
+                .filter(other -> other.options().playbook().equals(run.options().playbook()))
+                .toList();
+        return Stream.concat(
+                        same.stream()
+                                .filter(other ->
+                                        other.end().map(Run.End::isGood).orElse(false)),
+                        same.stream())
+                .findFirst();
+    }
+
+    /** The hosts that the shown run lost. */
+    List<String> lostHosts() {
+        return board.get().failures().stream().map(RunBoard.Failure::hostName).toList();
+    }
+
+    /** Has the lost hosts wanted, and nothing else. */
+    void retryLost() {
+        wanted.set(wanted.get().only(lostHosts()));
+    }
+
+    /**
+     * What a run would do; empty where something is wrong, which {@link #problem} says.
+     *
+     * @param check whether it only looks what it would change
+     */
+    Optional<ProvisionOptions> options(boolean check) {
+        try {
+            return Optional.of(wanted.get().options(check));
+        } catch (IllegalArgumentException wrong) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is wrong with what is filled in, or what is missing before anything can run; empty for nothing. */
+    String problem() {
+        try {
+            Objects.requireNonNull(wanted.get().options(false));
+            return "";
+        } catch (IllegalArgumentException wrong) {
+            return String.valueOf(wrong.getMessage());
+        }
+    }
+}
