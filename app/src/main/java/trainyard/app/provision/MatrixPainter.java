@@ -60,7 +60,16 @@ final class MatrixPainter {
                             selected.filter(place -> place.task() == task).isPresent());
             }
         }
-        head(on, board, at, selected);
+        head(on, board, at, selected, playAt(board, rows, at));
+    }
+
+    /** The play whose tasks are on top, once its own row is scrolled away. */
+    private static String playAt(RunBoard board, MatrixRows rows, MatrixLayout at) {
+        return at.firstRow() < rows.size()
+                        && rows.rows().get(at.firstRow()) instanceof MatrixRows.TaskLine(var task)
+                        && board.tasks().get(task).play() >= 0
+                ? board.plays().get(board.tasks().get(task).play()).name()
+                : "";
     }
 
     private void cells(
@@ -121,7 +130,8 @@ final class MatrixPainter {
         on.fillText(time(task.wall(now)), at.side() - 12, middle);
     }
 
-    private void head(GraphicsContext on, RunBoard board, MatrixLayout at, Optional<MatrixPlace> selected) {
+    private void head(
+            GraphicsContext on, RunBoard board, MatrixLayout at, Optional<MatrixPlace> selected, String play) {
         double head = at.head();
         on.setFill(paints.of(Tone.BACKGROUND));
         on.fillRect(0, 0, at.width(), head);
@@ -153,7 +163,15 @@ final class MatrixPainter {
         on.setFill(paints.of(Tone.MUTED));
         on.setFont(TASK);
         on.setTextAlign(TextAlignment.LEFT);
-        on.fillText("Task", 24, head - 14);
+        if (play.isEmpty()) {
+            on.fillText("Task", 24, head - 14);
+        } else {
+            on.setFont(PLAY);
+            on.setFill(paints.of(Tone.TEXT));
+            on.fillText(Cut.middle(play, (int) ((at.side() - MatrixLayout.TIME - 24) / LETTER)), 16, head - 14);
+            on.setFill(paints.of(Tone.MUTED));
+            on.setFont(TASK);
+        }
         on.setTextAlign(TextAlignment.RIGHT);
         on.fillText("Took", at.side() - 12, head - 14);
         on.setStroke(paints.of(Tone.BORDER));

@@ -64,7 +64,11 @@ final class RunHead extends HBox {
         bar.setManaged(!ended);
         // An indeterminate bar is an animation without end.
         bar.setProgress(Math.max(0, told.share()));
-        progress.setText(run.end().flatMap(Run.End::why).orElseGet(() -> RunWords.progress(told, ended)));
+        progress.setText(run.end()
+                .flatMap(Run.End::why)
+                .orElseGet(() -> ExampleRun.isIt(run) && ended
+                        ? "recorded on nine machines; nothing here touches yours"
+                        : RunWords.progress(told, ended)));
         totals.setText(RunWords.totals(board));
         totals.setTooltip(totals.getText().isEmpty() ? null : new Tooltip(totals.getText()));
         cancel.setVisible(!ended && !ExampleRun.isIt(run));

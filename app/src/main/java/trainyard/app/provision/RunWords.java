@@ -24,8 +24,11 @@ final class RunWords {
                 .orElse(new Look("running", "mdi2p-play-circle", "run-running"));
     }
 
-    /** {@code site, 12 machines, check} */
+    /** {@code site, 12 hosts, check} */
     static String what(Run run) {
+        if (ExampleRun.isIt(run)) {
+            return "An example";
+        }
         var parts = new ArrayList<>(List.of(run.options().playbook()));
         if (!run.options().limit().isEmpty()) {
             parts.add(

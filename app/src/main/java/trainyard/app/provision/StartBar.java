@@ -9,7 +9,6 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -41,7 +40,7 @@ final class StartBar extends VBox {
     private final Label problem = new Label();
     private final Label about = new Label();
     private final ChoiceBox<String> where = new ChoiceBox<>();
-    private final ToggleButton more = new ToggleButton("Options", new FontIcon("mdi2t-tune"));
+    private final Button more = new Button("Options");
     private final VBox fold = new VBox();
     private final Background.Latest<String> plans;
     final Button check = new Button("Check first", new FontIcon("mdi2m-magnify"));
@@ -61,10 +60,10 @@ final class StartBar extends VBox {
         where.getItems().setAll(HERE);
         where.setValue(HERE);
         more.setId("provision-options");
-        more.setSelected(true);
+        more.getStyleClass().add("flat");
+        more.setOnAction(event -> fold(fold.isVisible()));
         more.setTooltip(new Tooltip("Show what the next run is to do, or fold it away"));
-        fold.visibleProperty().bind(more.selectedProperty());
-        fold.managedProperty().bind(more.selectedProperty());
+        fold(false);
         plan.setId("provision-plan");
         check.setId("provision-check");
         check.setTooltip(new Tooltip("Run with --check: tells what would change, and changes nothing"));
@@ -115,7 +114,9 @@ final class StartBar extends VBox {
 
     /** The matrix needs the room while a run goes on. */
     void fold(boolean away) {
-        more.setSelected(!away);
+        fold.setVisible(!away);
+        fold.setManaged(!away);
+        more.setGraphic(new FontIcon(away ? "mdi2c-chevron-down" : "mdi2c-chevron-up"));
     }
 
     /** The plans of late, the newest as the one in use. */

@@ -1,0 +1,117 @@
+package trainyard.app.provision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import trainyard.core.plan.ExamplePlans;
+import trainyard.core.plan.PlanFile;
+import trainyard.core.provision.ProvisionOptions;
+import trainyard.core.provision.Reach;
+import trainyard.core.provision.Run;
+import trainyard.core.provision.RunFolder;
+import trainyard.core.provision.RunReport;
+
+class ProvisionModelTest {
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final ProvisionModel model = new ProvisionModel();
+
+    @Test
+    void what_is_filled_in_becomes_the_options_of_a_run() {
+        model.wanted().set(new Wanted("site", "gpu-[01-03]", "base, slurm", true, 2, "20", true, "./make-vms --all"));
+        ProvisionOptions options = model.options(true).orElseThrow();
+        assertEquals(List.of("gpu-01", "gpu-02", "gpu-03"), options.limit());
+        assertEquals(List.of("base", "slurm"), options.tags());
+        assertEquals(20, options.forks().orElseThrow());
+        assertEquals(List.of("sh", "-c", "./make-vms --all"), options.before());
+        assertTrue(options.check());
+        assertFalse(model.options(false).orElseThrow().check());
+    }
+
+    @Test
+    void what_is_wrong_is_said_and_nothing_can_begin() {
+        model.wanted().set(wanted("gpu-[01-", ""));
+        assertTrue(model.options(false).isEmpty());
+        assertTrue(model.problem().contains("gpu-["), model.problem());
+        model.wanted().set(wanted("", "many"));
+        assertEquals("Forks is a number from 1 to 500, or empty.", model.problem());
+        assertThrows(IllegalArgumentException.class, () -> wanted("", "501").options(false));
+        model.wanted().set(Wanted.ALL);
+        assertEquals("", model.problem());
+    }
+
+    @Test
+    void the_hosts_that_failed_are_wanted_again_and_nobody_else() throws Exception {
+        Run run = new ExampleRun(folder).recorded();
+        model.open(run);
+        model.board().set(RunReport.of(run).board());
+        assertEquals(List.of("gpu-006", "gpu-008"), model.lostHosts());
+        model.wanted().set(new Wanted("site", "", "slurm", true, 0, "", false, "./make-vms"));
+        model.retryLost();
+        assertEquals("gpu-[006,008]", model.wanted().get().hosts());
+        assertEquals("slurm", model.wanted().get().tags());
+        assertEquals("", model.wanted().get().before(), "what ran before is not run again");
+    }
+
+    @Test
+    void durations_are_told_from_the_newest_run_that_succeeded_at_the_same() {
+        Run failed = run("4", "a", NOON.minusSeconds(10), 2);
+        Run good = run("3", "a", NOON.minusSeconds(20), 0);
+        Run older = run("2", "a", NOON.minusSeconds(30), 0);
+        Run elsewhere = run("1", "b", NOON.minusSeconds(5), 0);
+        model.past().set(List.of(elsewhere, failed, good, older));
+        assertEquals(Optional.of(good), model.before(run("5", "a", NOON, 0)));
+        model.past().set(List.of(elsewhere, failed));
+        assertEquals(Optional.of(failed), model.before(run("5", "a", NOON, 0)));
+        assertEquals(Optional.empty(), model.before(elsewhere));
+    }
+
+    @Test
+    void a_run_goes_on_until_its_end_is_told() {
+        model.open(run("1", "a", NOON, -1));
+        assertTrue(model.isRunning());
+        model.ended(new Run.End(130, true, NOON.plusSeconds(9), Optional.empty()));
+        assertFalse(model.isRunning());
+        assertEquals(
+                "cancelled",
+                RunWords.look(model.run().get().orElseThrow().end()).word());
+    }
+
+    @Test
+    void a_plan_says_what_it_builds() {
+        String told = StartBar.about(PlanFile.parse("x", ExamplePlans.text(ExamplePlans.NAMES.getFirst())));
+        assertTrue(told.contains("machines, Slurm "), told);
+        assertEquals("It has errors. Mend them on the Plan screen.", StartBar.about(PlanFile.parse("x", "cluster: [")));
+    }
+
+    private static Wanted wanted(String hosts, String forks) {
+        return new Wanted("site", hosts, "", true, 0, forks, false, "");
+    }
+
+    private Run run(String id, String cluster, Instant started, int status) {
+        return new Run(
+                new RunFolder(folder.resolve(id)),
+                started,
+                cluster,
+                List.of(),
+                "plan.yaml",
+                ProvisionOptions.WHOLE,
+                Reach.USUAL,
+                "",
+                new Run.Where(Optional.empty(), ""),
+                status < 0
+                        ? Optional.empty()
+                        : Optional.of(new Run.End(status, false, started.plusSeconds(5), Optional.empty())));
+    }
+}
