@@ -111,8 +111,8 @@ class ProvisionCommandTest {
     @Test
     void a_console_that_is_killed_kills_no_run_and_the_next_one_sees_all_of_it() throws Exception {
         Path go = folder.resolve("go");
-        String slow = script("echo begun; while [ ! -e " + go + " ]; do sleep 0.1; done; cat " + folder.resolve("events")
-                + " >>\"$TRAINYARD_EVENTS\"");
+        String slow = script("echo begun; while [ ! -e " + go + " ]; do sleep 0.1; done; cat "
+                + folder.resolve("events") + " >>\"$TRAINYARD_EVENTS\"");
         var words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-D" + SettingsFolder.OVERRIDE + "=" + folder.resolve("home"),

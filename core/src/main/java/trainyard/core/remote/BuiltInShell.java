@@ -96,12 +96,21 @@ final class BuiltInShell implements Line {
         if (!client.isConnected()) {
             throw new IOException("it is not connected any more");
         }
-        Session session = client.startSession();
+        Session session = session();
         try {
             return new BuiltInProcess(session.exec(Quoting.join(words)));
         } catch (IOException failure) {
             session.close();
             throw failure;
+        }
+    }
+
+    /** A connection may break between the question and the session: sshj then says so as if its caller were to blame. */
+    private Session session() throws IOException {
+        try {
+            return client.startSession();
+        } catch (IllegalStateException broken) {
+            throw new IOException("it is not connected any more", broken);
         }
     }
 }
