@@ -2,6 +2,7 @@ package trainyard.app.provision;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import trainyard.app.kit.Desk;
@@ -16,6 +17,8 @@ import trainyard.core.provision.Reach;
 import trainyard.core.provision.Run;
 import trainyard.core.provision.RunListener;
 import trainyard.core.provision.Runs;
+import trainyard.core.provision.preflight.Check;
+import trainyard.core.provision.preflight.Preflight;
 import trainyard.core.remote.LocalShell;
 import trainyard.core.remote.RemoteException;
 import trainyard.core.remote.RemoteShell;
@@ -37,10 +40,12 @@ final class DeskRunner implements Runner {
 
     private final Runs runs;
     private final Provisioner provisioner;
+    private final InstantSource clock;
     private final RemoteShell here = new LocalShell();
     private volatile Optional<OpenCluster> cluster = Optional.empty();
 
     DeskRunner(Desk desk) {
+        clock = desk.clock();
         runs = Runs.in(desk.settings());
         provisioner = new Provisioner(runs, desk.audit(), desk.clock());
         desk.cluster().subscribe(now -> cluster = now);
@@ -59,12 +64,7 @@ final class DeskRunner implements Runner {
     @Override
     public Run start(Path file, ProvisionOptions options, Optional<String> where, Optional<Secret> password)
             throws IOException, RemoteException, InterruptedException, ProvisionException, RenderException {
-        PlanFile read = PlanFile.load(file);
-        if (read.hasErrors() || read.plan().isEmpty()) {
-            throw new IOException(file + " has errors: " + read.lines().getFirst()
-                    + ". Open it on the Plan screen, mend them and try again.");
-        }
-        Plan plan = read.plan().get();
+        Plan plan = plan(file);
         SlurmVersion version = plan.slurm().version().orElse(SlurmVersion.V24_11);
         var bundle = Bundle.of(plan, version, Templates.shipped());
         var order = new Order(plan.name(), file, bundle, options, Reach.USUAL, where);
@@ -86,6 +86,21 @@ final class DeskRunner implements Runner {
         // The demo has no machine that could run anything, and reminds of nothing.
         return cluster.filter(open -> open.reminders().isPresent())
                 .map(open -> open.connection().now().name());
+    }
+
+    @Override
+    public List<Check> preflight(Path file, ProvisionOptions options, Optional<String> where, Optional<Secret> password)
+            throws IOException, RemoteException, InterruptedException {
+        return new Preflight(plan(file), Reach.USUAL, shell(where), clock).run(options.limit(), password);
+    }
+
+    private static Plan plan(Path file) throws IOException {
+        PlanFile read = PlanFile.load(file);
+        if (read.hasErrors() || read.plan().isEmpty()) {
+            throw new IOException(file + " has errors: " + read.lines().getFirst()
+                    + ". Open it on the Plan screen, mend them and try again.");
+        }
+        return read.plan().get();
     }
 
     private RemoteShell shell(Optional<String> where) throws IOException {

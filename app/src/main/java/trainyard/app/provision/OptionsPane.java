@@ -39,6 +39,7 @@ final class OptionsPane extends GridPane {
         playbook.setTooltip(new Tooltip("Which part: site is all of it, validate changes nothing"));
         verbosity.getItems().setAll(VERBOSE);
         verbosity.setTooltip(new Tooltip("How much Ansible prints to the log"));
+        diff.setMinWidth(USE_PREF_SIZE);
         diff.setTooltip(new Tooltip("Show how files change"));
         ask.setId("provision-ask");
         ask.setMinWidth(USE_PREF_SIZE);
@@ -97,11 +98,14 @@ final class OptionsPane extends GridPane {
         return field;
     }
 
-    /** The password as a secret, taken out of its field. */
-    Secret takePassword() {
-        var secret = new Secret(password.getText().toCharArray());
+    /** What stands in the password's field, as a secret. */
+    Secret password() {
+        return new Secret(password.getText().toCharArray());
+    }
+
+    /** A run has it: it stands nowhere else any more. */
+    void forgetPassword() {
         password.clear();
-        return secret;
     }
 
     private void fill(Wanted wanted) {

@@ -29,6 +29,7 @@ import trainyard.core.provision.Run;
 import trainyard.core.provision.RunReport;
 import trainyard.core.provision.events.RunBoard;
 import trainyard.core.provision.events.RunComparison;
+import trainyard.core.provision.preflight.Check;
 import trainyard.core.remote.Secret;
 
 /** A cluster is built from its plan, and watched while it is. */
@@ -50,11 +51,15 @@ public final class ProvisionScreen implements Screen {
     private final FailuresPane failures;
     private final PastPane past;
     private final ComparePane compare;
+    private final PreflightPane preflight;
+    private final Tab before = tab("Pre-flight", new Region());
     private final Tab failed = tab("Failed hosts", new Region());
     private final Tab compared = tab("Comparison", new Region());
     private final TabPane tabs;
     private final Button replay = new Button("Replay the example", new FontIcon("mdi2r-replay"));
     private final BorderPane root = new BorderPane();
+    /** Whether what the pre-flight kept from beginning was a check. */
+    private boolean failedCheck;
 
     public ProvisionScreen(Desk desk) {
         this.desk = desk;
@@ -73,10 +78,15 @@ public final class ProvisionScreen implements Screen {
         compare = new ComparePane(desk.background());
         failed.setContent(failures);
         compared.setContent(compare);
-        tabs = new TabPane(tab("Matrix", matrixTab()), tab("Log", log), failed, tab("Past runs", past), compared);
+        preflight = new PreflightPane(desk.background());
+        before.setContent(preflight);
+        tabs = new TabPane(
+                tab("Matrix", matrixTab()), tab("Log", log), failed, tab("Past runs", past), compared, before);
         tabs.setId("provision-tabs");
-        start.check.setOnAction(event -> begin(true));
-        start.provision.setOnAction(event -> begin(false));
+        start.preflight.setOnAction(event -> look());
+        start.check.setOnAction(event -> begin(true, false));
+        start.provision.setOnAction(event -> begin(false, false));
+        preflight.anyway.setOnAction(event -> begin(failedCheck, true));
         head.cancel.setOnAction(event -> cancel());
         replay.setId("provision-replay");
         replay.setOnAction(event -> replay());
@@ -139,6 +149,7 @@ public final class ProvisionScreen implements Screen {
         failures.table().shown(desk, open);
         past.table().shown(desk, open);
         compare.table().shown(desk, open);
+        preflight.table().shown(desk, open);
         open.add(watch::stop);
         open.add(desk.background().everySecond(this::tick));
         desk.background().run(this::known, this::known);
@@ -179,26 +190,72 @@ public final class ProvisionScreen implements Screen {
         tabs.getSelectionModel().select(0);
     }
 
-    private void begin(boolean check) {
-        Optional<Path> plan = model.plan().get();
-        Optional<ProvisionOptions> wanted = model.options(check);
-        if (plan.isEmpty() || wanted.isEmpty()) {
-            return;
+    /** What the machines are like, and nothing else. */
+    private void look() {
+        whatIsWanted(false)
+                .ifPresent(order -> desk.background()
+                        .task("Looking at the machines", () -> order.with(runner::preflight), checks -> {
+                            preflight.show(checks, false);
+                            tabs.getSelectionModel().select(before);
+                        }));
+    }
+
+    private Optional<Order> whatIsWanted(boolean check) {
+        return model.plan()
+                .get()
+                .flatMap(plan -> model.options(check).map(wanted -> new Order(plan, wanted, start.where(), options)));
+    }
+
+    /** What is to run. The password is asked of its field each time, and wiped after. */
+    private record Order(Path plan, ProvisionOptions options, Optional<String> where, Optional<Secret> password) {
+        Order(Path plan, ProvisionOptions wanted, Optional<String> where, OptionsPane pane) {
+            this(plan, wanted, where, wanted.askBecomePassword() ? Optional.of(pane.password()) : Optional.empty());
         }
-        Optional<String> where = start.where();
-        Optional<Secret> password =
-                wanted.get().askBecomePassword() ? Optional.of(options.takePassword()) : Optional.empty();
-        desk.background()
-                .task(
-                        check ? "Beginning the check" : "Beginning to provision",
-                        () -> {
-                            try {
-                                return runner.start(plan.get(), wanted.get(), where, password);
-                            } finally {
-                                password.ifPresent(Secret::close);
-                            }
-                        },
-                        this::begun);
+
+        private interface Work<T> {
+            T on(Path plan, ProvisionOptions options, Optional<String> where, Optional<Secret> password)
+                    throws Exception;
+        }
+
+        <T> T with(Work<T> work) throws Exception {
+            try {
+                return work.on(plan, options, where, password);
+            } finally {
+                password.ifPresent(Secret::close);
+            }
+        }
+    }
+
+    private record Begun(Optional<Run> run, List<Check> checks) {}
+
+    /** @param anyway whether the machines are not looked at before; before a command that makes them they cannot be */
+    private void begin(boolean check, boolean anyway) {
+        failedCheck = check;
+        whatIsWanted(check)
+                .ifPresent(order -> desk.background()
+                        .task(
+                                check ? "Beginning the check" : "Beginning to provision",
+                                () -> order.with((plan, wanted, where, password) -> {
+                                    List<Check> checks =
+                                            anyway || !wanted.before().isEmpty()
+                                                    ? List.of()
+                                                    : runner.preflight(plan, wanted, where, password);
+                                    return PreflightPane.isGood(checks)
+                                            ? new Begun(
+                                                    Optional.of(runner.start(plan, wanted, where, password)), checks)
+                                            : new Begun(Optional.empty(), checks);
+                                }),
+                                this::begun));
+    }
+
+    private void begun(Begun begun) {
+        if (begun.run().isPresent()) {
+            options.forgetPassword();
+            begun(begun.run().get());
+        } else {
+            preflight.show(begun.checks(), true);
+            tabs.getSelectionModel().select(before);
+        }
     }
 
     private void begun(Run run) {
@@ -211,7 +268,7 @@ public final class ProvisionScreen implements Screen {
 
     private void retry() {
         model.retryLost();
-        begin(false);
+        begin(false, false);
     }
 
     private void cancel() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import trainyard.core.provision.ProvisionException;
 import trainyard.core.provision.ProvisionOptions;
 import trainyard.core.provision.Run;
+import trainyard.core.provision.preflight.Check;
 import trainyard.core.remote.RemoteException;
 import trainyard.core.remote.Secret;
 import trainyard.core.render.RenderException;
@@ -21,6 +22,10 @@ interface Runner {
 
     /** The runs of this user, the newest first. */
     List<Run> past() throws IOException;
+
+    /** Looks at the machines and at Ansible before anything is touched. */
+    List<Check> preflight(Path plan, ProvisionOptions options, Optional<String> where, Optional<Secret> password)
+            throws IOException, RemoteException, InterruptedException;
 
     /**
      * Begins a run, which goes on by itself.

@@ -43,6 +43,7 @@ final class StartBar extends VBox {
     private final Button more = new Button("Options");
     private final VBox fold = new VBox();
     private final Background.Latest<String> plans;
+    final Button preflight = new Button("Pre-flight", new FontIcon("mdi2c-clipboard-check-outline"));
     final Button check = new Button("Check first", new FontIcon("mdi2m-magnify"));
     final Button provision = new Button("Provision", new FontIcon("mdi2r-rocket-launch-outline"));
 
@@ -65,6 +66,8 @@ final class StartBar extends VBox {
         more.setTooltip(new Tooltip("Show what the next run is to do, or fold it away"));
         fold(false);
         plan.setId("provision-plan");
+        preflight.setId("provision-preflight");
+        preflight.setTooltip(new Tooltip("Look at each machine: login, sudo, Python, disk, clock; nothing is touched"));
         check.setId("provision-check");
         check.setTooltip(new Tooltip("Run with --check: tells what would change, and changes nothing"));
         provision.setId("provision-start");
@@ -81,10 +84,10 @@ final class StartBar extends VBox {
         copy.setOnAction(event -> RowCopy.toClipboard(command.getText()));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        for (Region whole : List.of(plan, where, more, check, provision)) {
+        for (Region whole : List.of(plan, where, more, preflight, check, provision)) {
             whole.setMinWidth(Region.USE_PREF_SIZE);
         }
-        var buttons = new HBox(plan, about, where, problem, space, more, check, provision);
+        var buttons = new HBox(plan, about, where, problem, space, more, preflight, check, provision);
         buttons.getStyleClass().add("plan-bar");
         var room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
@@ -163,6 +166,7 @@ final class StartBar extends VBox {
         command.setTooltip(command.getText().isEmpty() ? null : new Tooltip(command.getText()));
         problem.setText(model.problem());
         boolean may = file.isPresent() && options.isPresent() && !model.isRunning();
+        preflight.setDisable(!may);
         check.setDisable(!may);
         provision.setDisable(!may);
     }

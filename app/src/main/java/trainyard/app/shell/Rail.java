@@ -1,5 +1,6 @@
 package trainyard.app.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -15,6 +16,12 @@ import trainyard.app.kit.ScreenEntry;
 
 /** The places on the left; settings stand at the foot. */
 final class Rail extends VBox {
+    /** With its title. */
+    private static final double BUTTON = 62;
+
+    private static final double MARK = 56;
+    private final List<ToggleButton> buttons = new ArrayList<>();
+
     Rail(Console console, List<ScreenEntry> entries) {
         getStyleClass().add("rail");
         getChildren().add(mark());
@@ -24,8 +31,18 @@ final class Rail extends VBox {
                 VBox.setVgrow(space, Priority.ALWAYS);
                 getChildren().add(space);
             }
-            getChildren().add(button(console, entry));
+            var button = button(console, entry);
+            buttons.add(button);
+            getChildren().add(button);
         }
+        setMinHeight(0);
+        heightProperty().subscribe(height -> arrange(height.doubleValue()));
+    }
+
+    /** A low window keeps the glyphs; the titles are on hover. */
+    private void arrange(double height) {
+        boolean low = height < MARK + buttons.size() * BUTTON;
+        buttons.forEach(button -> button.setContentDisplay(low ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TOP));
     }
 
     private static Node mark() {
@@ -36,7 +53,7 @@ final class Rail extends VBox {
         return mark;
     }
 
-    private static Node button(Console console, ScreenEntry entry) {
+    private static ToggleButton button(Console console, ScreenEntry entry) {
         var button = new ToggleButton(entry.title(), new FontIcon(entry.icon()));
         button.setContentDisplay(ContentDisplay.TOP);
         button.getStyleClass().add("rail-button");
