@@ -10,6 +10,7 @@ public final class Benchmarks {
             new RefreshBenchmark(),
             new WindowBenchmark(),
             new LogBenchmark(),
+            new ProvisionBenchmark(),
             new RenderBenchmark(),
             new PlanEditBenchmark(),
             new KeystrokeBenchmark(),

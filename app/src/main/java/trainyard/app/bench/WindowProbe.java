@@ -18,10 +18,11 @@ import trainyard.core.remote.HostKeyDecision;
 import trainyard.core.remote.SecretPrompt;
 import trainyard.core.remote.Shells;
 import trainyard.core.settings.Preferences;
+import trainyard.core.settings.TemporaryFolder;
 
 /**
  * Opens the window in a JVM of its own and prints figures, a name and a number a line. Arguments: {@code start},
- * {@code log}, {@code still}, or {@code large FOLDER} or {@code idle FOLDER} with a recorded {@link Load}.
+ * {@code log}, {@code provision}, {@code still}, or {@code large FOLDER} or {@code idle FOLDER} with a recorded {@link Load}.
  */
 final class WindowProbe {
     /** The headless platform's screen is a thousand pixels each way; a larger stage is drawn wrongly. */
@@ -41,6 +42,7 @@ final class WindowProbe {
             case "idle" -> idle(Path.of(arguments[1]));
             case "still" -> IdleCpu.still();
             case "log" -> LogFrames.measure();
+            case "provision" -> provision();
             default -> start();
         };
         figures.forEach((name, value) -> System.out.println(name + "=" + value));
@@ -68,6 +70,14 @@ final class WindowProbe {
         figures.putAll(Refreshes.memory(window, session, load));
         figures.putAll(new JobsTable(window, session, load).measure());
         return figures;
+    }
+
+    private static Map<String, Double> provision() throws Exception {
+        var shells = Shells.ofThisUser(Path.of("nowhere"), HostKeyDecision.REFUSE, SecretPrompt.NOBODY);
+        Session demo = new CoreClusters(Optional.empty(), shells, Clock.systemUTC()).openDemo();
+        try (var folder = TemporaryFolder.make("log")) {
+            return ProvisionFrames.measure(open(demo), folder.path());
+        }
     }
 
     private static Map<String, Double> idle(Path folder) throws Exception {

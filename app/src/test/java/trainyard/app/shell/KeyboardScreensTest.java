@@ -68,8 +68,14 @@ class KeyboardScreensTest {
     @Test
     void every_screen_comes_by_its_key_and_takes_the_keys() {
         for (ScreenEntry entry : open.window.entries()) {
-            KeyCode digit = KeyCode.valueOf("DIGIT" + entry.keys().getName().replaceAll("[^0-9]", ""));
-            keys.chord(KeyCode.CONTROL, digit);
+            String key = entry.keys().getName().replaceAll(".*\\+", "");
+            boolean digit = Character.isDigit(key.charAt(0));
+            KeyCode code = KeyCode.valueOf((digit ? "DIGIT" : "") + key);
+            if (digit) {
+                keys.chord(KeyCode.CONTROL, code);
+            } else {
+                keys.chord(KeyCode.CONTROL, KeyCode.SHIFT, code);
+            }
             Fx.await(() -> entry.leadsTo(place()));
             Node focused = keys.focused().orElseThrow(() -> new AssertionError("no focus on " + entry.title()));
             var around = Stream.iterate(focused, node -> node != null, Node::getParent)
