@@ -17,7 +17,7 @@ import trainyard.app.kit.ScreenEntry;
 /** The places on the left; settings stand at the foot. */
 final class Rail extends VBox {
     /** With its title. */
-    private static final double BUTTON = 62;
+    private static final double BUTTON = 58;
 
     private static final double MARK = 56;
     private final List<ToggleButton> buttons = new ArrayList<>();
