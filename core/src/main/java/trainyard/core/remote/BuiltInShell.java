@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.channel.OpenFailException;
 import net.schmizz.sshj.connection.channel.direct.Parameters;
 import net.schmizz.sshj.connection.channel.direct.Session;
 
 /** A connection of the SSH client inside the console (sshj). */
 final class BuiltInShell implements Line {
+    private static final int REFUSALS = 20;
+    private static final Duration BETWEEN_REFUSALS = Duration.ofMillis(100);
+
     private final SSHClient client;
     private final String target;
     private final String host;
@@ -92,7 +97,7 @@ final class BuiltInShell implements Line {
         lost.complete(new RemoteProblem.Disconnected(host, why == null || why.isBlank() ? "no reason given" : why));
     }
 
-    private RemoteProcess start(List<String> words) throws IOException {
+    private RemoteProcess start(List<String> words) throws IOException, InterruptedException {
         if (!client.isConnected()) {
             throw new IOException("it is not connected any more");
         }
@@ -105,12 +110,23 @@ final class BuiltInShell implements Line {
         }
     }
 
-    /** A connection may break between the question and the session: sshj then says so as if its caller were to blame. */
-    private Session session() throws IOException {
-        try {
-            return client.startSession();
-        } catch (IllegalStateException broken) {
-            throw new IOException("it is not connected any more", broken);
+    /**
+     * A server counts a session until its process has gone, which may be later than its channel's end: on a busy machine
+     * one that is refused is asked for again.
+     */
+    private Session session() throws IOException, InterruptedException {
+        for (int refused = 0; ; refused++) {
+            try {
+                return client.startSession();
+            } catch (OpenFailException full) {
+                if (refused == REFUSALS) {
+                    throw full;
+                }
+                Thread.sleep(BETWEEN_REFUSALS);
+            } catch (IllegalStateException broken) {
+                // It broke between the question and the session; sshj says so as if its caller were to blame.
+                throw new IOException("it is not connected any more", broken);
+            }
         }
     }
 }

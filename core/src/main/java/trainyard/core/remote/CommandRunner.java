@@ -67,6 +67,8 @@ final class CommandRunner {
             try {
                 task.run();
             } finally {
+                // An interrupt has done its work; left standing, it would break off the waiting for the channel's end.
+                Thread.interrupted();
                 exchange.close();
                 // Only now: the server counts a session until its channel is closed.
                 sessions.release();
