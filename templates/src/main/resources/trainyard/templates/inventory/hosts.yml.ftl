@@ -6,6 +6,15 @@ all:
         "${controller.name}":
           ansible_host: "${controller.address}"
           slurm_node_name: "${controller.name}"
+    slurm_backup:
+<#if backup??>
+      hosts:
+        "${backup.name}":
+          ansible_host: "${backup.address}"
+          slurm_node_name: "${backup.name}"
+<#else>
+      hosts: {}
+</#if>
     slurm_compute:
       hosts:
 <#list nodes as node>
