@@ -46,8 +46,14 @@ class Bundle:
         return sorted({file for files in re.findall(r"\b(?:Multiple)?Files?=(\S+)", text) for file in expand(files)})
 
     def programs(self):
-        """Prologs and epilogs, which the plan names and its owner puts there."""
-        return [path for key in ("Prolog", "Epilog") if (path := self.setting(key))]
+        """Prologs and epilogs, which the plan names and its owner puts there; the bundle's own come with it."""
+        named = [path for key in ("Prolog", "Epilog", "HealthCheckProgram") if (path := self.setting(key))]
+        return [path for path in named if pathlib.Path(path).name not in self.scripts()]
+
+    def scripts(self):
+        """The bundle's own programs by name, as the role puts them into /etc/slurm/scripts."""
+        folder = self.slurm / "scripts"
+        return {file.name: file.read_bytes() for file in folder.iterdir()} if folder.is_dir() else {}
 
 
 def expand(hostlist):

@@ -54,6 +54,7 @@ public record Bundle(SlurmVersion version, SortedMap<String, String> files) {
         var files = new ArrayList<BundleFile>();
         FILES.forEach(path -> files.add(BundleFile.of(path, model)));
         decided.topologyFile().ifPresent(file -> files.add(BundleFile.of("slurm/" + file, model)));
+        decided.scripts().forEach(name -> files.add(BundleFile.of("slurm/scripts/" + name, model)));
         return files;
     }
 

@@ -16,11 +16,18 @@ final class BundleModel {
     private final Plan plan;
     private final SlurmVersion version;
     private final Optional<TopologyModel> topology;
+    private final ScriptsModel scripts;
 
     BundleModel(Plan plan, SlurmVersion version) {
         this.plan = plan;
         this.version = version;
         topology = TopologyModel.of(plan.slurm().topology(), version);
+        scripts = new ScriptsModel(plan);
+    }
+
+    /** The names of the programs that slurmd runs around jobs. */
+    List<String> scripts() {
+        return scripts.names();
     }
 
     /** The file that says how nodes are connected, where the plan does. */
@@ -55,8 +62,7 @@ final class BundleModel {
         values.put("taskPlugin", cgroups() ? "task/affinity,task/cgroup" : "task/affinity");
         values.put("mpiDefault", slurm.mpiDefault().orElse(defaultMpi()));
         values.put("cgroupPlugin", slurm.cgroup().plugin());
-        values.put("prolog", slurm.prolog().orElse(""));
-        values.put("epilog", slurm.epilog().orElse(""));
+        values.putAll(scripts.values());
         values.put("accountedTres", accountedTres(gresTypes));
         values.put("accounting", slurm.accounting());
         values.put("limits", slurm.limits());

@@ -70,6 +70,12 @@ Prolog=${prolog}
 <#if epilog?has_content>
 Epilog=${epilog}
 </#if>
+<#if healthCheck?has_content>
+# Says in slurmd's log what is wrong with a node; the node stays as it is.
+HealthCheckProgram=${healthCheck}
+HealthCheckInterval=300
+HealthCheckNodeState=ANY
+</#if>
 
 # Accounting
 AccountingStorageType=accounting_storage/slurmdbd

@@ -13,6 +13,7 @@ slurm_mpi_default: "${mpiDefault}"
 slurm_cgroup_plugin: "${cgroupPlugin}"
 slurm_jwt: ${jwt?string("true", "false")}
 slurm_topology_file: "${(topology.file)!}"
+slurm_scripts: [<#list scripts as name>"${name}"<#sep>, </#list>]
 cluster_hosts:
   - {name: "${controller.name}", address: "${controller.address}"}
 <#if backup??>

@@ -1,0 +1,3 @@
+<#list gpuFiles as node, files>
+${node} ${files?join(" ")}
+</#list>
