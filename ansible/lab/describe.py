@@ -3,7 +3,7 @@ import json
 import os
 
 from host import LabError
-from image import ADMIN, USER
+from image import ADMIN, CONTAINER_BASE, CONTAINERS, USER
 
 
 def status(lab, as_json):
@@ -60,6 +60,14 @@ def plan(lab):
             "      # The machines see a v2 hierarchy without controllers, and the distribution has no pmix plugin.",
             "      cgroup: {plugin: disabled}",
             "      mpi_default: none",
+        ]
+    if lab.suite in CONTAINERS:
+        lines += [
+            "    containers:",
+            "      runtime: apptainer",
+            "      images:",
+            f"        - {{name: small, version: \"1.0.0\", bootstrap: localimage, base: {CONTAINER_BASE}, "
+            "packages: [python3-minimal]}",
         ]
     lines.append(f"    access: {{ansible_user: {ADMIN}}}")
     return "\n".join(lines) + "\n"

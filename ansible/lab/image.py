@@ -9,6 +9,14 @@ from host import CACHE, mounts_below, run
 PACKAGES = ("systemd", "systemd-sysv", "dbus", "openssh-server", "python3", "python3-apt", "sudo",
             "iproute2", "procps", "ca-certificates")
 
+# Where a suite's machines find packages that it lacks. Pinned so low that nothing else comes from there:
+# trixie has no Apptainer.
+FURTHER_SUITE = {"trixie": "sid"}
+
+# Suites whose lab runs containers, and what their image is built on: a minimal Debian, for the machines reach no registry.
+CONTAINERS = {"trixie", "forky"}
+CONTAINER_BASE = "/srv/container-base"
+
 # The account Ansible and the console log in with, and an ordinary user with jobs to run.
 ADMIN, USER = "trainyard", "alice"
 
@@ -38,6 +46,7 @@ while [ "$n" -lt "$(cat /etc/lab-gpus)" ]; do
     mknod -m 666 "/dev/nvidia$n" c 195 "$n"
     n=$((n + 1))
 done
+[ -e /dev/fuse ] || mknod -m 666 /dev/fuse c 10 229   # a container's image is mounted through it
 """
 
 NODE_UNIT = """\
@@ -58,14 +67,22 @@ WantedBy=sysinit.target
 def build(suite, mirror_url, expired_indexes_ok):
     """Returns the folder of the suite's image, building it where it is missing."""
     files = _files(suite, mirror_url, expired_indexes_ok)
-    recipe = hashlib.sha256(repr((PACKAGES, SETUP, sorted(files.items()))).encode()).hexdigest()[:8]
+    recipe = hashlib.sha256(repr((PACKAGES, SETUP, suite in CONTAINERS, sorted(files.items()))).encode()).hexdigest()[:8]
     image = CACHE / "images" / f"{suite}-{recipe}"
     if image.is_dir():
         return image
     image.parent.mkdir(parents=True, exist_ok=True)
     part = image.with_name(f".{suite}-{os.getpid()}")
     try:
-        _debootstrap(suite, mirror_url, part)
+        _debootstrap(suite, mirror_url, part, PACKAGES)
+        if suite in CONTAINERS:
+            base = part / CONTAINER_BASE.lstrip("/")
+            _debootstrap(suite, mirror_url, base, ())
+            for deb in (base / "var/cache/apt/archives").glob("*.deb"):
+                deb.unlink()
+            # a build in a user namespace may not copy device files, and a container gets its own
+            shutil.rmtree(base / "dev")
+            (base / "dev").mkdir()
         for path, content in files.items():
             file = part / path
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -95,12 +112,13 @@ def discard(folder):
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _debootstrap(suite, mirror_url, target):
+def _debootstrap(suite, mirror_url, target, packages):
     script = pathlib.Path("/usr/share/debootstrap/scripts") / suite
     if not script.exists():   # a suite younger than this host's debootstrap
         script = script.with_name("sid")
-    run("debootstrap", "--variant=minbase", f"--include={','.join(PACKAGES)}", suite, target, mirror_url, script,
-        limit=900)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    include = [f"--include={','.join(packages)}"] if packages else []
+    run("debootstrap", "--variant=minbase", *include, suite, target, mirror_url, script, limit=900)
 
 
 def _in_use(image):
@@ -111,7 +129,15 @@ def _files(suite, mirror_url, expired_indexes_ok):
     apt = 'APT::Install-Recommends "false";\nAcquire::Languages "none";\n'
     if expired_indexes_ok:
         apt += 'Acquire::Check-Valid-Until "false";\n'
+    further = {}
+    if suite in FURTHER_SUITE:
+        further = {
+            "etc/apt/sources.list.d/lab-further.list": f"deb {mirror_url} {FURTHER_SUITE[suite]} main\n",
+            "etc/apt/preferences.d/lab-further":
+                f"Package: *\nPin: release n={FURTHER_SUITE[suite]}\nPin-Priority: 50\n",
+        }
     return {
+        **further,
         "etc/apt/sources.list": f"deb {mirror_url} {suite} main\n",
         "etc/apt/apt.conf.d/90lab": apt,
         # a machine that lives for minutes needs neither safe writes nor manuals

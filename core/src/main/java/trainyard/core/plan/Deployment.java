@@ -20,8 +20,10 @@ public record Deployment(
      * What runs containers, and the images that are built for it.
      *
      * @param runtime {@code apptainer}, {@code pyxis}, {@code oci} or {@code none}
-     * @param required whether the plan itself asks for the runtime: where it does not, a distribution without one is no
-     *     failure
+     * @param required whether the plan itself asks for the runtime, or for images that need it: where it does not, a
+     *     distribution without one is no failure
+     * @param pyxis where its parts come from; of no meaning with another runtime
+     * @param ociRuntime {@code crun} or {@code runc}; of no meaning with another runtime
      * @param registry the folder of the images, on shared storage or copied to each node
      * @param distribution {@code shared} where all nodes see the registry; {@code copy} where each gets its own
      * @param keep how many versions of an image stay when older ones are pruned
@@ -30,6 +32,8 @@ public record Deployment(
             String runtime,
             boolean required,
             Package source,
+            Pyxis pyxis,
+            String ociRuntime,
             String registry,
             String distribution,
             int keep,
@@ -46,14 +50,25 @@ public record Deployment(
     public record Package(String from, String location, String sha256) {}
 
     /**
+     * Slurm's plugin that starts containers with Enroot. No distribution has either.
+     *
+     * @param enroot packages of Enroot: files on the machine that runs Ansible, or names in the machines' repositories
+     * @param plugin the file {@code spank_pyxis.so} there, built for the cluster's version of Slurm
+     */
+    public record Pyxis(List<String> enroot, String plugin) {}
+
+    /**
      * One image, built from a rendered definition file.
      *
      * @param bootstrap Apptainer's agent, {@code docker}, {@code localimage} or {@code debootstrap}
-     * @param base what the agent starts from, {@code nvidia/cuda:12.1.0-devel-ubuntu22.04}
+     * @param base what the agent starts from, {@code nvidia/cuda:12.1.0-devel-ubuntu22.04}; with {@code debootstrap}
+     *     the suite
+     * @param mirror where {@code debootstrap} fetches from; empty with the other agents
      * @param version of the image itself; part of its file's name
      * @param torch version of PyTorch to install; empty where the base has it
      * @param cuda the CUDA of PyTorch's wheels, {@code cu121}; empty for those of the default index
      * @param mpi version of Open MPI to build; empty where the base has it
+     * @param mpiSha256 the checksum of Open MPI's archive; empty to trust the server's certificate alone
      * @param python further Python packages, pinned, {@code transformers==4.44.2}
      * @param packages further packages of the base's distribution
      * @param tools whether monitoring and profiling tools come along
@@ -62,10 +77,12 @@ public record Deployment(
             String name,
             String bootstrap,
             String base,
+            String mirror,
             String version,
             String torch,
             String cuda,
             String mpi,
+            String mpiSha256,
             List<String> python,
             List<String> packages,
             boolean tools) {}

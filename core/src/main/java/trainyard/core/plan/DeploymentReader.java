@@ -31,18 +31,24 @@ final class DeploymentReader {
 
     private static Deployment.Containers containers(Value.Mapping containers) {
         Value.Mapping source = containers.mapping("package");
+        Value.Mapping pyxis = containers.mapping("pyxis");
+        List<Deployment.Image> images = each(containers, "images", DeploymentReader::image);
         return new Deployment.Containers(
                 containers.text("runtime").orElse("apptainer"),
-                containers.text("runtime").isPresent(),
+                containers.text("runtime").isPresent()
+                        || source.text("location").isPresent()
+                        || !images.isEmpty(),
                 new Deployment.Package(
                         source.text("from").orElse("distribution"),
                         source.text("location").orElse(""),
                         source.text("sha256").orElse("")),
+                new Deployment.Pyxis(pyxis.texts("enroot"), pyxis.text("plugin").orElse("")),
+                containers.text("oci_runtime").orElse("crun"),
                 containers.text("registry_path").orElse("/opt/containers"),
                 containers.text("distribution").orElse("copy"),
                 containers.integer("keep").orElse(3),
                 containers.text("models_path").orElse(""),
-                each(containers, "images", DeploymentReader::image));
+                images);
     }
 
     private static Deployment.Image image(Value.Mapping image) {
@@ -50,10 +56,12 @@ final class DeploymentReader {
                 image.text("name").orElse(""),
                 image.text("bootstrap").orElse("docker"),
                 image.text("base").orElse("nvidia/cuda:12.1.0-devel-ubuntu22.04"),
+                image.text("mirror").orElse(""),
                 image.text("version").orElse("1.0.0"),
                 image.text("torch").orElse(""),
                 image.text("cuda").orElse(""),
                 image.text("mpi").orElse(""),
+                image.text("mpi_sha256").orElse(""),
                 image.texts("python"),
                 image.texts("packages"),
                 image.isTrue("tools", false));

@@ -82,7 +82,9 @@ final class DeploymentSchema {
         var image = keys().need("name", NAME)
                 .with("bootstrap", oneOf("Apptainer's agent", "docker", "localimage", "debootstrap", "oci-archive"))
                 .with("base", WORD)
+                .with("mirror", OPTIONS)
                 .with(List.of("version", "torch", "cuda", "mpi"), NAME)
+                .with("mpi_sha256", Scalars.SHA256)
                 .with("python", Scalars.REQUIREMENTS)
                 .with("packages", WORDS)
                 .with("tools", SWITCH);
@@ -92,6 +94,8 @@ final class DeploymentSchema {
                         keys().with("from", oneOf("where it comes from", "distribution", "file", "url"))
                                 .with("location", OPTIONS)
                                 .with("sha256", Scalars.SHA256))
+                .with("pyxis", keys().with("enroot", WORDS).with("plugin", PATH))
+                .with("oci_runtime", oneOf("the OCI runtime", "crun", "runc"))
                 .with(List.of("registry_path", "models_path"), PATH)
                 .with("distribution", oneOf("how nodes get images", "shared", "copy"))
                 .with("keep", COUNT)

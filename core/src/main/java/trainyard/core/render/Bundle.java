@@ -29,7 +29,7 @@ public record Bundle(SlurmVersion version, SortedMap<String, String> files) {
             "inventory/group_vars/slurm_compute.yml");
 
     public static Bundle of(Plan plan, SlurmVersion version, Templates templates) throws RenderException {
-        List<BundleFile> wanted = wanted(new BundleModel(plan, version));
+        List<BundleFile> wanted = wanted(plan, new BundleModel(plan, version));
         var files = new TreeMap<String, String>();
         // Side by side: with thousands of nodes two large files take nearly all of the time. Not in the common pool,
         // which has a single thread where there are two cores.
@@ -49,12 +49,13 @@ public record Bundle(SlurmVersion version, SortedMap<String, String> files) {
         return new Bundle(version, Collections.unmodifiableSortedMap(files));
     }
 
-    private static List<BundleFile> wanted(BundleModel decided) throws RenderException {
+    private static List<BundleFile> wanted(Plan plan, BundleModel decided) throws RenderException {
         var model = decided.values();
         var files = new ArrayList<BundleFile>();
         FILES.forEach(path -> files.add(BundleFile.of(path, model)));
         decided.topologyFile().ifPresent(file -> files.add(BundleFile.of("slurm/" + file, model)));
         decided.scripts().forEach(name -> files.add(BundleFile.of("slurm/scripts/" + name, model)));
+        files.addAll(ContainerFiles.of(plan.deployment().containers(), decided.version(), model));
         return files;
     }
 

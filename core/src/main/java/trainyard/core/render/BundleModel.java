@@ -30,6 +30,10 @@ final class BundleModel {
         return scripts.names();
     }
 
+    SlurmVersion version() {
+        return version;
+    }
+
     /** The file that says how nodes are connected, where the plan does. */
     Optional<String> topologyFile() {
         return topology.map(TopologyModel::file);

@@ -29,13 +29,16 @@ cluster_hosts:
 cluster_container_runtime: "${d.containers.runtime}"
 cluster_container_runtime_required: ${d.containers.required?c}
 cluster_container_package: {from: "${d.containers.source.from}", location: "${d.containers.source.location?json_string}", sha256: "${d.containers.source.sha256}"}
+cluster_pyxis: {enroot: <@words d.containers.pyxis.enroot/>, plugin: "${d.containers.pyxis.plugin}"}
+cluster_oci_runtime: "${d.containers.ociRuntime}"
+cluster_containers_dir: "{{ inventory_dir }}/../containers"
 cluster_image_registry: "${d.containers.registry}"
 cluster_image_distribution: "${d.containers.distribution}"
 cluster_image_keep: ${d.containers.keep?c}
 cluster_model_registry: "${d.containers.models}"
 cluster_images:<#if !d.containers.images?has_content> []</#if>
 <#list d.containers.images as image>
-  - {name: "${image.name}", version: "${image.version}", definition: "${image.name}.def"}
+  - {name: "${image.name}", version: "${image.version}", definition: "${image.name}-${image.version}.def", bootstrap: "${image.bootstrap}"}
 </#list>
 cluster_monitoring:
   prometheus: ${d.monitoring.prometheus?c}
