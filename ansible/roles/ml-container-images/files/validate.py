@@ -1,0 +1,42 @@
+"""What an image for training has, as one line of JSON: runs inside it."""
+import json
+
+
+def torch():
+    import torch as module
+    return {"version": module.__version__}
+
+
+def cuda():
+    import torch as module
+    if not module.version.cuda:
+        raise ImportError("PyTorch was built without CUDA")
+    return {"version": module.version.cuda, "available": module.cuda.is_available(), "devices": module.cuda.device_count()}
+
+
+def nccl():
+    import torch as module
+    if not module.distributed.is_available() or not module.distributed.is_nccl_available():
+        raise ImportError("PyTorch was built without NCCL")
+    return {"version": ".".join(map(str, module.cuda.nccl.version()))}
+
+
+def mpi():
+    import shutil
+    import subprocess
+    if not shutil.which("mpirun"):
+        raise ImportError("the image has no mpirun")
+    told = subprocess.run(["mpirun", "--version"], capture_output=True, text=True, timeout=60, check=True)
+    return {"version": told.stdout.split("\n")[0]}
+
+
+def tried(part):
+    try:
+        return {"result": "PASS", **part()}
+    except ImportError as missing:
+        return {"result": "SKIP", "reason": str(missing)}
+    except Exception as broken:  # whatever it is, it is what the image says of itself
+        return {"result": "FAIL", "reason": f"{type(broken).__name__}: {broken}"}
+
+
+print(json.dumps({part.__name__: tried(part) for part in (torch, cuda, nccl, mpi)}))
