@@ -152,7 +152,9 @@ class Image:
     def _apptainer(self, *arguments, alone=False):
         # Where the machine withholds rights from root, root has all of them in a namespace of its own.
         namespace = ["unshare", "--user", "--map-users=0,0,65536", "--map-groups=0,0,65536"] if alone else []
-        environment = {**os.environ, "LC_ALL": "C.UTF-8", "APPTAINER_TMPDIR": str(self.work),
+        # Without sudo's words, for Apptainer gives an image to whom they name.
+        environment = {**{name: value for name, value in os.environ.items() if not name.startswith("SUDO_")},
+                       "LC_ALL": "C.UTF-8", "APPTAINER_TMPDIR": str(self.work),
                        "APPTAINER_CACHEDIR": str(self.work / "cache")}
         return subprocess.run([*namespace, "apptainer", *map(str, arguments)], env=environment, text=True,
                               errors="replace", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
