@@ -53,6 +53,7 @@ public record Bundle(SlurmVersion version, SortedMap<String, String> files) {
         var model = decided.values();
         var files = new ArrayList<BundleFile>();
         FILES.forEach(path -> files.add(BundleFile.of(path, model)));
+        decided.monitoringFiles().forEach(path -> files.add(BundleFile.of(path, model)));
         decided.topologyFile().ifPresent(file -> files.add(BundleFile.of("slurm/" + file, model)));
         decided.scripts().forEach(name -> files.add(BundleFile.of("slurm/scripts/" + name, model)));
         files.addAll(ContainerFiles.of(plan.deployment().containers(), decided.version(), model));

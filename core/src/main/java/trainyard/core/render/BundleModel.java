@@ -39,6 +39,16 @@ final class BundleModel {
         return topology.map(TopologyModel::file);
     }
 
+    /** The files of what watches the cluster, where the plan has it. */
+    List<String> monitoringFiles() {
+        return MonitoringFiles.of(plan.deployment().monitoring(), !gpuNodes().isEmpty(), ownMetrics());
+    }
+
+    /** slurmctld counts jobs and nodes for Prometheus itself from 25.11 on. */
+    private boolean ownMetrics() {
+        return plan.deployment().monitoring().prometheus() && version.atLeast(SlurmVersion.V25_11);
+    }
+
     Map<String, Object> values() throws RenderException {
         Plan.Slurm slurm = plan.slurm();
         refuseWhatIsNotBuilt(slurm);
@@ -80,6 +90,15 @@ final class BundleModel {
         values.put("gres", GresLine.of(plan.nodes()));
         values.put("cgroup", cgroupLines());
         values.put("extra", slurm.extra());
+        values.put("ownMetrics", ownMetrics());
+        values.put(
+                "gpuCounts",
+                plan.nodes().stream()
+                        .map(ComputeNode::gpuCount)
+                        .filter(count -> count > 0)
+                        .distinct()
+                        .sorted()
+                        .toList());
         values.put("deployment", DeploymentModel.of(plan.deployment()));
         return values;
     }

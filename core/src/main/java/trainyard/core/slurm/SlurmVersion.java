@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 public record SlurmVersion(int year, int month, int patch) implements Comparable<SlurmVersion> {
     public static final SlurmVersion V22_05 = new SlurmVersion(22, 5, 0);
     public static final SlurmVersion V24_11 = new SlurmVersion(24, 11, 0);
+    public static final SlurmVersion V25_11 = new SlurmVersion(25, 11, 0);
     public static final SlurmVersion V26_05 = new SlurmVersion(26, 5, 0);
 
     /** The releases that every parser, template and rule is tested on against real daemons. */

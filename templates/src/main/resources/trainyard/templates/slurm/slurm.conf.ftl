@@ -97,6 +97,12 @@ JobAcctGatherParams=${jobAcctGatherParams?join(",")}
 </#if>
 JobCompType=jobcomp/filetxt
 JobCompLoc=/var/log/slurm/job_completions.log
+<#if ownMetrics>
+
+# What Prometheus reads: http://${controller.address}:6817/metrics/jobs, nodes, partitions, scheduler. Whoever reaches the
+# port may read it, as with node exporter.
+MetricsType=metrics/openmetrics
+</#if>
 
 # Nodes. RealMemory stays below what the machine is given: slurmd sees less, and a node that has less than it says
 # is drained.
