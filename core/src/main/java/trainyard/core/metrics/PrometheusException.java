@@ -1,0 +1,14 @@
+package trainyard.core.metrics;
+
+/** Prometheus was not reached or could not answer; the message says so in a sentence. */
+public final class PrometheusException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public PrometheusException(String sentence) {
+        super(sentence);
+    }
+
+    public PrometheusException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}
