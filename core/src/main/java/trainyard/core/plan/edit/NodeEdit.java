@@ -6,11 +6,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** An edit of compute nodes, by their names. */
+/** An edit of compute nodes: by their names, or by a name and a place where two may have one name. */
 public sealed interface NodeEdit extends PlanEdit {
-    /** A node's name, in its own place and everywhere else that the plan names it. */
-    record RenameNode(String name, String to) implements NodeEdit {
+    /**
+     * A node's name, in its own place and everywhere else that the plan names it: that name stays the other's where two
+     * have it.
+     *
+     * @param place in the list, from 0; empty for the first of the name
+     */
+    record RenameNode(String name, OptionalInt place, String to) implements NodeEdit {
+        public RenameNode(String name, String to) {
+            this(name, OptionalInt.empty(), to);
+        }
+
         @Override
         public String title() {
             return "Rename " + name + " to " + to;
@@ -18,14 +28,16 @@ public sealed interface NodeEdit extends PlanEdit {
 
         @Override
         public List<Step> steps(PlanView plan) throws EditRefused {
-            PlanView.Node node = plan.node(name);
+            PlanView.Node node = at(plan, name, place);
             refuseTaken(plan, List.of(to));
             var steps = new ArrayList<Step>();
             steps.add(
                     node.isNamed()
                             ? new Step.SetValue(node.path().key("name"), Data.text(to))
                             : new Step.AddKeys(node.path(), Map.of("name", Data.text(to))));
-            steps.addAll(Mentions.steps(plan, Map.of(name, Optional.of(to))));
+            if (!plan.hasTwin(node)) {
+                steps.addAll(Mentions.steps(plan, Map.of(name, Optional.of(to))));
+            }
             return steps;
         }
     }
@@ -68,9 +80,14 @@ public sealed interface NodeEdit extends PlanEdit {
     /**
      * Copies of a node at the list's end, written as it is; their addresses are the next free ones behind its own.
      *
+     * @param place of the source in the list, from 0; empty for the first of the name
      * @param names a hostlist
      */
-    record CloneNode(String source, String names) implements NodeEdit {
+    record CloneNode(String source, OptionalInt place, String names) implements NodeEdit {
+        public CloneNode(String source, String names) {
+            this(source, OptionalInt.empty(), names);
+        }
+
         @Override
         public String title() {
             return "Clone " + source + " as " + names;
@@ -78,7 +95,7 @@ public sealed interface NodeEdit extends PlanEdit {
 
         @Override
         public List<Step> steps(PlanView plan) throws EditRefused {
-            PlanView.Node node = plan.node(source);
+            PlanView.Node node = at(plan, source, place);
             Addresses addresses = Addresses.of(plan);
             var copies = new ArrayList<Data.Mapping>();
             for (String name : refuseTaken(plan, PlanView.expanded(names))) {
@@ -100,9 +117,18 @@ public sealed interface NodeEdit extends PlanEdit {
      * Nodes that go, here and wherever the plan names them. A node behind them that is named by its place gets that name
      * written: it stays who it is.
      *
-     * @param names a hostlist
+     * @param names a hostlist, or names that may be there twice
+     * @param places of these nodes in the list, from 0, in the names' order; none for the first of each name
      */
-    record RemoveNodes(String names) implements NodeEdit {
+    record RemoveNodes(String names, List<Integer> places) implements NodeEdit {
+        public RemoveNodes {
+            places = List.copyOf(places);
+        }
+
+        public RemoveNodes(String names) {
+            this(names, List.of());
+        }
+
         @Override
         public String title() {
             return "Remove " + Titles.counted(names);
@@ -112,13 +138,16 @@ public sealed interface NodeEdit extends PlanEdit {
         public List<Step> steps(PlanView plan) throws EditRefused {
             var gone = new LinkedHashMap<String, Optional<String>>();
             var indices = new LinkedHashSet<Integer>();
-            for (PlanView.Node node : plan.nodes(names)) {
+            for (PlanView.Node node : meant(plan)) {
                 gone.put(node.name(), Optional.empty());
                 indices.add(node.index());
             }
+            plan.listed().stream()
+                    .filter(node -> !indices.contains(node.index()))
+                    .forEach(stays -> gone.remove(stays.name()));
             int first = indices.stream().mapToInt(Integer::intValue).min().orElse(Integer.MAX_VALUE);
             var steps = new ArrayList<Step>();
-            for (PlanView.Node node : plan.nodes().values()) {
+            for (PlanView.Node node : plan.listed()) {
                 if (node.index() > first && !node.isNamed() && !indices.contains(node.index())) {
                     steps.add(new Step.AddKeys(node.path(), Map.of("name", Data.text(node.name()))));
                 }
@@ -128,6 +157,18 @@ public sealed interface NodeEdit extends PlanEdit {
             }
             steps.addAll(Mentions.steps(plan, gone));
             return steps;
+        }
+
+        private List<PlanView.Node> meant(PlanView plan) throws EditRefused {
+            if (places.isEmpty()) {
+                return plan.nodes(names);
+            }
+            List<String> each = PlanView.expanded(names);
+            var meant = new ArrayList<PlanView.Node>();
+            for (int i = 0; i < places.size(); i++) {
+                meant.add(plan.node(each.get(i), places.get(i)));
+            }
+            return meant;
         }
     }
 
@@ -153,6 +194,10 @@ public sealed interface NodeEdit extends PlanEdit {
             }
             return List.of(new Step.SetValue(PlanView.NODES, new Data.Items(items)));
         }
+    }
+
+    private static PlanView.Node at(PlanView plan, String name, OptionalInt place) throws EditRefused {
+        return place.isPresent() ? plan.node(name, place.getAsInt()) : plan.node(name);
     }
 
     private static List<String> refuseTaken(PlanView plan, List<String> names) throws EditRefused {

@@ -11,10 +11,11 @@ import trainyard.core.slurm.Hostlist;
 /**
  * Nodes and partitions of a plan's data, with where they stand.
  *
- * @param nodes by name, in the list's order; empty where the nodes are one mapping with a count
+ * @param listed every node of the list, in its order; a name may be there twice
+ * @param nodes by name, the first of each, in the list's order; empty where the nodes are one mapping with a count
  * @param partitions by name, in the list's order
  */
-public record PlanView(Data root, Map<String, Node> nodes, Map<String, Partition> partitions) {
+public record PlanView(Data root, List<Node> listed, Map<String, Node> nodes, Map<String, Partition> partitions) {
     public static final PlanPath CLUSTER = PlanPath.of("clusters.hpc");
     public static final PlanPath NODES = CLUSTER.key("compute_nodes");
     public static final PlanPath SLURM = CLUSTER.key("slurm_config");
@@ -41,12 +42,14 @@ public record PlanView(Data root, Map<String, Node> nodes, Map<String, Partition
     }
 
     public static PlanView of(Data root) {
+        var listed = new ArrayList<Node>();
         var nodes = new LinkedHashMap<String, Node>();
         if (root.at(NODES).orElse(Data.nothing()) instanceof Data.Items(var values)) {
             for (int i = 0; i < values.size(); i++) {
                 if (values.get(i) instanceof Data.Mapping node) {
                     String name = node.text("name").orElse(countedName(i));
-                    nodes.putIfAbsent(name, new Node(name, i, node));
+                    listed.add(new Node(name, i, node));
+                    nodes.putIfAbsent(name, listed.getLast());
                 }
             }
         }
@@ -57,7 +60,7 @@ public record PlanView(Data root, Map<String, Node> nodes, Map<String, Partition
                 partitions.putIfAbsent(partition.name(), partition);
             }
         }
-        return new PlanView(root, nodes, partitions);
+        return new PlanView(root, List.copyOf(listed), nodes, partitions);
     }
 
     private static Partition partition(Data value, int index) {
@@ -80,6 +83,22 @@ public record PlanView(Data root, Map<String, Node> nodes, Map<String, Partition
             throw new EditRefused("There is no node " + name + " in the plan.");
         }
         return node;
+    }
+
+    /** The node of a name that stands at a place of the list: of two with one name, the one that is meant. */
+    Node node(String name, int index) throws EditRefused {
+        refuseCounted();
+        return listed.stream()
+                .filter(node -> node.index() == index && node.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new EditRefused(
+                        "The node " + name + " is not where it was in the plan: it was changed in the meantime."));
+    }
+
+    /** Whether another node than the one at a place has its name too. */
+    boolean hasTwin(Node one) {
+        return listed.stream()
+                .anyMatch(node -> node.index() != one.index() && node.name().equals(one.name()));
     }
 
     List<Node> nodes(String hostlist) throws EditRefused {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import trainyard.core.plan.ComputeNode;
 import trainyard.core.plan.ExamplePlans;
@@ -28,6 +29,21 @@ class PlanEditsTest {
                         "-                 compute-03: 192.168.100.13   # by hand",
                         "+                 gpu-9: 192.168.100.13   # by hand"),
                 changes(comments, comments.apply(new NodeEdit.RenameNode("compute-03", "gpu-9"))));
+    }
+
+    @Test
+    void what_names_one_of_two_nodes_of_one_name_keeps_its_node_when_the_other_goes() throws EditRefused {
+        PlanDocument twins = comments.apply(new PlanEdit.Put(
+                PlanView.NODES.item(0).key("name"), Data.text("compute-03")));
+        Data partitions = twins.data().at(PlanView.PARTITIONS).orElseThrow();
+        for (Edit edit : List.of(
+                new NodeEdit.RemoveNodes("compute-03", List.of(2)),
+                new NodeEdit.RenameNode("compute-03", OptionalInt.of(2), "gpu-9"))) {
+            PlanDocument after = twins.apply(edit);
+            assertEquals(Optional.of(partitions), after.data().at(PlanView.PARTITIONS));
+            assertEquals("compute-03", names(after).getFirst());
+        }
+        assertTrue(refused(twins, new NodeEdit.RemoveNodes("compute-03", List.of(1))).contains("is not where it was"));
     }
 
     @Test
