@@ -1,8 +1,10 @@
 package trainyard.app.config.edit;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import trainyard.app.kit.Sentence;
 import trainyard.core.lint.Finding;
 import trainyard.core.lint.PlanLint;
 import trainyard.core.plan.Position;
@@ -22,7 +24,7 @@ public final class PlanProblems {
     public static PlanProblems of(PlanState state, PlanLint lint) {
         var wanted = new HashMap<Position, String>();
         for (Finding finding : lint.findings()) {
-            finding.plan().ifPresent(position -> wanted.putIfAbsent(position, finding.message()));
+            finding.plan().ifPresent(position -> wanted.putIfAbsent(position, Sentence.of(finding.message())));
         }
         var sentences = new HashMap<String, String>();
         if (!wanted.isEmpty()) {
@@ -50,6 +52,25 @@ public final class PlanProblems {
             }
         });
         return problems;
+    }
+
+    /**
+     * What is wrong inside of each item of a list, by the item's place from 0; an item that is not there is right.
+     *
+     * @return the sentences of an item by their path in it; empty for the item itself
+     */
+    public Map<Integer, Map<String, String>> inItems(PlanPath list) {
+        String start = list + "[";
+        var items = new HashMap<Integer, Map<String, String>>();
+        sentences.forEach((place, sentence) -> {
+            int end = place.startsWith(start) ? place.indexOf(']', start.length()) : -1;
+            if (end > 0) {
+                items.computeIfAbsent(
+                                Integer.valueOf(place.substring(start.length(), end)), item -> new LinkedHashMap<>())
+                        .put(place.substring(Math.min(end + 2, place.length())), sentence);
+            }
+        });
+        return items;
     }
 
     /** The same with a value or anything inside of it. */

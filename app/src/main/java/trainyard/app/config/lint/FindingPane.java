@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.config.edit.PlanPlace;
 import trainyard.app.config.edit.PlanState;
 import trainyard.app.kit.RowCopy;
+import trainyard.app.kit.Sentence;
 import trainyard.app.kit.StateChip;
 import trainyard.core.lint.Finding;
 import trainyard.core.slurm.Hostlist;
@@ -99,8 +100,8 @@ final class FindingPane extends ScrollPane {
         boolean ofPlan = plan.isPresent();
         severity.show(LintLooks.of(first.severity()));
         rule.setText(first.rule());
-        message.setText(sentence(first.message()));
-        mend.setText(sentence(first.mend()));
+        message.setText(Sentence.of(first.message()));
+        mend.setText(Sentence.of(first.mend()));
         nodes.setText(Hostlist.fold(found.nodes()));
         see(nodes, found.isFolded() && !found.nodes().isEmpty());
         String times = found.isFolded()
@@ -135,9 +136,5 @@ final class FindingPane extends ScrollPane {
     private static void see(Node node, boolean seen) {
         node.setVisible(seen);
         node.setManaged(seen);
-    }
-
-    private static String sentence(String clause) {
-        return clause.isEmpty() ? "" : Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
     }
 }

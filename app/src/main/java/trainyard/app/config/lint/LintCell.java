@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import trainyard.app.kit.Sentence;
 import trainyard.app.kit.StateChip;
 
 /** A finding on two lines: what is wrong, and below it how bad, where, and by which rule. */
@@ -55,7 +56,7 @@ final class LintCell extends ListCell<LintItem> {
             }
             case FoundRow found -> {
                 glyph.show(LintLooks.of(found.severity()));
-                message.setText(found.first().message());
+                message.setText(Sentence.of(found.first().message()));
                 facts.setText(found.severity().word() + "  ·  " + found.where() + "  ·  "
                         + found.first().rule());
                 mendable.setVisible(!found.fixes().isEmpty());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import trainyard.core.plan.ExamplePlans;
 import trainyard.core.plan.edit.PlanPath;
@@ -37,6 +38,14 @@ class PlanProblemsTest {
                 .replace("    base_image_path: build/hpc.qcow2\n", "    base_image_path: [1]\n"));
         assertTrue(problems.in(PlanView.CLUSTER.key("base_image_path")).isPresent());
         assertEquals(Optional.empty(), problems.in(PlanView.CLUSTER.key("base_image")));
+    }
+
+    @Test
+    void what_is_wrong_in_a_list_is_told_by_the_place_of_the_item() throws Exception {
+        var problems = problems(ExamplePlans.text("two-gpu-nodes").replace("name: compute-02", "name: compute-01"));
+        var items = problems.inItems(PlanView.NODES);
+        assertEquals(Set.of(1), items.keySet(), items.toString());
+        assertTrue(items.get(1).get("name").startsWith("The name 'compute-01' is taken"), items.toString());
     }
 
     @Test
