@@ -3,6 +3,8 @@ package trainyard.app.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -35,10 +37,11 @@ final class PlanBar extends HBox {
     private final Button redo = icon("mdi2r-redo", "redo");
     private final Button save = new Button("Save", new FontIcon("mdi2c-content-save-outline"));
     private final ComboBox<SlurmVersion> version = new ComboBox<>();
-    private final Label findings = new Label();
+    private final Button findings = new Button();
     private boolean showing;
 
-    PlanBar(PlanEditing editing, PlanFiles files) {
+    /** @param toFindings leads to what lint has found */
+    PlanBar(PlanEditing editing, PlanFiles files, Runnable toFindings) {
         this.editing = editing;
         getStyleClass().add("plan-bar");
         file.setId("plan-file");
@@ -68,6 +71,10 @@ final class PlanBar extends HBox {
             }
         });
         findings.setId("plan-findings");
+        findings.getStyleClass().addAll("flat", "plan-findings");
+        findings.setTooltip(new Tooltip("Show what is found"));
+        findings.setOnAction(event -> toFindings.run());
+        findings.setVisible(false);
         for (Region whole : List.of(unsaved, findings, save, version)) {
             whole.setMinWidth(USE_PREF_SIZE);
         }
@@ -123,19 +130,21 @@ final class PlanBar extends HBox {
                 errors > 0
                         ? "mdi2c-close-circle"
                         : warnings > 0 ? "mdi2a-alert-outline" : "mdi2c-check-circle-outline");
+        findings.setVisible(true);
         findings.setGraphic(glyph);
         findings.setText(
                 errors + warnings == 0
                         ? "Nothing found"
-                        : "%,d %s, %,d %s"
-                                .formatted(
-                                        errors,
-                                        errors == 1 ? "error" : "errors",
-                                        warnings,
-                                        warnings == 1 ? "warning" : "warnings"));
+                        : Stream.of(counted(errors, "error"), counted(warnings, "warning"))
+                                .filter(words -> !words.isEmpty())
+                                .collect(Collectors.joining(", ")));
         findings.getStyleClass().removeAll("severity-critical", "severity-warning", "job-completed");
         findings.getStyleClass()
                 .add(errors > 0 ? "severity-critical" : warnings > 0 ? "severity-warning" : "job-completed");
+    }
+
+    private static String counted(long count, String word) {
+        return count == 0 ? "" : "%,d %s".formatted(count, count == 1 ? word : word + "s");
     }
 
     private static long count(PlanLint lint, Severity severity) {

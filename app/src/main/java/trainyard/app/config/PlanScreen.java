@@ -13,6 +13,7 @@ import trainyard.app.config.edit.PlanDesk;
 import trainyard.app.config.edit.PlanEditing;
 import trainyard.app.config.edit.PlanPlace;
 import trainyard.app.config.edit.PlanState;
+import trainyard.app.config.form.AttributeForm;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.Screen;
@@ -36,7 +37,7 @@ public final class PlanScreen implements Screen {
         this.desk = desk;
         editing = new PlanEditing(desk.background(), Templates.shipped(), new PlanQuestions(root, refusal));
         files = new PlanFiles(editing, desk, root);
-        bar = new PlanBar(editing, files);
+        bar = new PlanBar(editing, files, () -> lead(new PlanPlace.Findings()));
         start = new StartPane(desk, files);
         var plan = new PlanDesk(desk, editing, this::lead);
         var forms = new TabGroup(PlanTabs.forms(plan));
@@ -81,7 +82,14 @@ public final class PlanScreen implements Screen {
 
     @Override
     public Optional<String> unsaved() {
-        return editing.state().get().filter(PlanState::unsaved).map(now -> now.name() + " has unsaved changes.");
+        if (root.getScene() != null) {
+            AttributeForm.commitTyped(root.getScene());
+        }
+        boolean isUnderWay = editing.isUnderWay();
+        return editing.state()
+                .get()
+                .filter(now -> isUnderWay || now.unsaved())
+                .map(now -> now.name() + " has unsaved changes.");
     }
 
     private void show(Optional<PlanState> state) {
@@ -107,6 +115,8 @@ public final class PlanScreen implements Screen {
                         case PlanPlace.OfNode(var name) -> "There is no node " + name + " in this plan.";
                         case PlanPlace.OfPartition(var name) -> "There is no partition " + name + " in this plan.";
                         case PlanPlace.InFile there -> "The plan has no " + there.file() + ".";
+                        case PlanPlace.GpusOf _ -> "The GPUs of machines are not shown.";
+                        case PlanPlace.Findings _ -> "What is found in the plan is not shown.";
                         case PlanPlace.InText _ -> "The plan's text is not shown.";
                     });
         }

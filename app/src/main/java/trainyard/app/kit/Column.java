@@ -14,6 +14,7 @@ import java.util.function.ToDoubleFunction;
  * @param whole what the tooltip says; empty for none
  * @param order the natural order of the column
  * @param look the state to draw, for a column of states
+ * @param wrong what is wrong with a cell's value, which is marked for it; the empty text where nothing is
  * @param share how full a column of shares is, 0 to 1; NaN where that is not known
  * @param grows whether it takes what is left of a wide window; the first that does, takes all
  * @param least how narrow it may be where the table is narrow
@@ -28,6 +29,7 @@ public record Column<R>(
         Function<R, String> whole,
         Comparator<R> order,
         Optional<Function<R, Look>> look,
+        Optional<Function<R, String>> wrong,
         Optional<ToDoubleFunction<R>> share,
         boolean grows,
         double least,
@@ -87,6 +89,7 @@ public record Column<R>(
                 whole,
                 order,
                 Optional.of(look),
+                plain.wrong,
                 plain.share,
                 false,
                 width,
@@ -106,6 +109,7 @@ public record Column<R>(
                 plain.whole,
                 plain.order,
                 plain.look,
+                plain.wrong,
                 Optional.of(share),
                 false,
                 width,
@@ -121,22 +125,44 @@ public record Column<R>(
             Function<R, String> whole,
             Comparator<R> order) {
         return new Column<>(
-                title, unit, width, kind, text, whole, order, Optional.empty(), Optional.empty(), false, width, 0);
+                title,
+                unit,
+                width,
+                kind,
+                text,
+                whole,
+                order,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                width,
+                0);
     }
 
     /** The same column, which takes what is left of a wide window. */
     public Column<R> growing() {
-        return new Column<>(title, unit, width, kind, text, whole, order, look, share, true, least, yields);
+        return new Column<>(title, unit, width, kind, text, whole, order, look, wrong, share, true, least, yields);
     }
 
     /** The same column, which may be as narrow as this. */
     public Column<R> atLeast(double narrow) {
-        return new Column<>(title, unit, width, kind, text, whole, order, look, share, grows, narrow, yields);
+        return new Column<>(title, unit, width, kind, text, whole, order, look, wrong, share, grows, narrow, yields);
     }
 
     /** The same column, which gives way in a narrow table: the one with the highest number first. */
     public Column<R> yielding(int turn) {
-        return new Column<>(title, unit, width, kind, text, whole, order, look, share, grows, least, turn);
+        return new Column<>(title, unit, width, kind, text, whole, order, look, wrong, share, grows, least, turn);
+    }
+
+    /** The same column, whose cells are marked where their value is wrong, and say why. */
+    public Column<R> marked(Function<R, String> why) {
+        Function<R, String> told = row -> {
+            String sentence = why.apply(row);
+            return sentence.isEmpty() ? whole.apply(row) : sentence;
+        };
+        return new Column<>(
+                title, unit, width, kind, text, told, order, look, Optional.of(why), share, grows, least, yields);
     }
 
     /** Whether its cells are set on the right. */

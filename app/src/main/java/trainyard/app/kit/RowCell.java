@@ -7,10 +7,12 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The one cell of all tables: it holds the row, and draws what its column says of it. */
 final class RowCell<R> extends TableCell<R, R> {
     private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass CODE = PseudoClass.getPseudoClass("code");
 
     /** The padding of a cell, by the style sheet. */
@@ -20,6 +22,7 @@ final class RowCell<R> extends TableCell<R, R> {
     private final Tooltip whole = new Tooltip();
     private @Nullable StateChip chip;
     private @Nullable ShareBar bar;
+    private @Nullable FontIcon mark;
 
     RowCell(Column<R> column) {
         this.column = column;
@@ -54,6 +57,7 @@ final class RowCell<R> extends TableCell<R, R> {
         if (empty || row == null) {
             setText(null);
             setGraphic(null);
+            pseudoClassStateChanged(WRONG, false);
             return;
         }
         if (column.look().isPresent()) {
@@ -67,7 +71,15 @@ final class RowCell<R> extends TableCell<R, R> {
             bar(column.share().get().applyAsDouble(row), column.text().apply(row));
         } else {
             setText(column.text().apply(row));
+            column.wrong().ifPresent(why -> mark(!why.apply(row).isEmpty()));
         }
+    }
+
+    private void mark(boolean isWrong) {
+        FontIcon shown = mark == null ? new FontIcon("mdi2a-alert-circle-outline") : mark;
+        mark = shown;
+        setGraphic(isWrong ? shown : null);
+        pseudoClassStateChanged(WRONG, isWrong);
     }
 
     /** The bar stands on the left of the cell and the number on the right, so that bars are in line. */

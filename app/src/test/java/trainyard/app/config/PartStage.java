@@ -31,6 +31,10 @@ public final class PartStage implements AutoCloseable {
 
     public final PlanEditing editing;
     public final Stage stage;
+
+    /** The part itself. */
+    public final PlanTab tab;
+
     private final Window window;
     private final FxRobot robot = new FxRobot();
 
@@ -49,8 +53,8 @@ public final class PartStage implements AutoCloseable {
                 refused.add(sentence);
             }
         }));
+        tab = Fx.call(() -> made.apply(new PlanDesk(desk, editing, went::add)));
         stage = Fx.call(() -> {
-            PlanTab tab = made.apply(new PlanDesk(desk, editing, went::add));
             editing.state().subscribe(state -> state.ifPresent(tab::show));
             editing.lint().subscribe(lint -> lint.ifPresent(tab::lint));
             var scene = new Scene(tab.view(), width, height);

@@ -42,6 +42,7 @@ public final class PlanEditing {
     private final ReadOnlyObjectWrapper<Optional<PlanState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<PlanLint>> lint = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<PlanSitting> sitting = Optional.empty();
+    private int underWay;
     private Runnable beforeEach = () -> {};
 
     public PlanEditing(Background background, Templates templates, Questions questions) {
@@ -106,6 +107,12 @@ public final class PlanEditing {
     public void settled(Runnable then) {
         beforeEach.run();
         order.run(() -> true, ignored -> then.run(), this::tell);
+    }
+
+    /** Whether something was typed or edited that the state does not have yet. */
+    public boolean isUnderWay() {
+        beforeEach.run();
+        return underWay > 0;
     }
 
     /** Run before each action but {@link #type}: whoever holds typed text back for a moment hands it on then. */
@@ -214,17 +221,24 @@ public final class PlanEditing {
     }
 
     private void queue(Change change, Consumer<Exception> failed) {
-        sitting.ifPresent(now -> order.run(
-                () -> {
-                    change.on(now);
-                    return now.state();
-                },
-                next -> {
-                    if (isOpen(now)) {
-                        publish(next);
-                    }
-                },
-                failed::accept));
+        sitting.ifPresent(now -> {
+            underWay++;
+            order.run(
+                    () -> {
+                        change.on(now);
+                        return now.state();
+                    },
+                    next -> {
+                        underWay--;
+                        if (isOpen(now)) {
+                            publish(next);
+                        }
+                    },
+                    problem -> {
+                        underWay--;
+                        failed.accept(problem);
+                    });
+        });
     }
 
     private void publish(PlanState next) {

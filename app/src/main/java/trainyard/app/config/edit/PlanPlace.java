@@ -1,5 +1,6 @@
 package trainyard.app.config.edit;
 
+import java.util.List;
 import trainyard.core.plan.Position;
 
 /** A place in the plan or its files, that a link leads to. */
@@ -14,6 +15,20 @@ public sealed interface PlanPlace {
      * @param line from 1
      */
     record InFile(String file, int line) implements PlanPlace {}
+
+    /** What lint has found in all of the plan. */
+    record Findings() implements PlanPlace {}
+
+    /**
+     * What GPUs the machines have.
+     *
+     * @param nodes at least one
+     */
+    record GpusOf(List<String> nodes) implements PlanPlace {
+        public GpusOf {
+            nodes = List.copyOf(nodes);
+        }
+    }
 
     record OfNode(String name) implements PlanPlace {}
 

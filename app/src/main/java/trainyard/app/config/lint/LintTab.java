@@ -276,6 +276,11 @@ public final class LintTab implements PlanTab {
                         () -> tell.accept("No cluster is open: open one, and the files on its controller are linted."));
     }
 
+    @Override
+    public boolean lead(PlanPlace place) {
+        return place instanceof PlanPlace.Findings;
+    }
+
     private void lead() {
         selected()
                 .flatMap(row -> row.first().plan())

@@ -37,8 +37,7 @@ final class NodePlaces {
         });
         var places = new NodePlaces();
         state.view()
-                .nodes()
-                .values()
+                .listed()
                 .forEach(node -> Optional.ofNullable(first.get(node.index()))
                         .ifPresent(line -> places.byFirstLine.put(
                                 line, new Lines(node.name(), last.getOrDefault(node.index(), line)))));

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import trainyard.app.kit.Cut;
 import trainyard.core.plan.edit.AtOnce;
 import trainyard.core.plan.edit.Data;
 import trainyard.core.plan.edit.Edit;
+import trainyard.core.plan.edit.NodeEdit;
 import trainyard.core.plan.edit.PlanEdit;
 import trainyard.core.plan.edit.PlanPath;
 import trainyard.core.plan.edit.PlanView;
@@ -35,11 +37,12 @@ record Chosen(List<PlanView.Node> nodes) {
 
     static final Chosen NONE = new Chosen(List.of());
 
-    /** Those of the names that the plan has. */
-    static Chosen of(PlanView plan, Collection<String> names) {
-        var wanted = new HashSet<>(names);
-        return new Chosen(plan.nodes().values().stream()
-                .filter(node -> wanted.contains(node.name()))
+    /** Those of the keys that the plan has. */
+    static Chosen of(PlanView plan, Collection<NodeKey> keys) {
+        var wanted = new HashSet<>(keys);
+        var key = NodeKey.inOrder();
+        return new Chosen(plan.listed().stream()
+                .filter(node -> wanted.contains(key.apply(node.name())))
                 .toList());
     }
 
@@ -54,6 +57,12 @@ record Chosen(List<PlanView.Node> nodes) {
     /** A hostlist of all. */
     String hostlist() {
         return Hostlist.fold(nodes.stream().map(PlanView.Node::name).toList());
+    }
+
+    Edit remove() {
+        return new NodeEdit.RemoveNodes(
+                nodes.stream().map(PlanView.Node::name).collect(Collectors.joining(",")),
+                nodes.stream().map(PlanView.Node::index).toList());
     }
 
     /** As a title names them: a hostlist that is not too long. */

@@ -73,14 +73,14 @@ final class DevicePage implements NodePage {
                         (Passed.Row row) -> row.device().address(),
                         java.util.Comparator.comparing(row -> row.device().address(), NaturalOrder.NAMES)),
                 Column.text("Type", 76, row -> row.device().type()),
-                Column.text("Device", 140, DevicePage::called).atLeast(100),
+                Column.text("Device", 176, DevicePage::called).atLeast(168),
                 Column.number(
                         "IOMMU",
                         "",
                         76,
                         row -> row.device().iommuGroup().map(String::valueOf).orElse("?"),
                         row -> row.device().iommuGroup().orElse(-1)),
-                Column.text("Remarks", 160, Passed.Row::remark).growing());
+                Column.text("Remarks", 120, Passed.Row::remark).atLeast(72).growing());
     }
 
     private static String called(Passed.Row row) {

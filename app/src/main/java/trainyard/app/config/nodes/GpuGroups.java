@@ -27,7 +27,12 @@ record GpuGroups(Chosen chosen) {
     }
 
     List<Data.Mapping> groups() {
-        return switch (value().orElse(Data.nothing())) {
+        return groups(value().orElse(Data.nothing()));
+    }
+
+    /** Of one mapping, or of a list of them. */
+    static List<Data.Mapping> groups(Data gpus) {
+        return switch (gpus) {
             case Data.Mapping one -> List.of(one);
             case Data.Items(var values) ->
                 values.stream()

@@ -3,6 +3,7 @@ package trainyard.app.config.nodes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -17,10 +18,20 @@ import trainyard.app.config.form.AttributeForm;
 import trainyard.core.lint.PlanLint;
 import trainyard.core.plan.edit.Data;
 import trainyard.core.plan.edit.Edit;
+import trainyard.core.plan.edit.NodeEdit;
+import trainyard.core.plan.edit.PlanView;
 
 /** The machine that each of the selected nodes is, and how Slurm sees it. */
 final class MachinePage implements NodePage {
+    private static final String NAME = "name";
+
     private static final List<Attribute> ATTRIBUTES = List.of(
+            new Attribute(
+                    NAME,
+                    "Name",
+                    "Partitions and switches that name the node follow.",
+                    "by its place in the list",
+                    new Input.Line("gpu-01")),
             new Attribute("cpu_cores", "CPUs", "What the machine is given.", "", new Input.Number("")),
             new Attribute(
                     "memory_gb",
@@ -94,6 +105,7 @@ final class MachinePage implements NodePage {
     private Set<String> mixed = Set.of();
     private AttributeForm form;
     private Chosen chosen = Chosen.NONE;
+    private PlanView plan = PlanView.of(Data.NO_ENTRIES);
 
     MachinePage(Consumer<Edit> edit, Consumer<String> tell) {
         this.edit = edit;
@@ -134,6 +146,10 @@ final class MachinePage implements NodePage {
         Optional<Data> wanted = attribute.key().equals("auto_start")
                 ? value.map(now -> Data.truth(now.shown().equals("true")))
                 : value;
+        if (attribute.key().equals(NAME)) {
+            rename(value.flatMap(Data::asText));
+            return;
+        }
         boolean isOneAddress = attribute.key().equals("ip")
                 && value.flatMap(Data::asText).filter(ip -> !ip.equals("DHCP")).isPresent();
         if (isOneAddress && chosen.only().isEmpty()) {
@@ -144,9 +160,25 @@ final class MachinePage implements NodePage {
         edit.accept(chosen.set(attribute.key(), attribute.title(), wanted));
     }
 
+    private void rename(Optional<String> to) {
+        String refusal = chosen.only().isEmpty()
+                ? "Each node has a name of its own: select one node."
+                : to.isEmpty()
+                        ? "A node keeps a name."
+                        : plan.nodes().containsKey(to.get()) ? "The plan has a node " + to.get() + " already." : "";
+        if (refusal.isEmpty()) {
+            PlanView.Node node = chosen.only().orElseThrow();
+            edit.accept(new NodeEdit.RenameNode(node.name(), OptionalInt.of(node.index()), to.orElseThrow()));
+        } else {
+            tell.accept(refusal);
+            form.restore(NAME);
+        }
+    }
+
     @Override
     public void show(PlanState state, Chosen now) {
         chosen = now;
+        plan = state.view();
         Set<String> several = now.mixed();
         if (!several.equals(mixed)) {
             mixed = several;

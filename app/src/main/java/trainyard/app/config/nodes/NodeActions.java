@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
+import trainyard.app.config.edit.PlanPlace;
 import trainyard.app.config.nodes.Question.Field;
 import trainyard.app.config.nodes.Question.Read;
 import trainyard.app.kit.RowTable;
@@ -35,19 +36,24 @@ final class NodeActions {
     private final Button clone = icon("plan-node-clone", "Clone…", "mdi2c-content-copy");
     private final Button rename = icon("plan-node-rename", "Rename…", "mdi2r-rename-box");
     private final Button remove = icon("plan-node-remove", "Remove", "mdi2t-trash-can-outline");
+    private final MenuItem truth = new MenuItem("Compare with the machine's GPUs");
     private Optional<RowTable<NodeRow>> table = Optional.empty();
     private PlanView plan = PlanView.of(Data.NO_ENTRIES);
     private Chosen chosen = Chosen.NONE;
 
-    NodeActions(Consumer<Edit> edit) {
+    /** @param go leads to another part */
+    NodeActions(Consumer<Edit> edit, Consumer<PlanPlace> go) {
         this.edit = edit;
+        truth.setDisable(true);
+        truth.setOnAction(event -> go.accept(new PlanPlace.GpusOf(
+                chosen.nodes().stream().map(PlanView.Node::name).distinct().toList())));
         add.setId("plan-node-add");
         add.getStyleClass().add("accent");
         add.setOnAction(event -> add());
         clone.setOnAction(event -> ask(
                 "Clone", "New nodes", "gpu-[05-08]", node -> NodeStart.next(node.name(), plan), NodeQuestions::cloned));
         rename.setOnAction(event -> ask("Rename", "New name", "", PlanView.Node::name, NodeQuestions::renamed));
-        remove.setOnAction(event -> edit.accept(new NodeEdit.RemoveNodes(chosen.hostlist())));
+        remove.setOnAction(event -> edit.accept(chosen.remove()));
         of(plan, chosen, false);
     }
 
@@ -74,6 +80,7 @@ final class NodeActions {
             item.setOnAction(event -> button.fire());
             items.add(item);
         }
+        items.add(truth);
         items.add(new SeparatorMenuItem());
         nodes.view().getContextMenu().getItems().addAll(0, items);
         nodes.view()
@@ -107,6 +114,7 @@ final class NodeActions {
         clone.setDisable(chosen.only().isEmpty());
         rename.setDisable(chosen.only().isEmpty());
         remove.setDisable(chosen.isNone());
+        truth.setDisable(chosen.isNone());
         remove.getTooltip().setText(chosen.isNone() ? "Remove" : "Remove " + chosen.called());
     }
 
@@ -115,7 +123,7 @@ final class NodeActions {
     }
 
     private void select(List<String> names) {
-        table.ifPresent(nodes -> nodes.select(names));
+        table.ifPresent(nodes -> nodes.select(NodeKey.firsts(names)));
     }
 
     private void add() {
@@ -134,7 +142,7 @@ final class NodeActions {
     }
 
     private interface Reading {
-        Read<Edit> read(PlanView plan, String name, Map<String, String> answers);
+        Read<Edit> read(PlanView plan, PlanView.Node node, Map<String, String> answers);
     }
 
     private void ask(String verb, String field, String hint, Function<PlanView.Node, String> start, Reading reading) {
@@ -144,7 +152,7 @@ final class NodeActions {
                                 verb + " " + node.name(),
                                 verb,
                                 List.of(new Field.Line("names", field, start.apply(node), hint)),
-                                answers -> reading.read(now, node.name(), answers),
+                                answers -> reading.read(now, node, answers),
                                 window())
                         .showAndWait()
                         .ifPresent(this::make));

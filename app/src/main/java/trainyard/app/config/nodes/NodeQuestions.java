@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import trainyard.app.config.nodes.Question.Field;
 import trainyard.app.config.nodes.Question.Read;
 import trainyard.app.kit.Cut;
@@ -53,17 +54,18 @@ final class NodeQuestions {
                 .orElseGet(() -> Read.wrong(wrong(plan, answers.getOrDefault("names", ""))));
     }
 
-    static Read<Edit> cloned(PlanView plan, String source, Map<String, String> answers) {
+    static Read<Edit> cloned(PlanView plan, PlanView.Node source, Map<String, String> answers) {
         return named(plan, answers.getOrDefault("names", ""), "Makes ")
                 .map(sentence -> Read.<Edit>of(
-                        new NodeEdit.CloneNode(source, answers.getOrDefault("names", "")),
-                        sentence + ", all as " + source + " with the next free addresses."))
+                        new NodeEdit.CloneNode(
+                                source.name(), OptionalInt.of(source.index()), answers.getOrDefault("names", "")),
+                        sentence + ", all as " + source.name() + " with the next free addresses."))
                 .orElseGet(() -> Read.wrong(wrong(plan, answers.getOrDefault("names", ""))));
     }
 
-    static Read<Edit> renamed(PlanView plan, String name, Map<String, String> answers) {
+    static Read<Edit> renamed(PlanView plan, PlanView.Node node, Map<String, String> answers) {
         String to = answers.getOrDefault("names", "");
-        if (to.equals(name)) {
+        if (to.equals(node.name())) {
             return Read.wrong("");
         }
         if (names(to).filter(all -> all.size() == 1).isEmpty()) {
@@ -71,7 +73,7 @@ final class NodeQuestions {
         }
         return named(plan, to, "")
                 .map(sentence -> Read.<Edit>of(
-                        new NodeEdit.RenameNode(name, to), "Partitions and switches that name it follow."))
+                        new NodeEdit.RenameNode(node.name(), OptionalInt.of(node.index()), to), "Partitions and switches that name it follow."))
                 .orElseGet(() -> Read.wrong(wrong(plan, to)));
     }
 

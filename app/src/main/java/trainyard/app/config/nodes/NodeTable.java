@@ -27,9 +27,9 @@ final class NodeTable extends VBox {
                 .part("gpu", NodeRow::gpus)
                 .part("feature", NodeRow::features)
                 .least("gpus", NodeRow::gpuCount)
-                .least("cpus", NodeRow::cpus)
+                .least("cpus", NodeRow::cpuCount)
                 .least("memory", NodeRow::memoryGb);
-        table = new RowTable<>(columns(), NodeRow::name, fields, background);
+        table = new RowTable<>(columns(), NodeRow::key, fields, background);
         table.view().setId("plan-nodes");
         var filter = new FilterField("Filter nodes", fields, table::filter);
         filter.setId("plan-nodes-filter");
@@ -59,17 +59,25 @@ final class NodeTable extends VBox {
         return List.of(
                 Column.code("Name", 130, NodeRow::name, Comparator.comparing(NodeRow::name, NaturalOrder.NAMES))
                         .atLeast(90)
-                        .growing(),
+                        .growing()
+                        .marked(NodeRow::problem),
                 Column.code(
                                 "Address",
-                                128,
+                                152,
                                 NodeRow::address,
                                 Comparator.comparing(NodeRow::address, NaturalOrder.NAMES))
-                        .yielding(1),
-                Column.number("CPUs", "", 72, row -> Integer.toString(row.cpus()), NodeRow::cpus),
-                Column.number("Memory", "GB", 112, row -> "%,d".formatted(row.memoryGb()), NodeRow::memoryGb),
-                Column.text("GPUs", 132, NodeRow::gpus),
-                Column.text("Features", 130, NodeRow::features).yielding(2),
+                        .atLeast(128)
+                        .yielding(1)
+                        .marked(row -> row.problem("ip")),
+                Column.number("CPUs", "", 72, NodeRow::cpus, NodeRow::cpuCount)
+                        .marked(row -> row.problem("cpu_cores")),
+                Column.number("Memory", "GB", 112, NodeRow::memory, NodeRow::memoryGb)
+                        .marked(row -> row.problem("memory_gb")),
+                Column.text("GPUs", 176, NodeRow::gpus)
+                        .atLeast(132).marked(row -> row.problem(GpuGroups.KEY)),
+                Column.text("Features", 130, NodeRow::features)
+                        .yielding(2)
+                        .marked(row -> row.problem("features")),
                 Column.number("Partitions", "", 108, row -> Integer.toString(row.partitions()), NodeRow::partitions)
                         .yielding(3));
     }

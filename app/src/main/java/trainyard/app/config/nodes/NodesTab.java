@@ -16,11 +16,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import trainyard.app.config.edit.PlanDesk;
 import trainyard.app.config.edit.PlanPlace;
+import trainyard.app.config.edit.PlanProblems;
 import trainyard.app.config.edit.PlanState;
 import trainyard.app.config.edit.PlanTab;
 import trainyard.app.kit.Background;
 import trainyard.core.lint.PlanLint;
 import trainyard.core.plan.edit.Data;
+import trainyard.core.plan.edit.Edit;
 import trainyard.core.plan.edit.NodeEdit;
 import trainyard.core.plan.edit.PlanView;
 import trainyard.core.truth.TruthReader;
@@ -36,16 +38,17 @@ public final class NodesTab implements PlanTab {
     private final VBox root;
     private final Background.Latest<List<NodeRow>> rows;
     private Optional<PlanState> state = Optional.empty();
-    private Set<String> selected = Set.of();
+    private Set<NodeKey> selected = Set.of();
+    private PlanProblems problems = PlanProblems.NONE;
     private boolean isSelectionKnown = true;
 
     public NodesTab(PlanDesk plan) {
         this.plan = plan;
-        actions = new NodeActions(plan.editing()::edit);
+        actions = new NodeActions(plan.editing()::edit, plan.go());
         table = new NodeTable(plan.desk().background(), actions.buttons());
         actions.on(table.table());
         detail = new NodeDetail(
-                plan.editing()::edit, plan.desk().tell(), plan.desk().background(), this::read);
+                this::edit, plan.desk().tell(), plan.desk().background(), this::read);
         rows = plan.desk().background().latest(table.table()::rows);
         var writeOut = new Button("Write out as a list");
         writeOut.setId("plan-nodes-write-out");
@@ -87,7 +90,7 @@ public final class NodesTab implements PlanTab {
     public void show(PlanState next) {
         state = Optional.of(next);
         counted.setVisible(isCounted(next));
-        next.file().plan().ifPresent(read -> rows.ask(() -> NodeRow.of(read)));
+        fill(next);
         look(next);
     }
 
@@ -95,15 +98,24 @@ public final class NodesTab implements PlanTab {
         return now.view().root().at(PlanView.NODES).orElse(Data.nothing()) instanceof Data.Mapping;
     }
 
+    private void fill(PlanState now) {
+        PlanProblems known = problems;
+        now.file().plan().ifPresent(read -> rows.ask(() -> NodeRow.of(read, now.view(), known)));
+    }
+
     @Override
     public void lint(PlanLint lint) {
+        state.ifPresent(now -> {
+            problems = PlanProblems.of(now, lint);
+            fill(now);
+        });
         detail.lint(lint);
     }
 
     @Override
     public boolean lead(PlanPlace place) {
         if (place instanceof PlanPlace.OfNode(String name)) {
-            table.table().select(name);
+            table.table().select(NodeKey.first(name));
             return true;
         }
         return false;
@@ -115,10 +127,10 @@ public final class NodesTab implements PlanTab {
             isSelectionKnown = false;
             Platform.runLater(() -> {
                 isSelectionKnown = true;
-                var names = new HashSet<String>();
-                table.table().selectedRows().forEach(row -> names.add(row.name()));
-                if (!names.equals(selected)) {
-                    selected = names;
+                var keys = new HashSet<NodeKey>();
+                table.table().selectedRows().forEach(row -> keys.add(row.key()));
+                if (!keys.equals(selected)) {
+                    selected = keys;
                     state.ifPresent(this::look);
                 }
             });
@@ -129,6 +141,14 @@ public final class NodesTab implements PlanTab {
         Chosen chosen = Chosen.of(now.view(), selected);
         detail.show(now, chosen);
         actions.of(now.view(), chosen, !isCounted(now));
+    }
+
+    /** A node that gets another name stays selected. */
+    private void edit(Edit edit) {
+        plan.editing().edit(edit);
+        if (edit instanceof NodeEdit.RenameNode renamed) {
+            table.table().select(NodeKey.first(renamed.to()));
+        }
     }
 
     private void read(PlanView.Node node) {

@@ -30,8 +30,8 @@ record Passed(PlanView.Node node, List<Row> rows, Map<String, List<String>> othe
     static Passed of(PlanView plan, PlanView.Node node) {
         Map<String, List<String>> others = new HashMap<>();
         Optional<String> host = node.values().text("host");
-        plan.nodes().values().stream()
-                .filter(other -> !other.name().equals(node.name()))
+        plan.listed().stream()
+                .filter(other -> other.index() != node.index())
                 .filter(other -> other.values().text("host").equals(host) && isOn(other))
                 .forEach(other -> devices(other)
                         .forEach(device -> others.computeIfAbsent(key(device.address()), at -> new ArrayList<>())

@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +27,8 @@ final class TileButton extends Button {
         number.getStyleClass().add("gpu-tile-number");
         var type = new Label(tile.type());
         type.getStyleClass().add("gpu-tile-type");
+        type.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        type.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var head = new HBox(4, number, space, type);

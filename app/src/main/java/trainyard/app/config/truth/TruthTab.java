@@ -109,10 +109,9 @@ public final class TruthTab implements PlanTab {
 
     @Override
     public void show(PlanState next) {
-        boolean isFirst = state.isEmpty();
         state = Optional.of(next);
         Optional<OpenCluster> cluster = plan.desk().cluster().getValue();
-        if (isFirst || nodes.getText().isBlank() && !nodes.isFocused()) {
+        if (nodes.getText().isBlank() && !nodes.isFocused()) {
             nodes.setText(Hostlist.fold(
                     TruthNodes.usual(plan.desk().selection().get(), next.file().plan())));
         }
@@ -131,6 +130,15 @@ public final class TruthTab implements PlanTab {
                     "Each layer is asked what GPUs it sees: the plan, the bus, the driver, slurmd, Slurm's files and"
                             + " slurmctld. The first that disagrees is named, with its mend.");
         }
+    }
+
+    @Override
+    public boolean lead(PlanPlace place) {
+        if (place instanceof PlanPlace.GpusOf(List<String> names)) {
+            nodes.setText(Hostlist.fold(names));
+            return true;
+        }
+        return false;
     }
 
     private void read() {

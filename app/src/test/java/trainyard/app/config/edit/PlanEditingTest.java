@@ -84,6 +84,23 @@ class PlanEditingTest {
     }
 
     @Test
+    void what_is_held_back_while_typing_is_under_way_until_the_plan_has_it() throws Exception {
+        editing.open(file);
+        settled();
+        assertFalse(editing.isUnderWay());
+        var held = new ArrayList<>(List.of("# mine\n" + ExamplePlans.text("two-gpu-nodes")));
+        editing.beforeEach(() -> {
+            if (!held.isEmpty()) {
+                editing.type(held.removeFirst());
+            }
+        });
+        assertTrue(editing.isUnderWay());
+        assertFalse(editing.state().get().orElseThrow().unsaved());
+        assertTrue(settled().unsaved());
+        assertFalse(editing.isUnderWay());
+    }
+
+    @Test
     void an_edit_changes_text_files_and_lint_and_undo_takes_it_back() throws Exception {
         editing.open(file);
         PlanState before = settled();

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import trainyard.app.config.edit.PlanProblems;
 import trainyard.core.plan.ComputeNode;
 import trainyard.core.plan.ExamplePlans;
 import trainyard.core.plan.edit.Data;
@@ -49,7 +50,7 @@ class NodeModelsTest {
     }
 
     private static Chosen chosen(PlanDocument plan, String... names) {
-        return Chosen.of(view(plan), List.of(names));
+        return Chosen.of(view(plan), NodeKey.firsts(List.of(names)));
     }
 
     private static PlanView.Node node(PlanDocument plan, String name) {
@@ -81,15 +82,63 @@ class NodeModelsTest {
 
     @Test
     void a_row_tells_gpus_folded_and_how_many_partitions_hold_the_node() {
-        List<NodeRow> rows =
-                NodeRow.of(example("512-gpu-nodes").file("plan").plan().orElseThrow());
+        List<NodeRow> rows = rows(example("512-gpu-nodes"), PlanProblems.NONE);
         assertEquals(512, rows.size());
         assertEquals("8 × a100", rows.getFirst().gpus());
         assertEquals(2, rows.getFirst().partitions());
         assertEquals(1, rows.get(100).partitions());
-        rows = NodeRow.of(example("mig-nodes").file("plan").plan().orElseThrow());
+        rows = rows(example("mig-nodes"), PlanProblems.NONE);
         assertEquals("2 × a100 (MIG)", rows.getFirst().gpus());
         assertEquals(2, rows.get(1).partitions());
+    }
+
+    private static List<NodeRow> rows(PlanDocument plan, PlanProblems problems) {
+        return NodeRow.of(plan.file("plan").plan().orElseThrow(), view(plan), problems);
+    }
+
+    @Test
+    void a_row_shows_what_is_written_where_it_is_no_number() {
+        List<NodeRow> rows = rows(
+                document(ExamplePlans.empty()
+                        .replace("compute_nodes: []", """
+                                compute_nodes:
+                                      - {name: a, cpu_cores: -2, memory_gb: 2048, ip: DHCP}
+                                      - {name: b, memory_gb: much, ip: DHCP, gpus: {type: h100, count: eight}}
+                                """.strip())),
+                PlanProblems.NONE);
+        assertEquals("-2", rows.getFirst().cpus());
+        assertEquals("2,048", rows.getFirst().memory());
+        assertEquals("?", rows.getLast().cpus());
+        assertEquals("much", rows.getLast().memory());
+        assertEquals("eight × h100", rows.getLast().gpus());
+    }
+
+    @Test
+    void of_two_nodes_of_one_name_the_chosen_one_is_changed_alone() throws EditRefused {
+        PlanDocument twins = document(ExamplePlans.empty()
+                .replace("compute_nodes: []", """
+                        compute_nodes:
+                              - {name: gpu-1, cpu_cores: 8, memory_gb: 16, ip: 192.168.100.11}
+                              - {name: gpu-1, cpu_cores: 4, memory_gb: 32, ip: 192.168.100.12}
+                        """.strip()));
+        Chosen second = Chosen.of(view(twins), List.of(new NodeKey("gpu-1", 1)));
+        assertEquals(Optional.of("4"), second.common().text("cpu_cores"));
+        PlanDocument more = twins.apply(second.set("cpu_cores", "CPUs", Optional.of(Data.number(6))));
+        assertEquals("8", value(more, "[0].cpu_cores"));
+        assertEquals("6", value(more, "[1].cpu_cores"));
+        PlanDocument one = twins.apply(second.remove());
+        assertEquals("8", value(one, "[0].cpu_cores"));
+        assertEquals("", value(one, "[1].cpu_cores"));
+        Edit renamed = NodeQuestions.renamed(
+                        view(twins), second.only().orElseThrow(), Map.of("names", "gpu-2"))
+                .value()
+                .orElseThrow();
+        assertEquals("gpu-1", value(twins.apply(renamed), "[0].name"));
+        assertEquals("gpu-2", value(twins.apply(renamed), "[1].name"));
+        Edit cloned = NodeQuestions.cloned(view(twins), second.only().orElseThrow(), Map.of("names", "gpu-3"))
+                .value()
+                .orElseThrow();
+        assertEquals("32", value(twins.apply(cloned), "[2].memory_gb"));
     }
 
     @Test
@@ -365,7 +414,7 @@ class NodeModelsTest {
                 .values()
                 .forEach(node -> keys.addAll(node.values().entries().keySet()));
         keys.removeAll(MachinePage.keys().toList());
-        assertEquals(Set.of("gpus", "gres", "name", "pcie_passthrough"), keys);
+        assertEquals(Set.of("gpus", "gres", "pcie_passthrough"), keys);
         var gpus = new TreeSet<String>();
         new GpuGroups(chosen(example("every-optional-key"), "gpu-02"))
                 .groups()

@@ -49,6 +49,7 @@ class NodesFlowTest {
     private final FxRobot robot = new FxRobot();
     private final Keyboard keys = new Keyboard();
     private final List<String> refused = new ArrayList<>();
+    private final List<PlanPlace> went = new ArrayList<>();
     private Window window;
     private Desk desk;
     private Stage stage;
@@ -81,7 +82,7 @@ class NodesFlowTest {
                     refused.add(sentence);
                 }
             });
-            tab = new NodesTab(new PlanDesk(desk, editing, place -> {}));
+            tab = new NodesTab(new PlanDesk(desk, editing, went::add));
             stage = new Stage();
             var scene = new Scene(tab.view(), 640, 780);
             scene.getStylesheets().setAll(window.scene().getStylesheets());
@@ -229,6 +230,46 @@ class NodesFlowTest {
         assertTrue(Fx.call(() -> find("#mig-add-7g-40gb").orElseThrow().isDisabled()));
         robot.clickOn(".mig-instance");
         Fx.await(() -> nodes().getFirst().gpus().getFirst().mig().size() == 1);
+    }
+
+    @Test
+    void of_two_nodes_of_one_name_the_second_is_shown_and_gets_a_name_of_its_own() {
+        open(ExamplePlans.empty()
+                .replace("compute_nodes: []", """
+                        compute_nodes:
+                              - {name: gpu-1, cpu_cores: 8, memory_gb: 16, ip: DHCP, gpus: {type: h100, count: 4}}
+                              - {name: gpu-1, cpu_cores: 8, memory_gb: 16, ip: DHCP, gpus: {type: h100, count: 2}}
+                        """.strip()));
+        Fx.await(() -> table("plan-nodes").getItems().size() == 2);
+        // The first is right, and the second says at its name what is wrong.
+        Fx.await(() -> !((NodeRow) table("plan-nodes").getItems().get(1)).problem().isEmpty());
+        assertEquals("", ((NodeRow) table("plan-nodes").getItems().getFirst()).problem("name"));
+        select(1);
+        Fx.await(() -> find("#attribute-name").orElseThrow().getPseudoClassStates().stream()
+                .anyMatch(state -> state.getPseudoClassName().equals("danger")));
+        page("gpus");
+        Fx.await(() -> find("#gpu-tile-1").isPresent());
+        assertTrue(find("#gpu-tile-2").isEmpty());
+        page("machine");
+        robot.clickOn("#attribute-name");
+        keys.overwrite("gpu-2");
+        keys.type(KeyCode.ENTER);
+        Fx.await(() -> nodes().getLast().name().equals("gpu-2") && selected() == 1 && isSettled());
+        assertEquals("gpu-1", nodes().getFirst().name());
+        assertEquals(List.of(), refused);
+    }
+
+    @Test
+    void selected_nodes_lead_to_what_gpus_their_machines_have() {
+        open(ExamplePlans.text("512-gpu-nodes"));
+        Fx.await(() -> table("plan-nodes").getItems().size() == 512);
+        select(2);
+        Fx.run(() -> table("plan-nodes").getContextMenu().getItems().stream()
+                .filter(item -> String.valueOf(item.getText()).contains("GPUs"))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        assertEquals(List.of(new PlanPlace.GpusOf(List.of("gpu-003"))), went);
     }
 
     @Test

@@ -87,6 +87,12 @@ class TruthFlowTest {
     }
 
     @Test
+    void a_link_names_its_nodes_whatever_the_field_had() {
+        Fx.run(() -> part.tab.lead(new PlanPlace.GpusOf(List.of("gpu-004", "gpu-005"))));
+        assertEquals("gpu-[004-005]", Fx.call(() -> ((TextField) part.find("#truth-nodes")).getText()));
+    }
+
+    @Test
     void a_broken_hostlist_is_a_sentence_and_nothing_is_read() {
         read("gpu-[003");
         Fx.await(() -> robot.lookup("#truth-note")
