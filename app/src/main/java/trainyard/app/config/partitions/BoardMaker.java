@@ -137,7 +137,7 @@ final class BoardMaker {
     }
 
     private static String shape(ComputeNode node) {
-        String machine = node.cpus() + (node.cpus() == 1 ? " CPU · " : " CPUs · ") + node.memoryGb() + " GB";
+        String machine = "%,d %s · %,d GB".formatted(node.cpus(), node.cpus() == 1 ? "CPU" : "CPUs", node.memoryGb());
         return node.gpus().stream()
                 .map(gpus -> " · " + gpus.count() + " × " + gpus.type().orElse("GPU"))
                 .collect(Collectors.joining("", machine, ""));

@@ -2,6 +2,7 @@ package trainyard.app.config.partitions;
 
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -18,6 +19,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A partition's name, what it is and how much it holds; renamed in its place. */
 final class CardHeader extends HBox {
+    /** As many letters as tell most names apart. */
+    private static final double LEAST_NAME = 96;
+
     private final String name;
     private final BoardEdits edits;
     private final ToggleButton unfold = new ToggleButton();
@@ -28,6 +32,8 @@ final class CardHeader extends HBox {
     private final Label problem = new Label("", new FontIcon("mdi2a-alert-circle-outline"));
     private final Tooltip problems = new Tooltip();
     private final Label count = new Label();
+    private String nodes = "";
+    private String gpus = "";
     private final MenuItem makeDefault = new MenuItem("Make it the default", new FontIcon("mdi2s-star-outline"));
 
     CardHeader(String name, BoardEdits edits, Consumer<Boolean> unfolded) {
@@ -35,6 +41,7 @@ final class CardHeader extends HBox {
         this.name = name;
         this.edits = edits;
         setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(0);
         var arrow = new FontIcon("mdi2c-chevron-right");
         unfold.setGraphic(arrow);
         unfold.setId("unfold-" + name);
@@ -48,7 +55,6 @@ final class CardHeader extends HBox {
         title = new Label(name);
         title.getStyleClass().add("strong");
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        title.setMinWidth(40);
         title.setTooltip(new Tooltip(name));
         newName.setId("rename-" + name);
         newName.setOnAction(event -> endRename(true));
@@ -64,6 +70,8 @@ final class CardHeader extends HBox {
             }
         });
         standard.getStyleClass().addAll("chip", "chip-default");
+        standard.setTooltip(new Tooltip("Jobs that name no partition run here"));
+        widthProperty().subscribe(this::fit);
         state.getStyleClass().addAll("chip", "chip-state");
         problem.getStyleClass().add("chip-problem");
         problem.setTooltip(problems);
@@ -71,7 +79,7 @@ final class CardHeader extends HBox {
             chip.setMinWidth(Label.USE_PREF_SIZE);
         }
         count.getStyleClass().add("muted");
-        count.setMinWidth(48);
+        count.setMinWidth(Label.USE_PREF_SIZE);
         count.setTooltip(new Tooltip());
         var space = new Region();
         HBox.setHgrow(space, Priority.SOMETIMES);
@@ -128,17 +136,34 @@ final class CardHeader extends HBox {
         makeDefault.setDisable(card.isDefault());
         state.setText(card.state());
         see(state, !card.state().equals("UP"));
-        String nodes = "%,d %s".formatted(card.size(), card.size() == 1 ? "node" : "nodes");
-        count.setText(
-                card.gpus() == 0
-                        ? nodes
-                        : nodes + " · " + "%,d %s".formatted(card.gpus(), card.gpus() == 1 ? "GPU" : "GPUs"));
+        nodes = "%,d %s".formatted(card.size(), card.size() == 1 ? "node" : "nodes");
+        gpus = card.gpus() == 0 ? "" : " · %,d %s".formatted(card.gpus(), card.gpus() == 1 ? "GPU" : "GPUs");
+        count.setText(nodes + gpus);
         count.getTooltip().setText(count.getText());
+        fit();
+    }
+
+    /** Where the name has no room beside it, first the default is told by its star alone, then the GPUs are left out. */
+    private void fit() {
+        if (getScene() == null || getWidth() <= 0) {
+            return;
+        }
+        applyCss();
+        standard.setContentDisplay(ContentDisplay.LEFT);
+        count.setText(nodes + gpus);
+        title.setMinWidth(Math.min(LEAST_NAME, title.prefWidth(-1)));
+        if (prefWidth(-1) > getWidth()) {
+            standard.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+        if (prefWidth(-1) > getWidth()) {
+            count.setText(nodes);
+        }
     }
 
     void problems(int count) {
         problems.setText(count == 1 ? "One of its values is wrong" : count + " of its values are wrong");
         see(problem, count > 0);
+        fit();
     }
 
     private static void see(Label label, boolean isSeen) {

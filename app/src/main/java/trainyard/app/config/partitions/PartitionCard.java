@@ -4,13 +4,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -41,9 +40,12 @@ final class PartitionCard extends VBox {
         shared.setTooltip(others);
         others.setWrapText(true);
         others.setMaxWidth(480);
-        limits.setMinWidth(Label.USE_PREF_SIZE);
-        var facts = new HBox(12, limits, shared);
-        facts.setAlignment(Pos.CENTER_LEFT);
+        // Side by side where both have room, else under each other.
+        var facts = new FlowPane(12, 4, limits, shared);
+        facts.setPrefWrapLength(0);
+        facts.setMinWidth(0);
+        limits.maxWidthProperty().bind(facts.widthProperty());
+        shared.maxWidthProperty().bind(facts.widthProperty());
         nodes.setId("partition-nodes-" + name);
         NodeMenu.install(nodes, edits, toNew);
         drag.from(nodes);
@@ -82,8 +84,14 @@ final class PartitionCard extends VBox {
         limits.setText(card.limits());
         shared.setText(card.shared());
         others.setText(card.shared());
-        shared.setVisible(!card.shared().isEmpty());
+        see(limits, !card.limits().isEmpty());
+        see(shared, !card.shared().isEmpty());
         nodes.show(card.groups());
+    }
+
+    private static void see(Label label, boolean isSeen) {
+        label.setVisible(isSeen);
+        label.setManaged(isSeen);
     }
 
     /** As high as its lines, up to some. */

@@ -35,6 +35,7 @@ final class FileCell extends ListCell<FileCell.Row> {
         var words = new VBox(name, folder);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
         row = new HBox(4, words, findings, change);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinWidth(0);

@@ -104,7 +104,7 @@ public final class FilesTab implements PlanTab {
         HBox.setHgrow(space, Priority.ALWAYS);
         for (Button button : List.of(copy, write)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
-            button.getStyleClass().addAll("small", "flat");
+            button.getStyleClass().add("flat");
         }
         var tools = new HBox(title, space, copy, write);
         tools.getStyleClass().add("code-tools");
