@@ -71,7 +71,7 @@ final class PlanBar extends HBox {
             }
         });
         findings.setId("plan-findings");
-        findings.getStyleClass().addAll("flat", "plan-findings");
+        findings.getStyleClass().addAll("flat", "plan-findings", "job-completed");
         findings.setTooltip(new Tooltip("Show what is found"));
         findings.setOnAction(event -> toFindings.run());
         findings.setVisible(false);

@@ -7,6 +7,9 @@ import trainyard.core.slurm.Hostlist;
 
 /** The files of {@code /etc/slurm}, as far as they speak of nodes; the same on all machines. */
 final class NodeConfiguration {
+    /** The name of the machine that slurmctld runs on. */
+    static final String CONTROLLER = "controller";
+
     private final World world;
 
     NodeConfiguration(World world) {
@@ -38,7 +41,7 @@ final class NodeConfiguration {
     }
 
     private String slurmConf() {
-        return "ClusterName=" + world.shape.cluster() + "\nSlurmctldHost=controller\nGresTypes=gpu\n"
+        return "ClusterName=" + world.shape.cluster() + "\nSlurmctldHost=" + CONTROLLER + "\nGresTypes=gpu\n"
                 + world.shape.groups().stream()
                         .map(kind -> "NodeName=" + names(kind) + " Sockets=2 CoresPerSocket=" + kind.cpus() / 2
                                 + " RealMemory=" + kind.memoryMb() + " Gres=gpu:" + kind.gpuType() + ":" + kind.gpus()

@@ -1,10 +1,12 @@
 package trainyard.core.demo;
 
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** {@code ssh NODE COMMAND} on the login node, with the failures of OpenSSH in its words. */
 final class Ssh {
     private static final int FAILED = 255;
+    private static final int NOT_FOUND = 127;
 
     private Ssh() {}
 
@@ -21,6 +23,11 @@ final class Ssh {
             return new Answer(FAILED, "", "usage: ssh [-o option] destination [command [argument ...]]\n");
         }
         String host = words.get(place);
+        // As ssh does: the words behind the host become one line for the shell there.
+        String line = String.join(" ", words.subList(place + 1, words.size()));
+        if (host.equals(NodeConfiguration.CONTROLLER)) {
+            return there(line, (program, its) -> onController(world, program, its));
+        }
         var node = world.node(host);
         if (node.isEmpty()) {
             return new Answer(FAILED, "", "ssh: Could not resolve hostname " + host + ": Name or service not known\n");
@@ -28,11 +35,19 @@ final class Ssh {
         if (node.get().down || node.get().notResponding || node.get().poweredDown) {
             return new Answer(FAILED, "", "ssh: connect to host " + host + " port 22: Connection timed out\n");
         }
-        // As ssh does: the words behind the host become one line for the shell there.
-        return onNode(world, node.get(), String.join(" ", words.subList(place + 1, words.size())));
+        return there(line, new NodeTools(world, node.get())::run);
     }
 
-    private static Answer onNode(World world, SimNode node, String line) {
+    /** The machine of slurmctld, as far as it shows its files. */
+    private static Answer onController(World world, String program, List<String> words) {
+        return switch (program) {
+            case "cat" -> new NodeConfiguration(world).cat(words.getLast());
+            case "hostname" -> Answer.of(NodeConfiguration.CONTROLLER + "\n");
+            default -> new Answer(NOT_FOUND, "", "bash: line 1: " + program + ": command not found\n");
+        };
+    }
+
+    private static Answer there(String line, BiFunction<String, List<String>, Answer> run) {
         List<String> words;
         try {
             words = CommandLine.split(line);
@@ -51,6 +66,6 @@ final class Ssh {
         }
         return program == words.size()
                 ? Answer.of("")
-                : new NodeTools(world, node).run(words.get(program), words.subList(program + 1, words.size()));
+                : run.apply(words.get(program), words.subList(program + 1, words.size()));
     }
 }

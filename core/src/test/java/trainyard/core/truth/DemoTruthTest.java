@@ -65,6 +65,13 @@ class DemoTruthTest {
     }
 
     @Test
+    void the_controller_shows_its_files_through_the_login_node() throws Exception {
+        ControllerFiles files = ControllerFiles.read(shell);
+        assertEquals(Set.of("slurm.conf", "gres.conf"), files.texts().keySet(), files.notes().toString());
+        assertEquals(List.of(), files.notes());
+    }
+
+    @Test
     void every_layer_that_speaks_of_memory_is_heard() throws Exception {
         TruthTable table = new TruthReader(shell, Optional.empty())
                 .read(List.of("gpu-002"))

@@ -177,7 +177,12 @@ public final class DifferencesTab implements PlanTab {
         if (known.isPresent()) {
             where.setText(
                     known.get().files().controller() + ":" + known.get().files().folder());
-            with(state, bundle -> Others.controller(known.get().files(), bundle));
+            ControllerFiles files = known.get().files();
+            if (files.texts().isEmpty() && !files.notes().isEmpty()) {
+                warn("The controller's files were not read", String.join(" ", files.notes()));
+            } else {
+                with(state, bundle -> Others.controller(files, bundle));
+            }
             return;
         }
         if (reading.filter(running -> !running.isDone()).isPresent()) {

@@ -42,10 +42,15 @@ class PlanProblemsTest {
 
     @Test
     void what_is_wrong_in_a_list_is_told_by_the_place_of_the_item() throws Exception {
-        var problems = problems(ExamplePlans.text("two-gpu-nodes").replace("name: compute-02", "name: compute-01"));
+        var problems = problems(ExamplePlans.empty()
+                .replace("compute_nodes: []", """
+                        compute_nodes:
+                              - {name: gpu-1, cpu_cores: 8, memory_gb: 16, disk_gb: 9, ip: 192.168.100.11}
+                              - {name: gpu-1, cpu_cores: 8, memory_gb: 16, disk_gb: 9, ip: 192.168.100.12}
+                        """.strip()));
         var items = problems.inItems(PlanView.NODES);
         assertEquals(Set.of(1), items.keySet(), items.toString());
-        assertTrue(items.get(1).get("name").startsWith("The name 'compute-01' is taken"), items.toString());
+        assertTrue(items.get(1).get("name").startsWith("The name 'gpu-1' is taken"), items.toString());
     }
 
     @Test

@@ -66,7 +66,7 @@ class LintFlowTest {
     void a_finding_leads_to_its_place_is_mended_at_once_and_taken_back() {
         part.open(Mistakes.few());
         Fx.await(() -> list().getItems().size() == 5);
-        part.clickText("unknown key 'mpi_defualt' in 'clusters.hpc.slurm_config'");
+        part.clickText("Unknown key 'mpi_defualt' in 'clusters.hpc.slurm_config'");
         part.click("#lint-plan-line");
         var place = assertInstanceOf(PlanPlace.InText.class, part.went.getFirst());
         assertTrue(
@@ -103,7 +103,7 @@ class LintFlowTest {
     void all_that_can_be_mended_is_one_undo_and_the_selection_survives_it() {
         part.open(Mistakes.few());
         Fx.await(() -> list().getItems().size() == 5);
-        part.clickText("unknown key 'colour' in 'clusters.hpc.slurm_config'");
+        part.clickText("Unknown key 'colour' in 'clusters.hpc.slurm_config'");
         part.click("#lint-fix-all");
         Fx.await(() -> list().getItems().size() == 1);
         assertEquals(List.of("unknown key 'colour' in 'clusters.hpc.slurm_config'"), messages());
