@@ -67,7 +67,10 @@ class DemoTruthTest {
     @Test
     void the_controller_shows_its_files_through_the_login_node() throws Exception {
         ControllerFiles files = ControllerFiles.read(shell);
-        assertEquals(Set.of("slurm.conf", "gres.conf"), files.texts().keySet(), files.notes().toString());
+        assertEquals(
+                Set.of("slurm.conf", "gres.conf"),
+                files.texts().keySet(),
+                files.notes().toString());
         assertEquals(List.of(), files.notes());
     }
 

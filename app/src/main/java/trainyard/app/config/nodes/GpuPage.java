@@ -156,7 +156,9 @@ final class GpuPage implements NodePage {
     }
 
     private static Optional<ComputeNode> find(List<ComputeNode> nodes, PlanView.Node wanted) {
-        return nodes.stream().filter(node -> node.path().equals(wanted.path().toString())).findFirst();
+        return nodes.stream()
+                .filter(node -> node.path().equals(wanted.path().toString()))
+                .findFirst();
     }
 
     private String note(boolean isPlanned) {

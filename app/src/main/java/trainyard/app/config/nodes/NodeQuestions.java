@@ -73,7 +73,8 @@ final class NodeQuestions {
         }
         return named(plan, to, "")
                 .map(sentence -> Read.<Edit>of(
-                        new NodeEdit.RenameNode(node.name(), OptionalInt.of(node.index()), to), "Partitions and switches that name it follow."))
+                        new NodeEdit.RenameNode(node.name(), OptionalInt.of(node.index()), to),
+                        "Partitions and switches that name it follow."))
                 .orElseGet(() -> Read.wrong(wrong(plan, to)));
     }
 

@@ -10,7 +10,6 @@ import trainyard.app.config.edit.PlanProblems;
 import trainyard.core.plan.ComputeNode;
 import trainyard.core.plan.Plan;
 import trainyard.core.plan.edit.Data;
-import trainyard.core.plan.edit.PlanPath;
 import trainyard.core.plan.edit.PlanView;
 
 /**
@@ -50,8 +49,9 @@ record NodeRow(
         }
         var key = NodeKey.inOrder();
         Map<Integer, Map<String, String>> wrong = problems.inItems(PlanView.NODES);
-        Map<String, String> ofAll =
-                problems.at(PlanView.NODES).map(sentence -> Map.of("", sentence)).orElse(Map.of());
+        Map<String, String> ofAll = problems.at(PlanView.NODES)
+                .map(sentence -> Map.of("", sentence))
+                .orElse(Map.of());
         Data counted = view.root().at(PlanView.NODES).orElse(Data.nothing());
         var rows = new ArrayList<NodeRow>(plan.nodes().size());
         for (ComputeNode node : plan.nodes()) {
@@ -61,8 +61,7 @@ record NodeRow(
                 rows.add(of(node, own, alike, partitions, ofAll));
             } else {
                 PlanView.Node written = view.listed().get(rows.size());
-                rows.add(of(
-                        node, own, written.values(), partitions, wrong.getOrDefault(written.index(), Map.of())));
+                rows.add(of(node, own, written.values(), partitions, wrong.getOrDefault(written.index(), Map.of())));
             }
         }
         return List.copyOf(rows);
@@ -90,7 +89,8 @@ record NodeRow(
 
     /** What is wrong with the node, its name before all else; the empty text where nothing is. */
     String problem() {
-        return problems.getOrDefault("name", problems.values().stream().findFirst().orElse(""));
+        return problems.getOrDefault(
+                "name", problems.values().stream().findFirst().orElse(""));
     }
 
     /** What is wrong with a value of the node or anything inside of it. */

@@ -69,15 +69,11 @@ final class NodeTable extends VBox {
                         .atLeast(128)
                         .yielding(1)
                         .marked(row -> row.problem("ip")),
-                Column.number("CPUs", "", 72, NodeRow::cpus, NodeRow::cpuCount)
-                        .marked(row -> row.problem("cpu_cores")),
+                Column.number("CPUs", "", 72, NodeRow::cpus, NodeRow::cpuCount).marked(row -> row.problem("cpu_cores")),
                 Column.number("Memory", "GB", 112, NodeRow::memory, NodeRow::memoryGb)
                         .marked(row -> row.problem("memory_gb")),
-                Column.text("GPUs", 176, NodeRow::gpus)
-                        .atLeast(132).marked(row -> row.problem(GpuGroups.KEY)),
-                Column.text("Features", 130, NodeRow::features)
-                        .yielding(2)
-                        .marked(row -> row.problem("features")),
+                Column.text("GPUs", 176, NodeRow::gpus).atLeast(132).marked(row -> row.problem(GpuGroups.KEY)),
+                Column.text("Features", 130, NodeRow::features).yielding(2).marked(row -> row.problem("features")),
                 Column.number("Partitions", "", 108, row -> Integer.toString(row.partitions()), NodeRow::partitions)
                         .yielding(3));
     }

@@ -47,8 +47,7 @@ public final class NodesTab implements PlanTab {
         actions = new NodeActions(plan.editing()::edit, plan.go());
         table = new NodeTable(plan.desk().background(), actions.buttons());
         actions.on(table.table());
-        detail = new NodeDetail(
-                this::edit, plan.desk().tell(), plan.desk().background(), this::read);
+        detail = new NodeDetail(this::edit, plan.desk().tell(), plan.desk().background(), this::read);
         rows = plan.desk().background().latest(table.table()::rows);
         var writeOut = new Button("Write out as a list");
         writeOut.setId("plan-nodes-write-out");

@@ -42,8 +42,7 @@ class PlanProblemsTest {
 
     @Test
     void what_is_wrong_in_a_list_is_told_by_the_place_of_the_item() throws Exception {
-        var problems = problems(ExamplePlans.empty()
-                .replace("compute_nodes: []", """
+        var problems = problems(ExamplePlans.empty().replace("compute_nodes: []", """
                         compute_nodes:
                               - {name: gpu-1, cpu_cores: 8, memory_gb: 16, disk_gb: 9, ip: 192.168.100.11}
                               - {name: gpu-1, cpu_cores: 8, memory_gb: 16, disk_gb: 9, ip: 192.168.100.12}

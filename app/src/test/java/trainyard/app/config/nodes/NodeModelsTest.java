@@ -98,14 +98,12 @@ class NodeModelsTest {
 
     @Test
     void a_row_shows_what_is_written_where_it_is_no_number() {
-        List<NodeRow> rows = rows(
-                document(ExamplePlans.empty()
-                        .replace("compute_nodes: []", """
+        List<NodeRow> rows =
+                rows(document(ExamplePlans.empty().replace("compute_nodes: []", """
                                 compute_nodes:
                                       - {name: a, cpu_cores: -2, memory_gb: 2048, ip: DHCP}
                                       - {name: b, memory_gb: much, ip: DHCP, gpus: {type: h100, count: eight}}
-                                """.strip())),
-                PlanProblems.NONE);
+                                """.strip())), PlanProblems.NONE);
         assertEquals("-2", rows.getFirst().cpus());
         assertEquals("2,048", rows.getFirst().memory());
         assertEquals("?", rows.getLast().cpus());
@@ -115,8 +113,7 @@ class NodeModelsTest {
 
     @Test
     void of_two_nodes_of_one_name_the_chosen_one_is_changed_alone() throws EditRefused {
-        PlanDocument twins = document(ExamplePlans.empty()
-                .replace("compute_nodes: []", """
+        PlanDocument twins = document(ExamplePlans.empty().replace("compute_nodes: []", """
                         compute_nodes:
                               - {name: gpu-1, cpu_cores: 8, memory_gb: 16, ip: 192.168.100.11}
                               - {name: gpu-1, cpu_cores: 4, memory_gb: 32, ip: 192.168.100.12}
@@ -129,8 +126,7 @@ class NodeModelsTest {
         PlanDocument one = twins.apply(second.remove());
         assertEquals("8", value(one, "[0].cpu_cores"));
         assertEquals("", value(one, "[1].cpu_cores"));
-        Edit renamed = NodeQuestions.renamed(
-                        view(twins), second.only().orElseThrow(), Map.of("names", "gpu-2"))
+        Edit renamed = NodeQuestions.renamed(view(twins), second.only().orElseThrow(), Map.of("names", "gpu-2"))
                 .value()
                 .orElseThrow();
         assertEquals("gpu-1", value(twins.apply(renamed), "[0].name"));

@@ -234,15 +234,15 @@ class NodesFlowTest {
 
     @Test
     void of_two_nodes_of_one_name_the_second_is_shown_and_gets_a_name_of_its_own() {
-        open(ExamplePlans.empty()
-                .replace("compute_nodes: []", """
+        open(ExamplePlans.empty().replace("compute_nodes: []", """
                         compute_nodes:
                               - {name: gpu-1, cpu_cores: 8, memory_gb: 16, ip: DHCP, gpus: {type: h100, count: 4}}
                               - {name: gpu-1, cpu_cores: 8, memory_gb: 16, ip: DHCP, gpus: {type: h100, count: 2}}
                         """.strip()));
         Fx.await(() -> table("plan-nodes").getItems().size() == 2);
         // The first is right, and the second says at its name what is wrong.
-        Fx.await(() -> !((NodeRow) table("plan-nodes").getItems().get(1)).problem().isEmpty());
+        Fx.await(() ->
+                !((NodeRow) table("plan-nodes").getItems().get(1)).problem().isEmpty());
         assertEquals("", ((NodeRow) table("plan-nodes").getItems().getFirst()).problem("name"));
         select(1);
         Fx.await(() -> find("#attribute-name").orElseThrow().getPseudoClassStates().stream()

@@ -33,8 +33,8 @@ class PlanEditsTest {
 
     @Test
     void what_names_one_of_two_nodes_of_one_name_keeps_its_node_when_the_other_goes() throws EditRefused {
-        PlanDocument twins = comments.apply(new PlanEdit.Put(
-                PlanView.NODES.item(0).key("name"), Data.text("compute-03")));
+        PlanDocument twins =
+                comments.apply(new PlanEdit.Put(PlanView.NODES.item(0).key("name"), Data.text("compute-03")));
         Data partitions = twins.data().at(PlanView.PARTITIONS).orElseThrow();
         for (Edit edit : List.of(
                 new NodeEdit.RemoveNodes("compute-03", List.of(2)),
@@ -43,7 +43,8 @@ class PlanEditsTest {
             assertEquals(Optional.of(partitions), after.data().at(PlanView.PARTITIONS));
             assertEquals("compute-03", names(after).getFirst());
         }
-        assertTrue(refused(twins, new NodeEdit.RemoveNodes("compute-03", List.of(1))).contains("is not where it was"));
+        assertTrue(refused(twins, new NodeEdit.RemoveNodes("compute-03", List.of(1)))
+                .contains("is not where it was"));
     }
 
     @Test
