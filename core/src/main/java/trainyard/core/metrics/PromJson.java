@@ -101,7 +101,8 @@ final class PromJson {
 
     private static Map<String, String> strings(JsonNode object) {
         var values = new LinkedHashMap<String, String>();
-        object.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asString("")));
+        object.properties()
+                .forEach(entry -> values.put(entry.getKey(), entry.getValue().asString("")));
         return values;
     }
 

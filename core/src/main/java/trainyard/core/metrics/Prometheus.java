@@ -63,10 +63,14 @@ public final class Prometheus implements AutoCloseable {
         return PromJson.series(get(
                 "query_range",
                 Map.of(
-                        "query", expression,
-                        "start", from.toString(),
-                        "end", to.toString(),
-                        "step", step.toMillis() + "ms")));
+                        "query",
+                        expression,
+                        "start",
+                        from.toString(),
+                        "end",
+                        to.toString(),
+                        "step",
+                        step.toMillis() + "ms")));
     }
 
     /** All that is asked, whether it answers or not. */

@@ -71,7 +71,13 @@ final class SiteSections {
                         "none"),
                 inText("package", "Package", "Where Apptainer comes from: the distribution, a file, or a URL."),
                 inText("pyxis", "Pyxis", "With Pyxis: Enroot's packages, and the plugin for this version of Slurm."),
-                choice("oci_runtime", "OCI runtime", "With oci: what runs the bundle of a job.", "crun", "crun", "runc"),
+                choice(
+                        "oci_runtime",
+                        "OCI runtime",
+                        "With oci: what runs the bundle of a job.",
+                        "crun",
+                        "crun",
+                        "runc"),
                 line("registry_path", "Registry", "The folder of the images.", "/opt/containers", ""),
                 choice(
                         "distribution",
