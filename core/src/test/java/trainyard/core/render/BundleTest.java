@@ -229,7 +229,8 @@ class BundleTest {
             assertEquals(bundle.files().get(path), Files.readString(folder.resolve(path)));
         }
         assertEquals(
-                List.of("cgroup.conf", "gres.conf", "scripts", "slurm.conf", "slurmdbd.conf"), names(folder.resolve("slurm")));
+                List.of("cgroup.conf", "gres.conf", "scripts", "slurm.conf", "slurmdbd.conf"),
+                names(folder.resolve("slurm")));
     }
 
     private static List<String> names(Path folder) throws IOException {
