@@ -73,7 +73,8 @@ class PrometheusTest {
         assertTrue(alert.isFiring());
         assertEquals("1 jobs of partition gpu have just failed", alert.summary());
         assertEquals("warning", alert.labels().get("severity"));
-        assertEquals(Instant.parse("2026-11-24T19:13:43.509288790Z"), alert.since().orElseThrow());
+        assertEquals(
+                Instant.parse("2026-11-24T19:13:43.509288790Z"), alert.since().orElseThrow());
     }
 
     @Test
