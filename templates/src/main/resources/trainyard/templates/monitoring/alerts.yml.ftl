@@ -95,7 +95,8 @@ groups:
     rules:
 <#list gpuCounts as count>
       - alert: GpuMissing
-        expr: count by (instance) (count by (instance, gpu) (DCGM_FI_DEV_GPU_TEMP{gpus="${count?c}"})) < ${count?c}
+        # Where none is left there is nothing to count: what the exporter answers is then 0.
+        expr: (count by (instance) (count by (instance, gpu) (DCGM_FI_DEV_GPU_TEMP{gpus="${count?c}"})) or max by (instance) (up{job="dcgm", gpus="${count?c}"} == 1) * 0) < ${count?c}
         for: 1m
         labels: {severity: critical}
         annotations:
