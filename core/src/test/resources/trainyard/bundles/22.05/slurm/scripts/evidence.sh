@@ -31,7 +31,7 @@ derived=${SLURM_JOB_DERIVED_EC:-0}
 pair=${SLURM_JOB_EXIT_CODE2:-$((status >> 8)):$((status & 127))}
 
 # Versions write a job of theirs as JobId=7, StepId=7.0, [7.batch], job 7, JOB 7.
-slurmd_lines() { tail -c 4194304 /var/log/slurm/slurmd.log | grep -E "(JobId=|StepId=|\[|[Jj][Oo][Bb] )$job([^0-9]|\$)"; }
+slurmd_lines() { tail -c 4194304 /var/log/slurm/slurmd.log 2>/dev/null | grep -E "(JobId=|StepId=|\[|[Jj][Oo][Bb] )$job([^0-9]|\$)"; }
 # A step that ran out of memory may leave its job the exit code 0, and so does the time limit.
 slurmd_log=$(slurmd_lines | tail -n 2000)
 ooms=$(grep -c -i 'oom.kill event' <<<"$slurmd_log")
@@ -53,11 +53,11 @@ have() {
     ((left > 0)) || return
     timeout --kill-after=1 4 "$@" 2>&1 | head -c "$left" >"$place/$name"
     left=$((left - $(stat -c %s "$place/$name")))
-    files+=("$name")
+    [[ -s $place/$name ]] && files+=("$name") || rm -f "$place/$name"
 }
 
 kernel_log() { journalctl --dmesg --no-pager --quiet --output=short-iso --since="@$since" || dmesg --time-format=iso; }
-of_kernel() { grep -E -i "$1" "$place/kernel.txt"; }
+of_kernel() { grep -E -i "$1" "$place/kernel.txt" 2>/dev/null; }
 cgroups() {
     local file
     for file in /sys/fs/cgroup/{,system.slice/}*slurmstepd.scope/job_$job/{,*/}memory.{events,peak,max} \
@@ -99,8 +99,9 @@ text() {
     printf '"%s"' "${given//\"/\\\"}"
 }
 number() { [[ $1 =~ ^[0-9]+$ ]] && printf '%s' "$1" || printf 0; }
+# No line since the job began is an answer too; in a container nobody may ask.
 kernel_readable=false
-grep -q . "$place/kernel.txt" && ! grep -q -E 'not permitted|No journal files|dmesg: ' "$place/kernel.txt" && kernel_readable=true
+{ [[ -n $(journalctl --dmesg --quiet --lines=1 2>/dev/null) ]] || dmesg >/dev/null 2>&1; } && kernel_readable=true
 {
     printf '{"v": 1, "job": %s, "node": %s, "gathered": %s, "started": %s,\n' "$job" "$(text "$node")" "$now" "$started"
     printf ' "exit_code": %s, "signal": %s, "wait_status": %s, "derived": %s,\n' "$(number "${pair%%:*}")" "$(number "${pair##*:}")" \
