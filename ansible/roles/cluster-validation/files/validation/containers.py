@@ -163,7 +163,7 @@ def distributed_training(cluster):
     script = ('exec apptainer exec --nv "$0" torchrun --no-python --nnodes=2 --nproc-per-node=1 '
               '--rdzv-id=$SLURM_JOB_ID --rdzv-backend=static --node-rank=$SLURM_NODEID '
               '--master-addr=${SLURM_JOB_NODELIST_FIRST:-$SLURM_LAUNCH_NODE_IPADDR} '
-              '--master-port=$((30000 + SLURM_JOB_ID % 10000)) python3 -c "$1"')
+              '--master-port=$((20000 + SLURM_JOB_ID % 10000)) python3 -c "$1"')
     first = cluster.nodes[0]
     said = cluster.srun("--nodes=2", "--ntasks-per-node=1", f"--nodelist={','.join(cluster.nodes[:2])}",
                         f"--export=ALL,SLURM_JOB_NODELIST_FIRST={first}", "sh", "-c", script, str(image), program)

@@ -146,7 +146,7 @@ def evidence_kept(cluster):
         return skipped("the job that shall fail had not run within 120 s: the cluster is busy")
     # As root: the evidence is not for everyone. The epilog ends after the job.
     look = (f"for i in $(seq 60); do test -d {evidence['folder']}/{job} && break; sleep 0.5; done; "
-            f"ls {evidence['folder']}/{job} 2>/dev/null | wc -l")
+            f"find {evidence['folder']}/{job} -type f 2>/dev/null | wc -l")
     done = run("srun", "--quiet", "--immediate=60", "--time=2", "--chdir=/tmp", "--mpi=none", f"--nodelist={node}",
                "--ntasks=1", "sh", "-c", look, limit=240)
     files = int(done.split()[-1])

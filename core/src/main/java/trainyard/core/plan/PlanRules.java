@@ -32,6 +32,7 @@ final class PlanRules {
         names();
         addresses();
         problems.addAll(new HardwareRules(plan, this::at).problems());
+        problems.addAll(new DeploymentRules(plan.deployment(), this::at).problems());
         begun();
         partitions();
         topology();
