@@ -92,7 +92,10 @@ class LabProvisionTest {
 
     @AfterEach
     void close() {
-        shell.close();
+        // Without a lab there was none to open.
+        if (shell != null) {
+            shell.close();
+        }
     }
 
     @Test
