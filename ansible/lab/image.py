@@ -11,7 +11,7 @@ PACKAGES = ("systemd", "systemd-sysv", "dbus", "openssh-server", "python3", "pyt
 
 # Where a suite's machines find packages that it lacks. Pinned so low that nothing else comes from there:
 # trixie has no Apptainer.
-FURTHER_SUITE = {"trixie": "sid"}
+FURTHER_SUITE = {"trixie": "sid", "forky": "sid"}
 
 # Suites whose lab runs containers, and what their image is built on: a minimal Debian, for the machines reach no registry.
 CONTAINERS = {"trixie", "forky"}
