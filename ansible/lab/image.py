@@ -136,6 +136,8 @@ def _files(suite, mirror_url, expired_indexes_ok):
             "etc/apt/preferences.d/lab-further":
                 f"Package: *\nPin: release n={FURTHER_SUITE[suite]}\nPin-Priority: 50\n",
         }
+    if suite in CONTAINERS:
+        further[f"{CONTAINER_BASE.lstrip('/')}/etc/apt/apt.conf.d/90lab"] = apt
     return {
         **further,
         "etc/apt/sources.list": f"deb {mirror_url} {suite} main\n",
