@@ -20,6 +20,7 @@ class WallsTest {
         "..app.gpus..",
         "..app.config..",
         "..app.provision..",
+        "..app.monitoring..",
         "..app.audit..",
         "..app.settings.."
     };

@@ -15,6 +15,9 @@ public interface OpenCluster {
     /** How it is reached, and what may be done to it; both may change while it is open. */
     Observed<Connection> connection();
 
+    /** Whether it is the cluster inside the console, which runs no other programs than Slurm's. */
+    boolean isDemo();
+
     /** For questions about one thing, in the background; the poller asks for all that changes. Its owner closes it. */
     RemoteShell shell();
 

@@ -78,6 +78,9 @@ public sealed interface Place {
     /** A cluster is built, from its plan. */
     record Provision() implements Place {}
 
+    /** What Prometheus has measured, and its alerts. */
+    record Monitoring() implements Place {}
+
     record Audit() implements Place {}
 
     /** @param addConnection whether the form for a new connection opens at once */

@@ -27,6 +27,7 @@ public final class SlowQuestion<T> {
     private @Nullable OpenCluster asked;
     private Instant last = Instant.MIN;
     private boolean underWay;
+    private long ticket;
 
     /**
      * @param every how old an answer gets
@@ -45,6 +46,13 @@ public final class SlowQuestion<T> {
         return FxBridge.onFx(desk.live(), this::seen);
     }
 
+    /** Asks at once, because something else is asked now; the answer to what was asked before is dropped. */
+    public void again() {
+        last = Instant.MIN;
+        underWay = false;
+        seen(desk.live().now());
+    }
+
     private void seen(LiveView view) {
         if (view.snapshot().isPresent() && view.trouble().isEmpty()) {
             desk.cluster().getValue().ifPresent(this::askIfOld);
@@ -57,17 +65,22 @@ public final class SlowQuestion<T> {
             asked = cluster;
             underWay = false;
             onAnswer.accept(Optional.empty());
-        } else if (underWay || Duration.between(last, now).compareTo(every) < 0) {
+        } else if (underWay || now.isBefore(due())) {
             return;
         }
         last = now;
         underWay = true;
+        long own = ++ticket;
         desk.background().run(() -> answer(cluster), told -> {
-            if (cluster == asked) {
+            if (own == ticket) {
                 underWay = false;
                 onAnswer.accept(Optional.of(told));
             }
         });
+    }
+
+    private Instant due() {
+        return last.equals(Instant.MIN) ? last : last.plus(every);
     }
 
     private Told<T> answer(OpenCluster cluster) throws InterruptedException {

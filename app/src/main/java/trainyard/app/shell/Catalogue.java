@@ -12,6 +12,7 @@ import trainyard.app.kit.Desk;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.Screen;
 import trainyard.app.kit.ScreenEntry;
+import trainyard.app.monitoring.MonitoringScreen;
 import trainyard.app.nodes.NodesScreen;
 import trainyard.app.overview.OverviewScreen;
 import trainyard.app.partitions.PartitionsScreen;
@@ -44,6 +45,7 @@ final class Catalogue {
                         () -> new PartitionsScreen(desk)),
                 entry(new Place.Scheduler(), "Scheduler", "mdi2h-heart-pulse", 6, () -> new SchedulerScreen(desk)),
                 entry(new Place.Gpus(), "GPUs", "mdi2e-expansion-card-variant", 7, () -> new GpusScreen(desk)),
+                monitoring(desk),
                 entry(new Place.Plan(), "Plan", "mdi2f-file-document-edit-outline", 8, () -> new PlanScreen(desk)),
                 provision(desk),
                 entry(new Place.Audit(), "Audit", "mdi2c-clipboard-text-clock-outline", 9, () -> new AuditScreen(desk)),
@@ -65,6 +67,16 @@ final class Catalogue {
                 "mdi2r-rocket-launch-outline",
                 KeyCombination.valueOf("Shortcut+Shift+P"),
                 () -> new ProvisionScreen(desk));
+    }
+
+    /** M is for monitoring. */
+    private static ScreenEntry monitoring(Desk desk) {
+        return new ScreenEntry(
+                new Place.Monitoring(),
+                "Monitoring",
+                "mdi2c-chart-line",
+                KeyCombination.valueOf("Shortcut+Shift+M"),
+                () -> new MonitoringScreen(desk));
     }
 
     private static ScreenEntry page(Place place, String title, String icon, Supplier<Screen> open) {

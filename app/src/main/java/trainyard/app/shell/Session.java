@@ -12,8 +12,6 @@ public interface Session extends OpenCluster, AutoCloseable {
     /** Who and where, for people: {@code admin@controller:22}. */
     String target();
 
-    boolean isDemo();
-
     /** Keeps the view fresh until the returned action is run: nobody looking, nothing asked. */
     Runnable show();
 

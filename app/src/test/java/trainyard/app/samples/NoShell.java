@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import trainyard.core.remote.Command;
 import trainyard.core.remote.CommandResult;
@@ -15,8 +16,9 @@ import trainyard.core.remote.RemoteShell;
  * The shell of a cluster that is a picture only: every question fails, with a sentence.
  *
  * @param answers but for those with an answer here, by the end of the command
+ * @param tunnel leads to the one port that somebody listens on, if any
  */
-record NoShell(Map<String, String> answers) implements RemoteShell {
+record NoShell(Map<String, String> answers, Optional<RemoteShell.Forward> tunnel) implements RemoteShell {
 
     private static RemoteException nobody() {
         return new RemoteException(new RemoteProblem.Misconfigured("This cluster is a sample: nobody answers."));
@@ -50,7 +52,7 @@ record NoShell(Map<String, String> answers) implements RemoteShell {
 
     @Override
     public Forward forward(String host, int port) throws RemoteException {
-        throw nobody();
+        return tunnel.orElseThrow(NoShell::nobody);
     }
 
     @Override

@@ -52,7 +52,16 @@ public final class SampleSession implements Session {
 
     /** @param answers of its shell, by the end of the command; all else fails */
     public SampleSession(Snapshot snapshot, boolean demo, Map<String, String> answers) {
-        shell = new NoShell(answers);
+        this(snapshot, demo, new NoShell(answers, Optional.empty()));
+    }
+
+    /** @param tunnel leads to what listens on the controller, whatever the port */
+    public SampleSession(Snapshot snapshot, RemoteShell.Forward tunnel) {
+        this(snapshot, false, new NoShell(Map.of(), Optional.of(tunnel)));
+    }
+
+    private SampleSession(Snapshot snapshot, boolean demo, RemoteShell shell) {
+        this.shell = shell;
         gpus = new GpuSampler(shell, CLOCK);
         view = new Observed<>(seen(snapshot));
         past.see(view.now());
