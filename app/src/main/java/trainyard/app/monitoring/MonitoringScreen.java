@@ -152,7 +152,7 @@ public final class MonitoringScreen implements Screen {
         try (var prometheus = Prometheus.behind(cluster.shell())) {
             return new Told.Known<>(Report.ask(prometheus, model.range()));
         } catch (PrometheusException failure) {
-            return new Told.Missing<>(failure.getMessage());
+            return new Told.Missing<>(failure.sentence());
         }
     }
 

@@ -72,7 +72,7 @@ record Report(
                 curves.addAll(Chart.curves(line, answer));
             }
         } catch (PrometheusException failure) {
-            return new Chart(panel, range, to, List.of(), failure.getMessage());
+            return new Chart(panel, range, to, List.of(), failure.sentence());
         }
         return new Chart(panel, range, to, curves, curves.isEmpty() ? panel.missing(targets) : "");
     }

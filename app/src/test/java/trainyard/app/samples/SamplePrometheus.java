@@ -59,14 +59,16 @@ public final class SamplePrometheus implements RemoteShell.Forward {
     private String answer(URI uri) {
         String query = uri.getRawQuery() == null ? "" : URLDecoder.decode(uri.getRawQuery(), StandardCharsets.UTF_8);
         asked.add(query);
-        return "{\"status\":\"success\",\"data\":%s}".formatted(switch (uri.getPath()) {
-            case "/api/v1/query" ->
-                "{\"resultType\":\"scalar\",\"result\":[%d,\"%d\"]}"
-                        .formatted(Samples.NOW.getEpochSecond(), Samples.NOW.getEpochSecond());
-            case "/api/v1/targets" -> targets();
-            case "/api/v1/alerts" -> alerts();
-            default -> range(query);
-        });
+        return "{\"status\":\"success\",\"data\":%s}"
+                .formatted(
+                        switch (uri.getPath()) {
+                            case "/api/v1/query" ->
+                                "{\"resultType\":\"scalar\",\"result\":[%d,\"%d\"]}"
+                                        .formatted(Samples.NOW.getEpochSecond(), Samples.NOW.getEpochSecond());
+                            case "/api/v1/targets" -> targets();
+                            case "/api/v1/alerts" -> alerts();
+                            default -> range(query);
+                        });
     }
 
     private static String field(String query, String name) {
@@ -89,7 +91,8 @@ public final class SamplePrometheus implements RemoteShell.Forward {
         if (query.contains("slurm_job_")) {
             double scale = query.contains("memory") ? 3e10 : 12;
             return IntStream.range(0, 5)
-                    .mapToObj(job -> one("\"slurm_job\":\"%d\"".formatted(4_100 + job), from, to, step, job, scale, false))
+                    .mapToObj(job ->
+                            one("\"slurm_job\":\"%d\"".formatted(4_100 + job), from, to, step, job, scale, false))
                     .collect(Collectors.joining(","));
         }
         if (query.contains("DCGM") && !gpus) {
@@ -99,7 +102,13 @@ public final class SamplePrometheus implements RemoteShell.Forward {
             double scale = query.contains("FB_USED") ? 3.2e11 : query.contains("rate(") ? 4e8 : 0.9;
             return IntStream.range(0, Math.min(nodes, 50))
                     .mapToObj(node -> one(
-                            "\"instance\":\"%s\"".formatted(name(node)), from, to, step, node, scale, node == nodes - 1))
+                            "\"instance\":\"%s\"".formatted(name(node)),
+                            from,
+                            to,
+                            step,
+                            node,
+                            scale,
+                            node == nodes - 1))
                     .collect(Collectors.joining(","));
         }
         boolean share = query.contains("sum(");
@@ -112,8 +121,7 @@ public final class SamplePrometheus implements RemoteShell.Forward {
     }
 
     /** @param gone whether it has a gap of an eighth of the time */
-    private static String one(
-            String labels, long from, long to, long step, int seed, double scale, boolean gone) {
+    private static String one(String labels, long from, long to, long step, int seed, double scale, boolean gone) {
         var values = new StringBuilder();
         long length = to - from;
         for (long at = from; at <= to; at += step) {
@@ -127,13 +135,25 @@ public final class SamplePrometheus implements RemoteShell.Forward {
                     + 0.06 * Math.sin(place * 140 + seed * 3);
             double value = scale * Math.clamp(wave, 0, 1);
             values.append(values.isEmpty() ? "" : ",")
-                    .append(String.format(Locale.ROOT, "[%d,\"%s\"]", at, scale > 1.5 && scale < 1e6 && labels.isEmpty() ? Math.rint(value) : value));
+                    .append(String.format(
+                            Locale.ROOT,
+                            "[%d,\"%s\"]",
+                            at,
+                            scale > 1.5 && scale < 1e6 && labels.isEmpty() ? Math.rint(value) : value));
         }
         return "{\"metric\":{%s},\"values\":[%s]}".formatted(labels, values);
     }
 
     private String past(long from, long to, long step) {
-        return episode("NodeDown", "critical", "\"instance\":\"%s\"".formatted(name(nodes - 1)), from, to, step, 0.55, 0.68)
+        return episode(
+                        "NodeDown",
+                        "critical",
+                        "\"instance\":\"%s\"".formatted(name(nodes - 1)),
+                        from,
+                        to,
+                        step,
+                        0.55,
+                        0.68)
                 + ","
                 + episode("JobFailed", "warning", "\"partition\":\"gpu\"", from, to, step, 0.2, 0.24)
                 + ","
@@ -155,8 +175,8 @@ public final class SamplePrometheus implements RemoteShell.Forward {
 
     private String targets() {
         String all = IntStream.range(0, nodes)
-                .mapToObj(node -> target("node", 9100, node, true)
-                        + (gpus ? "," + target("dcgm", 9400, node, node != 1) : ""))
+                .mapToObj(node ->
+                        target("node", 9100, node, true) + (gpus ? "," + target("dcgm", 9400, node, node != 1) : ""))
                 .collect(Collectors.joining(","));
         return "{\"activeTargets\":[%s]}".formatted(all);
     }
@@ -164,8 +184,7 @@ public final class SamplePrometheus implements RemoteShell.Forward {
     private static String target(String job, int port, int node, boolean up) {
         return """
                 {"labels":{"job":"%s","instance":"%s"},"scrapeUrl":"http://10.0.0.%d:%d/metrics","health":"%s",
-                 "lastError":"%s","lastScrape":"%s"}"""
-                .formatted(
+                 "lastError":"%s","lastScrape":"%s"}""".formatted(
                         job,
                         name(node),
                         node + 11,
@@ -195,7 +214,6 @@ public final class SamplePrometheus implements RemoteShell.Forward {
     private static String alert(String name, String severity, String summary, String description, long ago) {
         return """
                 {"labels":{"alertname":"%s","severity":"%s","instance":"gpu-002"},"state":"firing","activeAt":"%s",
-                 "annotations":{"summary":"%s","description":"%s"}}"""
-                .formatted(name, severity, Samples.NOW.minusSeconds(ago), summary, description);
+                 "annotations":{"summary":"%s","description":"%s"}}""".formatted(name, severity, Samples.NOW.minusSeconds(ago), summary, description);
     }
 }

@@ -63,8 +63,24 @@ final class MonitoringPages {
 
     private static MouseEvent moved(double x, double y) {
         return new MouseEvent(
-                MouseEvent.MOUSE_MOVED, x, y, x, y, MouseButton.NONE, 0, false, false, false, false, false, false, false,
-                false, false, false, null);
+                MouseEvent.MOUSE_MOVED,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.NONE,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null);
     }
 
     private static void empty(Path folder, Theme theme, int[] size, boolean demo, String name) throws Exception {
