@@ -14,22 +14,27 @@ import trainyard.core.metrics.PromSeries;
  * @param missing why there are no curves, as a sentence; empty where there are
  */
 record Chart(Panel panel, TimeRange range, Instant to, List<Curve> curves, String missing) {
+    /** So many names fit beside the title. */
+    private static final int NAMED = 3;
+
     Chart {
         curves = List.copyOf(curves);
     }
 
-    /** A curve's value at a moment. @param curve its number in the chart, which gives it its colour */
+    /** A curve's value at a moment. @param curve its number in the chart */
     record Reading(int curve, String name, double value) {}
 
     static List<Curve> curves(Line line, List<PromSeries> answer) {
-        return answer.stream()
-                .map(series -> new Curve(
-                        line.name(series),
-                        series.samples().stream()
-                                .filter(sample -> Double.isFinite(sample.value()))
-                                .toList()))
-                .filter(curve -> !curve.samples().isEmpty())
-                .toList();
+        var curves = new ArrayList<Curve>();
+        for (PromSeries series : answer) {
+            var samples = series.samples().stream()
+                    .filter(sample -> Double.isFinite(sample.value()))
+                    .toList();
+            if (!samples.isEmpty()) {
+                curves.add(new Curve(line.name(series), line.colour(curves.size()), samples));
+            }
+        }
+        return curves;
     }
 
     Scale scale() {
@@ -69,12 +74,12 @@ record Chart(Panel panel, TimeRange range, Instant to, List<Curve> curves, Strin
 
     /** What its curves are, where there are too many for a legend. */
     String about() {
-        if (panel.many().isEmpty() || curves.isEmpty()) {
+        if (panel.many().isEmpty() || curves.size() <= NAMED) {
             return "";
         }
         return curves.size() >= Line.MOST
                 ? "the %d highest %s".formatted(Line.MOST, panel.many())
-                : curves.size() == 1 ? "" : "%d %s".formatted(curves.size(), panel.many());
+                : "%d %s".formatted(curves.size(), panel.many());
     }
 
     /** What the chart says, for those who do not see it. */

@@ -5,10 +5,11 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/** Charts side by side, as many in a row as are wide enough to be read. */
+/** Charts side by side, as many in a row as are wide enough to be read; taller where the window has room. */
 final class ChartGrid extends Pane {
     private static final double LEAST = 400;
     private static final double HEIGHT = 216;
+    private static final double TALLEST = 300;
     private static final double GAP = 12;
 
     ChartGrid(List<ChartView> charts) {
@@ -28,8 +29,17 @@ final class ChartGrid extends Pane {
     @Override
     protected double computePrefHeight(double width) {
         int columns = columns(inner(width < 0 ? getWidth() : width));
-        int rows = Math.ceilDiv(getChildren().size(), columns);
-        return rows * (HEIGHT + GAP) - GAP + snappedTopInset() + snappedBottomInset();
+        return rows(columns) * (HEIGHT + GAP) - GAP + snappedTopInset() + snappedBottomInset();
+    }
+
+    /** A scroll pane makes it as tall as itself, where that is more. */
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    private int rows(int columns) {
+        return Math.ceilDiv(getChildren().size(), columns);
     }
 
     private double inner(double width) {
@@ -41,11 +51,13 @@ final class ChartGrid extends Pane {
         double width = inner(getWidth());
         int columns = columns(width);
         double wide = (width - GAP * (columns - 1)) / columns;
+        double room = getHeight() - snappedTopInset() - snappedBottomInset() + GAP;
+        double high = snapSizeY(Math.clamp(Math.floor(room / rows(columns)) - GAP, HEIGHT, TALLEST));
         List<Node> charts = getChildren();
         for (int i = 0; i < charts.size(); i++) {
             double x = snappedLeftInset() + i % columns * (wide + GAP);
-            double y = snappedTopInset() + (double) (i / columns) * (HEIGHT + GAP);
-            charts.get(i).resizeRelocate(snapPositionX(x), y, snapSizeX(wide), HEIGHT);
+            double y = snappedTopInset() + (double) (i / columns) * (high + GAP);
+            charts.get(i).resizeRelocate(snapPositionX(x), y, snapSizeX(wide), high);
         }
     }
 }

@@ -14,13 +14,12 @@ import trainyard.core.metrics.PromSeries.Sample;
 
 /** Draws a chart's axes and curves. */
 final class ChartPainter {
-    private static final double LEFT = 52;
+    private static final double LEFT = 62;
     private static final double RIGHT = 8;
     private static final double TOP = 8;
     private static final double BOTTOM = 20;
     private static final double FAINT = 0.25;
     private static final double DOT = 1.5;
-    private static final int COLOURS = 8;
     /** Narrower than this between two marks of time, every second one has no words. */
     private static final double LEAST_MARK = 52;
 
@@ -59,7 +58,7 @@ final class ChartPainter {
     }
 
     Paint colour(int curve) {
-        return paints.partition(curve % COLOURS);
+        return paints.partition(chart.curves().get(curve).colour());
     }
 
     void axes(GraphicsContext canvas) {

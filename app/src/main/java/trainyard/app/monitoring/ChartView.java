@@ -2,6 +2,7 @@ package trainyard.app.monitoring;
 
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -61,11 +62,16 @@ final class ChartView extends VBox {
 
     private void legend(Chart chart) {
         legend.getChildren().clear();
-        if (!chart.about().isEmpty()) {
+        boolean named = chart.about().isEmpty();
+        legend.setManaged(named);
+        about.setManaged(!named);
+        if (!named) {
             return;
         }
         for (int i = 0; i < chart.curves().size(); i++) {
-            var mark = new Rectangle(8, 8, paints.partition(i));
+            var mark =
+                    new Rectangle(8, 8, paints.partition(chart.curves().get(i).colour()));
+            mark.setUserData(chart.curves().get(i).colour());
             var name = new Label(chart.curves().get(i).name(), mark);
             name.getStyleClass().add("chart-legend");
             legend.getChildren().add(name);
@@ -73,9 +79,11 @@ final class ChartView extends VBox {
     }
 
     private void recolour() {
-        for (int i = 0; i < legend.getChildren().size(); i++) {
-            if (legend.getChildren().get(i) instanceof Label label && label.getGraphic() instanceof Rectangle mark) {
-                mark.setFill(paints.partition(i));
+        for (Node name : legend.getChildren()) {
+            if (name instanceof Label label
+                    && label.getGraphic() instanceof Rectangle mark
+                    && mark.getUserData() instanceof Integer colour) {
+                mark.setFill(paints.partition(colour));
             }
         }
         curves.repaint();

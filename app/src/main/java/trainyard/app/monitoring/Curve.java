@@ -8,9 +8,10 @@ import trainyard.core.metrics.PromSeries.Sample;
 /**
  * One line of a chart.
  *
+ * @param colour from 0 to 7, of those that only tell things apart
  * @param samples by time, finite all of them
  */
-record Curve(String name, List<Sample> samples) {
+record Curve(String name, int colour, List<Sample> samples) {
     Curve {
         samples = List.copyOf(samples);
     }

@@ -102,6 +102,7 @@ public final class MonitoringScreen implements Screen {
     private Node charts() {
         var scroll = new ScrollPane(new ChartGrid(charts));
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         strip.getStyleClass().add("alert-strip");

@@ -16,7 +16,7 @@ record Panel(String title, Unit unit, String many, List<Line> lines, Set<String>
     private static final String NODES = "nodes";
     private static final String DCGM = "the DCGM exporter";
     private static final String NODE = "node exporter";
-    private static final String SLURM = "Slurm's metrics";
+    private static final String SLURM = "Slurm";
 
     static final List<Panel> ALL = List.of(
             gpus("GPU use", Unit.SHARE, "avg by (instance) (DCGM_FI_DEV_GPU_UTIL) / 100"),
@@ -24,23 +24,26 @@ record Panel(String title, Unit unit, String many, List<Line> lines, Set<String>
             slurm(
                     "Jobs",
                     Unit.COUNT,
-                    Line.one("running", "slurm_jobs_running"),
-                    Line.one("pending", "slurm_jobs_pending"),
-                    Line.one("held", "slurm_jobs_hold"),
-                    Line.one("just failed", "slurm_jobs_failed + slurm_jobs_outofmemory + slurm_jobs_node_failed")),
+                    Line.one("running", Line.BLUE, "slurm_jobs_running"),
+                    Line.one("pending", Line.GREY, "slurm_jobs_pending"),
+                    Line.one("held", Line.AMBER, "slurm_jobs_hold"),
+                    Line.one(
+                            "just failed",
+                            Line.RED,
+                            "slurm_jobs_failed + slurm_jobs_outofmemory + slurm_jobs_node_failed")),
             slurm(
                     "Allocated to jobs",
                     Unit.SHARE,
-                    Line.one("CPUs", "sum(slurm_node_cpus_alloc) / sum(slurm_node_cpus)"),
-                    Line.one("GPUs", "sum(slurm_node_gpus_alloc) / sum(slurm_node_gpus)")),
+                    Line.one("CPUs", Line.BLUE, "sum(slurm_node_cpus_alloc) / sum(slurm_node_cpus)"),
+                    Line.one("GPUs", Line.PURPLE, "sum(slurm_node_gpus_alloc) / sum(slurm_node_gpus)")),
             slurm(
                     "Nodes",
                     Unit.COUNT,
-                    Line.one("allocated", "slurm_nodes_alloc"),
-                    Line.one("mixed", "slurm_nodes_mixed"),
-                    Line.one("idle", "slurm_nodes_idle"),
-                    Line.one("drain", "slurm_nodes_drain"),
-                    Line.one("down", "slurm_nodes_down")),
+                    Line.one("allocated", Line.BLUE, "slurm_nodes_alloc"),
+                    Line.one("mixed", Line.SKY, "slurm_nodes_mixed"),
+                    Line.one("idle", Line.GREEN, "slurm_nodes_idle"),
+                    Line.one("drain", Line.AMBER, "slurm_nodes_drain"),
+                    Line.one("down", Line.RED, "slurm_nodes_down")),
             nodes(
                     "Load per core",
                     Unit.NUMBER,
@@ -70,15 +73,15 @@ record Panel(String title, Unit unit, String many, List<Line> lines, Set<String>
                     "sum by (slurm_job) (rate(slurm_job_cpu_seconds_total[$window]))"));
 
     private static Panel gpus(String title, Unit unit, String expression) {
-        return new Panel(title, unit, NODES, List.of(Line.each("instance", expression)), Set.of("dcgm"), DCGM);
+        return new Panel(title, unit, NODES, List.of(Line.each("", "instance", expression)), Set.of("dcgm"), DCGM);
     }
 
     private static Panel nodes(String title, Unit unit, String expression) {
-        return new Panel(title, unit, NODES, List.of(Line.each("instance", expression)), Set.of("node"), NODE);
+        return new Panel(title, unit, NODES, List.of(Line.each("", "instance", expression)), Set.of("node"), NODE);
     }
 
     private static Panel jobs(String title, Unit unit, String expression) {
-        var line = new Line(expression, "job", "slurm_job");
+        var line = Line.each("job", "slurm_job", expression);
         return new Panel(title, unit, "jobs", List.of(line), Set.of("node"), NODE);
     }
 
@@ -91,8 +94,7 @@ record Panel(String title, Unit unit, String many, List<Line> lines, Set<String>
     String missing(List<PromTarget> targets) {
         var own = targets.stream().filter(target -> jobs.contains(target.job())).toList();
         if (own.isEmpty()) {
-            return "Prometheus asks for none: %s is not in the plan's monitoring, or no machine has it."
-                    .formatted(source);
+            return "Not measured: Prometheus does not ask %s. The plan's monitoring switches it on.".formatted(source);
         }
         long down = own.stream().filter(target -> !target.isUp()).count();
         if (down == own.size()) {

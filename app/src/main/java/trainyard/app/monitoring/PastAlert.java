@@ -25,7 +25,7 @@ record PastAlert(String name, String severity, String where, Instant began, Opti
     static List<PastAlert> of(List<PromSeries> answer, Instant to, Duration step) {
         var found = new ArrayList<PastAlert>();
         for (PromSeries series : answer) {
-            for (var run : new Curve("", series.samples()).runs(step.toMillis())) {
+            for (var run : new Curve("", 0, series.samples()).runs(step.toMillis())) {
                 long last = run.getLast().at();
                 boolean over = last < to.toEpochMilli();
                 found.add(new PastAlert(

@@ -25,7 +25,7 @@ final class Tables {
                         Comparator.comparingInt(alert -> MonitoringModel.rank(MonitoringModel.severity(alert)))),
                 Column.<PromAlert>time(
                         "Since",
-                        90,
+                        120,
                         alert -> alert.since()
                                 .map(since -> Times.ago(since, clock.instant()))
                                 .orElse(""),
@@ -87,7 +87,7 @@ final class Tables {
                 Column.text("Job", 120, PromTarget::job),
                 Column.<PromTarget>time(
                         "Asked",
-                        90,
+                        120,
                         target -> target.asked()
                                 .map((Instant at) -> Times.ago(at, clock.instant()))
                                 .orElse("never"),

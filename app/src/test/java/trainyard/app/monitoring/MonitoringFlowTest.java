@@ -62,7 +62,8 @@ class MonitoringFlowTest {
     }
 
     private boolean says(String words) {
-        return robot.lookup(node -> node instanceof Labeled label && String.valueOf(label.getText()).contains(words))
+        return robot.lookup(node -> node instanceof Labeled label
+                        && String.valueOf(label.getText()).contains(words))
                 .tryQuery()
                 .isPresent();
     }

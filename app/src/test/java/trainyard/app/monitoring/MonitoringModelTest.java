@@ -72,8 +72,7 @@ class MonitoringModelTest {
                 "/api/v1/targets", recorded("targets"));
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            byte[] bytes =
-                    answers.get(exchange.getRequestURI().getPath()).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = answers.get(exchange.getRequestURI().getPath()).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, bytes.length);
             try (exchange) {
                 exchange.getResponseBody().write(bytes);
@@ -109,8 +108,12 @@ class MonitoringModelTest {
         assertTrue(network.contains("topk(50, max_over_time(("), network);
         assertTrue(network.contains("[86400s:300s] @ end()"), network);
         assertTrue(network.contains("[600s]") && !network.contains("$"), network);
-        assertTrue(Line.each("instance", "rate(x[$window])").query(TimeRange.HOUR).contains("[60s]"));
-        assertEquals("slurm_jobs_running", Line.one("running", "slurm_jobs_running").query(TimeRange.WEEK));
+        assertTrue(Line.each("", "instance", "rate(x[$window])")
+                .query(TimeRange.HOUR)
+                .contains("[60s]"));
+        assertEquals(
+                "slurm_jobs_running",
+                Line.one("running", Line.BLUE, "slurm_jobs_running").query(TimeRange.WEEK));
         assertEquals("the 50 highest nodes", chart("Load per core").about());
     }
 
@@ -134,12 +137,13 @@ class MonitoringModelTest {
     @Test
     void without_an_exporter_the_chart_says_what_is_missing() {
         assertEquals(
-                "Prometheus asks for none: the DCGM exporter is not in the plan's monitoring, or no machine has it.",
+                "Not measured: Prometheus does not ask the DCGM exporter. The plan's monitoring switches it on.",
                 chart("GPU use").missing());
         Panel use = chart("GPU use").panel();
         var down = new PromTarget("dcgm", "n1", "http://n1:9400", "down", "refused", Optional.empty());
         var up = new PromTarget("dcgm", "n2", "http://n2:9400", "up", "", Optional.empty());
-        assertTrue(use.missing(List.of(down)).startsWith("Not measured: the DCGM exporter does not answer on any of 1"));
+        assertTrue(
+                use.missing(List.of(down)).startsWith("Not measured: the DCGM exporter does not answer on any of 1"));
         assertTrue(use.missing(List.of(down, up)).startsWith("No samples in this time yet."));
         assertEquals("", chart("Load per core").missing());
     }
@@ -176,8 +180,7 @@ class MonitoringModelTest {
     }
 
     private static PromAlert alert(String name, String severity, String state, long at) {
-        return new PromAlert(
-                name, state, Map.of("severity", severity), "", "", Optional.of(Instant.ofEpochSecond(at)));
+        return new PromAlert(name, state, Map.of("severity", severity), "", "", Optional.of(Instant.ofEpochSecond(at)));
     }
 
     @Test

@@ -41,7 +41,7 @@ final class MonitoringPages {
         var shots = new Shots(folder, session, theme, SampleSession.CLOCK, size[0], size[1], Duration.ZERO);
         shots.take(name, new Place.Monitoring());
         shots.take(name + "-pointed", () -> {
-            Node curves = shots.findAll(".curves").iterator().next();
+            Node curves = shots.find(".curves");
             curves.fireEvent(moved(180, 60));
             return 0;
         });
