@@ -208,7 +208,7 @@ class MonitoringModelTest {
         assertEquals(List.of("0", "1", "2", "3"), marks(Scale.of(Unit.COUNT, 3)));
         assertEquals(List.of("0", "1"), marks(Scale.of(Unit.COUNT, 0)));
         assertEquals(List.of("0", "100", "200", "300 GB"), marks(Scale.of(Unit.BYTES, 280.0 * (1L << 30))));
-        assertEquals(List.of("0", "0.25", "0.50", "0.75"), marks(Scale.of(Unit.NUMBER, 0.7)));
+        assertEquals(List.of("0", "0.20", "0.40", "0.60", "0.80"), marks(Scale.of(Unit.NUMBER, 0.7)));
         assertEquals("87 %", Unit.SHARE.text(0.8701));
         assertEquals("1.5 MB/s", Unit.BYTES_PER_SECOND.text(1.5 * (1 << 20)));
     }
