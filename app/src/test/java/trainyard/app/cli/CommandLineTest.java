@@ -101,7 +101,9 @@ class CommandLineTest {
         Said said = run("render", plan.toString(), "--slurm", "26.05", "-o", bundle.toString());
         assertEquals(0, said.status(), said.errors());
         assertTrue(Files.readString(bundle.resolve("slurm/slurm.conf")).contains("for Slurm 26.05"));
-        assertEquals(8, said.out().lines().count());
+        try (var written = Files.walk(bundle)) {
+            assertEquals(written.filter(Files::isRegularFile).count(), said.out().lines().count());
+        }
     }
 
     @Test
