@@ -17,7 +17,7 @@ import trainyard.core.provision.Run;
 import trainyard.core.provision.RunFolder;
 import trainyard.core.provision.events.RunEventReader;
 
-/** A recorded run of nine machines, two of which fail: what the screen shows where nothing was ever run. */
+/** One machine under nine names, two made to fail: what the screen shows where nothing was ever run. */
 final class ExampleRun {
     private static final List<String> FILES = List.of("events.jsonl", "log.txt", "ended.json");
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);

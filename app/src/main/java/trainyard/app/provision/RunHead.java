@@ -67,7 +67,7 @@ final class RunHead extends HBox {
         progress.setText(run.end()
                 .flatMap(Run.End::why)
                 .orElseGet(() -> ExampleRun.isIt(run) && ended
-                        ? "recorded on nine machines; nothing here touches yours"
+                        ? "made to show the screen; nothing here touches your machines"
                         : RunWords.progress(told, ended)));
         totals.setText(RunWords.totals(board));
         totals.setTooltip(totals.getText().isEmpty() ? null : new Tooltip(totals.getText()));
