@@ -102,7 +102,9 @@ class CommandLineTest {
         assertEquals(0, said.status(), said.errors());
         assertTrue(Files.readString(bundle.resolve("slurm/slurm.conf")).contains("for Slurm 26.05"));
         try (var written = Files.walk(bundle)) {
-            assertEquals(written.filter(Files::isRegularFile).count(), said.out().lines().count());
+            assertEquals(
+                    written.filter(Files::isRegularFile).count(),
+                    said.out().lines().count());
         }
     }
 
