@@ -229,7 +229,7 @@ final class ProvisionCommand implements Callable<Integer> {
                 verbose.length,
                 forks == null ? OptionalInt.empty() : OptionalInt.of(forks),
                 askPassword,
-                before.isBlank() ? List.of() : List.of("sh", "-c", before));
+                ProvisionOptions.before(before));
         if (earlier.retry == null) {
             return options;
         }

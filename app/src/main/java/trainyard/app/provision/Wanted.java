@@ -39,7 +39,7 @@ record Wanted(
                 verbosity,
                 number(),
                 password,
-                before.isBlank() ? List.of() : List.of("sh", "-c", before.strip()));
+                ProvisionOptions.before(before));
     }
 
     private OptionalInt number() {

@@ -46,6 +46,11 @@ public record ProvisionOptions(
         before = List.copyOf(before);
     }
 
+    /** A line that a user wrote to run first, as the argument list: their shell's language, so a shell reads it. */
+    public static List<String> before(String line) {
+        return line.isBlank() ? List.of() : List.of("sh", "-c", line.strip());
+    }
+
     /** The same for some hosts only, such as those that failed; what ran before is not run again. */
     public ProvisionOptions retry(List<String> hosts) {
         return new ProvisionOptions(
