@@ -166,11 +166,13 @@ class CommandLineTest {
         assertTrue(
                 lost.out().contains("First disagreement: /dev/nvidia* tells 8 GPUs, nvidia-smi tells 7 GPUs."),
                 lost.out());
-        var json = new ObjectMapper()
-                .readTree(run("gpus", "--demo", "gpu-038", "--json").out());
-        assertEquals(9, json.get(0).get("layers").size());
+        Said told = run("gpus", "--demo", "gpu-038", "--json");
+        var json = new ObjectMapper().readTree(told.out());
+        assertEquals(9, json.get(0).get("layers").size(), told.out());
         assertEquals(
-                "nvidia-smi", json.get(0).get("first_disagreement").get("layer").asString());
+                "nvidia-smi",
+                json.get(0).get("first_disagreement").path("layer").asString(),
+                told.out());
     }
 
     @Test

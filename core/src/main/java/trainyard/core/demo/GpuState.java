@@ -34,9 +34,9 @@ final class GpuState {
             "process_name");
 
     /** Node numbers from 0: the GPU 5 of one has errors, the GPU 2 of the other is gone. */
-    private static final int ERRORS_AT = 10;
+    static final int ERRORS_AT = 10;
 
-    private static final int LOST_AT = 37;
+    static final int LOST_AT = 37;
 
     /** Upper halves of the PCI addresses on an HGX board. */
     private static final List<String> BUSES = List.of("07", "0F", "47", "4E", "87", "90", "B7", "BD");

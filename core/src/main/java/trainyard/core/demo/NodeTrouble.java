@@ -2,6 +2,7 @@ package trainyard.core.demo;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Nodes drained by people and by Slurm, nodes that stop answering and come back, maintenance. */
@@ -20,6 +21,9 @@ final class NodeTrouble {
             "fan 4 failed",
             "firmware update",
             "NVLink CRC errors, case 20481");
+
+    /** Nodes that chance leaves alone, by number from 0: the first two, which are sound, and those with a lasting fault. */
+    private static final Set<Integer> SPARED = Set.of(0, 1, GpuState.ERRORS_AT, GpuState.LOST_AT);
 
     private final World world;
     private final SplittableRandom random;
@@ -55,7 +59,7 @@ final class NodeTrouble {
         }
         pick().ifPresent(this::goDown);
         world.nodes.stream()
-                .filter(node -> node.isUsable() && node.runningJobs == 0)
+                .filter(node -> meetsTrouble(node) && node.isUsable() && node.runningJobs == 0)
                 .limit(2)
                 .forEach(this::refuse);
     }
@@ -87,7 +91,14 @@ final class NodeTrouble {
     /** A healthy node; none while a person has taken nearly all away. */
     private Optional<SimNode> pick() {
         SimNode node = world.nodes.get(random.nextInt(world.nodes.size()));
-        return Optional.of(node).filter(SimNode::isUsable).filter(healthy -> healthy.reason.isEmpty());
+        return Optional.of(node)
+                .filter(NodeTrouble::meetsTrouble)
+                .filter(SimNode::isUsable)
+                .filter(healthy -> healthy.reason.isEmpty());
+    }
+
+    private static boolean meetsTrouble(SimNode node) {
+        return !SPARED.contains(node.index);
     }
 
     private void strike(SimNode node) {

@@ -1,6 +1,7 @@
 package trainyard.core.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,25 @@ class DemoClusterTest {
         assertEquals(one.run(EVERYTHING), two.run(EVERYTHING));
         assertEquals(one.run("scontrol -o show node"), two.run("scontrol -o show node"));
         assertNotEquals(one.run(EVERYTHING), other.run(EVERYTHING));
+    }
+
+    @Test
+    void chanceLeavesTheNodesAloneThatAreToBeShown() {
+        for (int seed = 0; seed < 60; seed++) {
+            var demo = new Demo(DemoShape.standard(), seed);
+            for (int hour = 0; hour < 5; hour++) {
+                String where = "seed " + seed + ", hour " + hour;
+                demo.cluster.ask(world -> {
+                    for (String name : List.of("gpu-001", "gpu-002", "gpu-011", "gpu-038")) {
+                        SimNode node = world.node(name).orElseThrow();
+                        boolean troubled = node.down || node.drain || node.notResponding || node.poweredDown;
+                        assertFalse(troubled || !node.reason.isEmpty(), where + ": " + name + " " + node.reason);
+                    }
+                    return world;
+                });
+                demo.pass(Duration.ofHours(1));
+            }
+        }
     }
 
     @Test
