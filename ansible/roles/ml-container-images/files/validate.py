@@ -1,6 +1,11 @@
 """What an image for training has, as one line of JSON: runs inside it."""
 import json
 import os
+import platform
+
+
+def python():
+    return {"version": platform.python_version()}
 
 
 def torch():
@@ -30,6 +35,11 @@ def mpi():
     return {"version": told.stdout.split("\n")[0]}
 
 
+def mpi4py():
+    import mpi4py as module
+    return {"version": module.__version__}
+
+
 def tried(part):
     try:
         return {"result": "PASS", **part()}
@@ -39,4 +49,4 @@ def tried(part):
         return {"result": "FAIL", "reason": f"{type(broken).__name__}: {broken}"}
 
 
-print(json.dumps({part.__name__: tried(part) for part in (torch, cuda, nccl, mpi)}))
+print(json.dumps({part.__name__: tried(part) for part in (python, torch, cuda, nccl, mpi, mpi4py)}))

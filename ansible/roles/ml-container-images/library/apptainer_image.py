@@ -137,7 +137,7 @@ class Image:
         """What the image says of itself: on a machine without GPUs that CUDA has none is no fault of the image."""
         if self._apptainer("exec", sif, "sh", "-c", "command -v python3").returncode:
             return {name: {"result": "SKIP", "reason": "the image has no python3"}
-                    for name in ("torch", "cuda", "nccl", "mpi")}
+                    for name in ("python", "torch", "cuda", "nccl", "mpi", "mpi4py")}
         told = self._apptainer("exec", sif, "python3", "-c", self.validation)
         try:
             found = json.loads(told.stdout.strip().splitlines()[-1])

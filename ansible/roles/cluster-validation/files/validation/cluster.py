@@ -49,14 +49,14 @@ class Cluster:
                           f"command -v {shlex.quote(program)} >/dev/null && echo found || echo missing")
         return found.split().count("found") == len(self.nodes)
 
-    def image(self, wanted=lambda manifest: True):
-        """The file of the newest image in the registry that has what is wanted, or None."""
+    def image(self, *parts):
+        """The file of the newest image in the registry that was seen to have some parts as it was built, or None."""
         registry = pathlib.Path(self.facts["registry"])
         manifests = sorted(registry.glob("*/*/manifest.json"), key=lambda file: file.stat().st_mtime, reverse=True)
         for file in manifests:
-            manifest = json.loads(file.read_text())
-            image = file.parent / manifest.get("file", f"{file.parent.parent.name}.sif")
-            if image.is_file() and wanted(manifest):
+            image = file.parent / f"{json.loads(file.read_text())['name']}.sif"
+            has = json.loads((file.parent / "validation.json").read_text()) if parts else {}
+            if image.is_file() and all(has.get(part, {}).get("result") == "PASS" for part in parts):
                 return image
         return None
 

@@ -8,6 +8,9 @@ from .checks import check, failed, passed, skipped, within
 
 NO_IMAGE = "the registry has no image"
 
+# What an image needs for the checks of MPI.
+MPI = ("mpi", "mpi4py")
+
 
 def _no_runtime(cluster):
     """Why there is nothing to try, or None."""
@@ -21,8 +24,9 @@ def _no_runtime(cluster):
     return None
 
 
-def lacking(cluster, wanted=lambda manifest: True, what=NO_IMAGE):
-    return _no_runtime(cluster) or (None if cluster.image(wanted) else what)
+def lacking(cluster, *parts):
+    what = f"no image of the registry has {' and '.join(parts)}" if parts else NO_IMAGE
+    return _no_runtime(cluster) or (None if cluster.image(*parts) else what)
 
 
 @check("container", "The container runtime is on every node", "apptainer --version answers",
@@ -43,7 +47,7 @@ def images_whole(cluster):
         return skipped(NO_IMAGE)
     for file in manifests:
         manifest = json.loads(file.read_text())
-        image = file.parent / manifest.get("file", f"{file.parent.parent.name}.sif")
+        image = file.parent / f"{manifest['name']}.sif"
         digest = hashlib.sha256()
         with open(image, "rb") as data:
             while block := data.read(1 << 20):
@@ -139,11 +143,11 @@ def _mpi_lacking(cluster):
         return f"the plan's mpi_default is {cluster.facts['mpi_default']}"
     if len(cluster.nodes) < 2:
         return "the cluster has one node"
-    return lacking(cluster, lambda manifest: manifest.get("mpi"), "no image of the registry has MPI and mpi4py")
+    return lacking(cluster, *MPI)
 
 
 def _mpi(cluster, nodes, tasks, program):
-    image = cluster.image(lambda manifest: manifest.get("mpi"))
+    image = cluster.image(*MPI)
     return cluster.srun(f"--nodes={nodes}", f"--ntasks={tasks}", f"--mpi={cluster.facts['mpi_default']}", "--overcommit",
                         "apptainer", "exec", str(image), "python3", "-c", program)
 
@@ -153,9 +157,9 @@ def _mpi(cluster, nodes, tasks, program):
 def distributed_training(cluster):
     if len(cluster.nodes) < 2:
         return skipped("the cluster has one node")
-    if reason := lacking(cluster, lambda manifest: manifest.get("torch"), "no image of the registry has PyTorch"):
+    if reason := lacking(cluster, "torch"):
         return skipped(reason)
-    image = cluster.image(lambda manifest: manifest.get("torch"))
+    image = cluster.image("torch")
     program = ("import os, torch, torch.distributed as d; "
                "d.init_process_group('nccl' if torch.cuda.is_available() else 'gloo'); "
                "t = torch.ones(1, device='cuda' if torch.cuda.is_available() else 'cpu'); d.all_reduce(t); "

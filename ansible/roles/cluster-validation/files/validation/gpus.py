@@ -50,7 +50,7 @@ def gpu_busy(cluster):
         return skipped("the plan has no GPUs")
     if driver_sees_gpus(cluster).status != "PASS":
         return skipped("there is no driver on the GPU nodes")
-    image = cluster.image(lambda manifest: manifest.get("torch"))
+    image = cluster.image("torch")
     if not image:
         return skipped("no image of the registry has PyTorch")
     program = ("import subprocess, threading, time, torch\n"

@@ -11,10 +11,9 @@ PORT = 29417
 def network_in_containers(cluster):
     if len(cluster.nodes) < 2:
         return skipped("the cluster has one node")
-    wanted = lambda manifest: manifest.get("python", True)
-    if reason := lacking(cluster, wanted):
+    if reason := lacking(cluster, "python"):
         return skipped(reason)
-    image = cluster.image(wanted)
+    image = cluster.image("python")
     # By turns, for a machine's speed changes while one looks.
     native, contained = [], []
     for _ in range(3):
@@ -33,15 +32,15 @@ def _throughput(cluster, *around):
 
 @check("performance", "Computing in containers", "at least 90 % of the bare machine's", "the same program with and without")
 def computing_in_containers(cluster):
-    wanted = lambda manifest: manifest.get("python", True)
-    if reason := lacking(cluster, wanted):
+    if reason := lacking(cluster, "python"):
         return skipped(reason)
+    image = cluster.image("python")
     job = ["--nodes=1", "--ntasks=1", f"--nodelist={cluster.nodes[0]}"]
     speed = cluster.python("speed", "/tmp")
     native, contained = [], []
     for _ in range(3):
         native.append(json.loads(cluster.srun(*job, *speed))["memory"])
-        contained.append(json.loads(cluster.srun(*job, "apptainer", "exec", str(cluster.image(wanted)), *speed))["memory"])
+        contained.append(json.loads(cluster.srun(*job, "apptainer", "exec", str(image), *speed))["memory"])
     share = 100 * max(contained) / max(native)
     value = f"{share:.0f} %"
     return passed(value) if share >= 90 else failed("memory is copied more slowly in containers", value)
