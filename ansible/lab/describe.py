@@ -3,7 +3,7 @@ import json
 import os
 
 from host import LabError
-from image import ADMIN, CONTAINER_BASE, CONTAINERS, USER
+from image import ADMIN, CONTAINER_BASE, CONTAINERS, SHARED, USER
 
 
 def status(lab, as_json):
@@ -61,13 +61,19 @@ def plan(lab):
             "      cgroup: {plugin: disabled}",
             "      mpi_default: none",
         ]
+    lines += [
+        "    # NFS and virtiofs are the kernel's, which is the host's: here the machines are given one folder.",
+        "    nfs:",
+        f"      mounts: [{{type: bind, source: {SHARED}, path: /shared}}]",
+    ]
     if lab.suite in CONTAINERS:
+        image = CONTAINERS[lab.suite]
         lines += [
             "    containers:",
             "      runtime: apptainer",
             "      images:",
-            f"        - {{name: small, version: \"1.0.0\", bootstrap: localimage, base: {CONTAINER_BASE}, "
-            "packages: [python3-minimal]}",
+            f"        - {{name: {image.name}, version: \"1.0.0\", bootstrap: localimage, base: {CONTAINER_BASE}, "
+            f"packages: [{', '.join(image.packages)}]}}",
         ]
     lines.append(f"    access: {{ansible_user: {ADMIN}}}")
     return "\n".join(lines) + "\n"

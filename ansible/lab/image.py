@@ -1,4 +1,5 @@
 """The base image of the machines: a plain Debian with sshd and Python, built once per suite and kept."""
+import dataclasses
 import hashlib
 import os
 import pathlib
@@ -13,9 +14,35 @@ PACKAGES = ("systemd", "systemd-sysv", "dbus", "openssh-server", "python3", "pyt
 # trixie has no Apptainer.
 FURTHER_SUITE = {"trixie": "sid", "forky": "sid"}
 
-# Suites whose lab runs containers, and what their image is built on: a minimal Debian, for the machines reach no registry.
-CONTAINERS = {"trixie", "forky"}
+@dataclasses.dataclass(frozen=True)
+class Container:
+    """The container image of a suite's lab: what its base has already, and what its definition installs."""
+    name: str
+    base: tuple
+    packages: tuple
+
+
+# For the machines reach no registry: built on a minimal Debian. PyTorch takes minutes and a gigabyte, so that one suite has it.
+CONTAINERS = {
+    "trixie": Container("torch", ("python3-torch",), ("openmpi-bin", "python3-mpi4py")),
+    "forky": Container("small", (), ("python3-minimal",)),
+}
 CONTAINER_BASE = "/srv/container-base"
+
+# Debian builds PyTorch without libuv, and torchrun's rendezvous asks for it all the same.
+WITHOUT_LIBUV = r"""\
+set -e
+cd /usr/lib/python3/dist-packages/torch/distributed
+sed -i 's/"USE_LIBUV", "1"/"USE_LIBUV", "0"/' rendezvous.py
+sed -i 's/multi_tenant=True,/multi_tenant=True, use_libuv=False,/' \
+    elastic/rendezvous/static_tcp_rendezvous.py elastic/rendezvous/c10d_rendezvous_backend.py
+grep -q '"USE_LIBUV", "0"' rendezvous.py
+grep -q 'use_libuv=False' elastic/rendezvous/static_tcp_rendezvous.py
+grep -q 'use_libuv=False' elastic/rendezvous/c10d_rendezvous_backend.py
+"""
+
+# A folder that all machines of a lab see, in the place of a shared file system, which is the host's kernel's to mount.
+SHARED = "/srv/lab-shared"
 
 # The account Ansible and the console log in with, and an ordinary user with jobs to run.
 ADMIN, USER = "trainyard", "alice"
@@ -67,7 +94,8 @@ WantedBy=sysinit.target
 def build(suite, mirror_url, expired_indexes_ok):
     """Returns the folder of the suite's image, building it where it is missing."""
     files = _files(suite, mirror_url, expired_indexes_ok)
-    recipe = hashlib.sha256(repr((PACKAGES, SETUP, suite in CONTAINERS, sorted(files.items()))).encode()).hexdigest()[:8]
+    recipe = hashlib.sha256(
+        repr((PACKAGES, SETUP, CONTAINERS.get(suite), WITHOUT_LIBUV, sorted(files.items()))).encode()).hexdigest()[:8]
     image = CACHE / "images" / f"{suite}-{recipe}"
     if image.is_dir():
         return image
@@ -76,21 +104,14 @@ def build(suite, mirror_url, expired_indexes_ok):
     try:
         _debootstrap(suite, mirror_url, part, PACKAGES)
         if suite in CONTAINERS:
-            base = part / CONTAINER_BASE.lstrip("/")
-            _debootstrap(suite, mirror_url, base, ())
-            for deb in (base / "var/cache/apt/archives").glob("*.deb"):
-                deb.unlink()
-            # a build in a user namespace may not copy device files, and a container gets its own
-            shutil.rmtree(base / "dev")
-            (base / "dev").mkdir()
+            _container_base(suite, mirror_url, part / CONTAINER_BASE.lstrip("/"), files)
         for path, content in files.items():
             file = part / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(content)
         (part / "usr/local/sbin/lab-node").chmod(0o755)
         run("chroot", part, "/bin/sh", "-c", SETUP, limit=300)
-        for deb in (part / "var/cache/apt/archives").glob("*.deb"):
-            deb.unlink()
+        _forget_packages(part)
         part.rename(image)
     finally:
         discard(part)
@@ -98,6 +119,27 @@ def build(suite, mirror_url, expired_indexes_ok):
         if old != image and not _in_use(old):
             discard(old)
     return image
+
+
+def _container_base(suite, mirror_url, base, files):
+    _debootstrap(suite, mirror_url, base, ())
+    if CONTAINERS[suite].base:
+        (base / "etc/apt/apt.conf.d/90lab").write_text(files["etc/apt/apt.conf.d/90lab"])
+        (base / "etc/dpkg/dpkg.cfg.d/90lab").write_text(files["etc/dpkg/dpkg.cfg.d/90lab"])
+        run("chroot", base, "apt-get", "-qq", "update", limit=300)
+        run("chroot", base, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "install", *CONTAINERS[suite].base,
+            limit=900)
+    if "python3-torch" in CONTAINERS[suite].base:
+        run("chroot", base, "/bin/sh", "-c", WITHOUT_LIBUV)
+    _forget_packages(base)
+    # a build in a user namespace may not copy device files, and a container gets its own
+    shutil.rmtree(base / "dev")
+    (base / "dev").mkdir()
+
+
+def _forget_packages(root):
+    for deb in (root / "var/cache/apt/archives").glob("*.deb"):
+        deb.unlink()
 
 
 def remove_leftovers(suite):

@@ -6,7 +6,7 @@ import subprocess
 import time
 
 from host import Cgroup, LabError, run
-from image import ADMIN, USER
+from image import ADMIN, SHARED, USER
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,6 +35,7 @@ class Machine:
     def create(self, image, gpus, memory_mb):
         for part in ("upper", "work", "root"):
             (self.folder / part).mkdir(parents=True)
+        self.lab.shared.mkdir(exist_ok=True)
         # volatile: nothing is synced to disk, for a machine that is thrown away has nothing to lose
         run("mount", "-t", "overlay", f"trainyard-lab-{self.name}", self.root, "-o",
             f"lowerdir={image},upperdir={self.folder}/upper,workdir={self.folder}/work,volatile")
@@ -77,8 +78,8 @@ class Machine:
         env = {"SYSTEMD_NSPAWN_UNIFIED_HIERARCHY": "1"} if self.lab.cgroup_v2_only else {}
         return self.cgroup.spawn(
             ["systemd-nspawn", "--quiet", f"--directory={self.root}", f"--machine={self.namespace}",
-             f"--hostname={self.name}", "--register=no", "--keep-unit", "--boot", "--link-journal=no",
-             "--resolv-conf=off", "--timezone=off", "--console=read-only",
+             f"--hostname={self.name}", f"--bind={self.lab.shared}:{SHARED}", "--register=no", "--keep-unit", "--boot",
+             "--link-journal=no", "--resolv-conf=off", "--timezone=off", "--console=read-only",
              f"--network-namespace-path=/run/netns/{self.namespace}"],
             self.folder / "console.log", env)
 
