@@ -29,16 +29,20 @@ CONTAINERS = {
 }
 CONTAINER_BASE = "/srv/container-base"
 
-# Debian builds PyTorch without libuv, and torchrun's rendezvous asks for it all the same.
-WITHOUT_LIBUV = r"""\
-set -e
+# Debian builds PyTorch without libuv, and torchrun's stores ask for it all the same: what a store is called with says no,
+# and so does the variable that it falls back to. Each file must have had a place to change.
+WITHOUT_LIBUV = r"""set -e
 cd /usr/lib/python3/dist-packages/torch/distributed
-sed -i 's/"USE_LIBUV", "1"/"USE_LIBUV", "0"/' rendezvous.py
-sed -i 's/multi_tenant=True,/multi_tenant=True, use_libuv=False,/' \
-    elastic/rendezvous/static_tcp_rendezvous.py elastic/rendezvous/c10d_rendezvous_backend.py
-grep -q '"USE_LIBUV", "0"' rendezvous.py
-grep -q 'use_libuv=False' elastic/rendezvous/static_tcp_rendezvous.py
-grep -q 'use_libuv=False' elastic/rendezvous/c10d_rendezvous_backend.py
+changed() {
+    sed -i "s/$1/$2/" "$3"
+    grep -q "$2" "$3"
+}
+changed '"USE_LIBUV", "1"' '"USE_LIBUV", "0"' rendezvous.py
+changed '"USE_LIBUV", "1"' '"USE_LIBUV", "0"' elastic/utils/distributed.py
+changed 'is_master=False,' 'is_master=False, use_libuv=False,' rendezvous.py
+for file in static_tcp_rendezvous c10d_rendezvous_backend dynamic_rendezvous; do
+    changed 'multi_tenant=True,' 'multi_tenant=True, use_libuv=False,' elastic/rendezvous/$file.py
+done
 """
 
 # A folder that all machines of a lab see, in the place of a shared file system, which is the host's kernel's to mount.

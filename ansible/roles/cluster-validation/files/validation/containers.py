@@ -124,7 +124,7 @@ def mpi_between_containers(cluster):
     if reason := _mpi_lacking(cluster):
         return skipped(reason)
     program = "from mpi4py import MPI; w = MPI.COMM_WORLD; print(w.allreduce(1), len(set(w.allgather(MPI.Get_processor_name()))))"
-    said = set(_mpi(cluster, 2, 4, program).splitlines())
+    said = set(_mpi(cluster, 2, 4, program, "--overcommit").splitlines())
     return passed("4 ranks on 2 nodes") if said == {"4 2"} else failed(f"the tasks say {'; '.join(sorted(said))}")
 
 
@@ -146,9 +146,9 @@ def _mpi_lacking(cluster):
     return lacking(cluster, *MPI)
 
 
-def _mpi(cluster, nodes, tasks, program):
+def _mpi(cluster, nodes, tasks, program, *options):
     image = cluster.image(*MPI)
-    return cluster.srun(f"--nodes={nodes}", f"--ntasks={tasks}", f"--mpi={cluster.facts['mpi_default']}", "--overcommit",
+    return cluster.srun(f"--nodes={nodes}", f"--ntasks={tasks}", f"--mpi={cluster.facts['mpi_default']}", *options,
                         "apptainer", "exec", str(image), "python3", "-c", program)
 
 

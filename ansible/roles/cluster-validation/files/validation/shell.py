@@ -1,4 +1,5 @@
 """Commands with a time limit, whose failure is a sentence."""
+import re
 import subprocess
 
 
@@ -27,4 +28,11 @@ def _sentence(command, done):
     said = (done.stderr.strip() or done.stdout.strip()).splitlines()
     if any("Unable to allocate resources" in line for line in said):
         raise Busy("Slurm had no free resources for it within the time given")
-    return f"{command[0]} ended with {done.returncode}: {said[-1] if said else 'it said nothing'}"
+    return f"{command[0]} ended with {done.returncode}: {_telling(said)}"
+
+
+def _telling(said):
+    """The line that names the cause: the first error of a job's own, for what follows reports on reports."""
+    own = [line for line in said if not line.startswith("srun: error: ")]
+    causes = [line for line in own if re.match(r"\w*Error: |FATAL|ERROR", line)]
+    return (causes[:1] or own[-1:] or said[-1:] or ["it said nothing"])[0].strip()
