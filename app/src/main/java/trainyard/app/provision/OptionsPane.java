@@ -98,6 +98,10 @@ final class OptionsPane extends GridPane {
         return field;
     }
 
+    boolean lacksPassword() {
+        return ask.isSelected() && password.getText().isEmpty();
+    }
+
     /** What stands in the password's field, as a secret. */
     Secret password() {
         return new Secret(password.getText().toCharArray());

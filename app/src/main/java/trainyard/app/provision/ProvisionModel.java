@@ -103,9 +103,19 @@ final class ProvisionModel {
         return board.get().failures().stream().map(RunBoard.Failure::hostName).toList();
     }
 
-    /** Has the lost hosts wanted, and nothing else. */
+    /** Whether the shown run lost hosts that it could have another try at: not while it goes on, nor for the example. */
+    boolean mayRetry() {
+        return run.get()
+                .filter(now -> now.end().isPresent() && !ExampleRun.isIt(now))
+                .isPresent();
+    }
+
+    /** Has wanted what the shown run did, for the hosts that it lost, whatever stands in the fields meanwhile. */
     void retryLost() {
-        wanted.set(wanted.get().only(lostHosts()));
+        run.get().filter(now -> mayRetry()).ifPresent(now -> {
+            plan.set(Optional.of(Path.of(now.plan())));
+            wanted.set(Wanted.of(now.options().retry(lostHosts())));
+        });
     }
 
     /**

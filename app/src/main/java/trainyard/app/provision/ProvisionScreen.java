@@ -96,7 +96,6 @@ public final class ProvisionScreen implements Screen {
         model.board().subscribe(board -> refreshBoard());
         model.run().subscribe(run -> refreshRun());
         model.earlier().subscribe(board -> head.show(desk.clock().instant()));
-        model.plan().subscribe(file -> refreshFailures());
     }
 
     private Node matrixTab() {
@@ -231,6 +230,11 @@ public final class ProvisionScreen implements Screen {
     /** @param anyway whether the machines are not looked at before; before a command that makes them they cannot be */
     private void begin(boolean check, boolean anyway) {
         failedCheck = check;
+        if (options.lacksPassword()) {
+            start.fold(false);
+            desk.tell().accept("sudo is to get a password, and none is typed: type it under Options.");
+            return;
+        }
         whatIsWanted(check)
                 .ifPresent(order -> desk.background()
                         .task(
@@ -266,9 +270,18 @@ public final class ProvisionScreen implements Screen {
         open(run);
     }
 
+    /** As the run was begun, and where it was. */
     private void retry() {
-        model.retryLost();
-        begin(false, false);
+        model.run().get().ifPresent(run -> {
+            model.retryLost();
+            if (start.choose(run.where().connection())) {
+                begin(run.options().check(), false);
+            } else {
+                desk.tell()
+                        .accept("This run was on the deploy host of the connection "
+                                + run.where().connection().orElse("") + ". Open that cluster, then retry.");
+            }
+        });
     }
 
     private void cancel() {
@@ -333,8 +346,7 @@ public final class ProvisionScreen implements Screen {
 
     private void refreshFailures() {
         RunBoard board = model.board().get();
-        boolean mayRetry = !model.isRunning() && model.plan().get().isPresent();
-        failures.show(board, mayRetry);
+        failures.show(board, model.mayRetry());
         int count = board.failures().size();
         failed.setText(count == 0 ? "Failed hosts" : "Failed hosts (%,d)".formatted(count));
     }

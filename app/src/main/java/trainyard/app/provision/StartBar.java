@@ -106,6 +106,25 @@ final class StartBar extends VBox {
         model.run().subscribe(run -> refresh());
     }
 
+    /**
+     * Chooses where the next run is.
+     *
+     * @param connection a deploy host's; empty for this machine
+     * @return whether it can be chosen: a deploy host whose cluster is not open cannot
+     */
+    boolean choose(Optional<String> connection) {
+        String wanted = connection.map(StartBar::on).orElse(HERE);
+        boolean known = where.getItems().contains(wanted);
+        if (known) {
+            where.setValue(wanted);
+        }
+        return known;
+    }
+
+    private static String on(String connection) {
+        return "on " + connection;
+    }
+
     void options(OptionsPane options) {
         fold.getChildren().addFirst(options);
     }
@@ -130,7 +149,7 @@ final class StartBar extends VBox {
         }
         String chosen = where.getValue();
         where.getItems().setAll(HERE);
-        runner.deployHost().map(name -> "on " + name).ifPresent(where.getItems()::add);
+        runner.deployHost().map(StartBar::on).ifPresent(where.getItems()::add);
         where.setValue(where.getItems().contains(chosen) ? chosen : HERE);
         plan.getItems().clear();
         for (Path file : recent) {

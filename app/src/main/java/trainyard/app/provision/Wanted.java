@@ -61,8 +61,16 @@ record Wanted(
                 .toList();
     }
 
-    /** The same for these hosts only. */
-    Wanted only(List<String> names) {
-        return new Wanted(playbook, Hostlist.fold(names), tags, diff, verbosity, forks, password, "");
+    /** As a run had it. What ran before it is left out, for a line of the shell is no argument list any more. */
+    static Wanted of(ProvisionOptions options) {
+        return new Wanted(
+                options.playbook(),
+                Hostlist.fold(options.limit()),
+                String.join(", ", options.tags()),
+                options.diff(),
+                options.verbosity(),
+                options.forks().isPresent() ? Integer.toString(options.forks().getAsInt()) : "",
+                options.askBecomePassword(),
+                "");
     }
 }

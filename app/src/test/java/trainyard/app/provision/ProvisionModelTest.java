@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trainyard.core.plan.ExamplePlans;
@@ -52,16 +53,38 @@ class ProvisionModelTest {
     }
 
     @Test
-    void the_hosts_that_failed_are_wanted_again_and_nobody_else() throws Exception {
-        Run run = new ExampleRun(folder).recorded();
-        model.open(run);
-        model.board().set(RunReport.of(run).board());
+    void the_hosts_that_failed_are_wanted_again_as_they_were_and_nobody_else() throws Exception {
+        var validated = new ProvisionOptions(
+                "validate",
+                List.of("gpu_nodes"),
+                List.of("slurm", "gpus"),
+                List.of(),
+                false,
+                false,
+                1,
+                OptionalInt.of(7),
+                true,
+                List.of("sh", "-c", "./make-vms"));
+        model.open(run("1", validated, 2));
+        model.board().set(RunReport.of(new ExampleRun(folder).recorded()).board());
         assertEquals(List.of("gpu-006", "gpu-008"), model.lostHosts());
-        model.wanted().set(new Wanted("site", "", "slurm", true, 0, "", false, "./make-vms"));
+        model.plan().set(Optional.of(Path.of("another.yaml")));
+        model.wanted().set(new Wanted("site", "", "base", true, 0, "", false, "./something-else"));
         model.retryLost();
-        assertEquals("gpu-[006,008]", model.wanted().get().hosts());
-        assertEquals("slurm", model.wanted().get().tags());
-        assertEquals("", model.wanted().get().before(), "what ran before is not run again");
+        assertEquals(
+                new Wanted("validate", "gpu-[006,008]", "slurm, gpus", false, 1, "7", true, ""),
+                model.wanted().get());
+        assertEquals(Optional.of(Path.of("plan.yaml")), model.plan().get());
+    }
+
+    @Test
+    void the_example_and_a_run_that_goes_on_have_nothing_to_retry() throws Exception {
+        model.open(new ExampleRun(folder).recorded());
+        assertFalse(model.mayRetry());
+        model.open(run("1", ProvisionOptions.WHOLE, -1));
+        assertFalse(model.mayRetry());
+        model.ended(new Run.End(2, false, NOON, Optional.empty()));
+        assertTrue(model.mayRetry());
     }
 
     @Test
@@ -100,13 +123,22 @@ class ProvisionModelTest {
     }
 
     private Run run(String id, String cluster, Instant started, int status) {
+        return run(id, cluster, started, ProvisionOptions.WHOLE, status);
+    }
+
+    private Run run(String id, ProvisionOptions options, int status) {
+        return run(id, "a", NOON, options, status);
+    }
+
+    /** @param status below 0 for a run that goes on */
+    private Run run(String id, String cluster, Instant started, ProvisionOptions options, int status) {
         return new Run(
                 new RunFolder(folder.resolve(id)),
                 started,
                 cluster,
                 List.of(),
                 "plan.yaml",
-                ProvisionOptions.WHOLE,
+                options,
                 Reach.USUAL,
                 "",
                 new Run.Where(Optional.empty(), ""),
