@@ -28,6 +28,9 @@ from ansible import context
 from ansible.plugins.callback import CallbackBase
 from ansible.release import __version__
 
+# Words to Ansible itself, such as flush_handlers, and no work of any host: it tells of them once for each host.
+META = ("meta", "ansible.builtin.meta", "ansible.legacy.meta")
+
 HOME = pathlib.Path(__file__).resolve().parent.parent   # the folder with roles/ and playbooks/
 LONGEST = 64 * 1024                                     # bytes of one text of a result
 DETAILS = ("rc", "cmd", "stdout", "stderr", "module_stdout", "module_stderr", "exception")
@@ -153,12 +156,16 @@ class CallbackModule(CallbackBase):
         self._tell("stats", hosts=hosts)
 
     def _task(self, task, handler):
+        if task.action in META:
+            return
         role = task._role.get_name() if task._role else ""
         name = task.name or task.action
         self._tell("task_start", task=str(task._uuid), play=self._play, name=str(name).strip(), role=role,
                    path=_within(task.get_path() or ""), handler=handler)
 
     def _result(self, result, status, ignored=False):
+        if result._task.action in META:
+            return
         told, task, host = result._result, result._task, result._host.get_name()
         begun = self._started.pop((host, task._uuid), None)
         duration = round((time.monotonic() - begun) * 1000) if begun is not None else 0

@@ -54,6 +54,11 @@ class EventsTest(unittest.TestCase):
         self.assertRegex(start["ansible_version"], r"^2\.\d+")
         self.assertEqual(0o600, self.mode)
 
+    def test_words_to_ansible_itself_are_no_task(self):
+        self.assertNotIn("A word to Ansible itself", self.names.values())
+        told = {event["task"] for event in self.of("host_result")}
+        self.assertEqual(set(), told - set(self.names))
+
     def test_plays_name_the_hosts_that_they_are_for_a_serial_one_those_of_its_batch(self):
         plays = [(event["name"], event["hosts"]) for event in self.of("play_start")]
         self.assertEqual([("All kinds of results", ["one", "two"]), ("One after the other", ["one"]),

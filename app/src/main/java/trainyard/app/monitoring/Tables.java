@@ -31,10 +31,11 @@ final class Tables {
                                 .orElse(""),
                         PromAlert::since),
                 Column.text("Alert", 160, PromAlert::name),
-                Column.<PromAlert>text("What", 260, PromAlert::summary).growing(),
-                Column.<PromAlert>text("What to do", 360, PromAlert::description)
+                Column.<PromAlert>text("What", 300, PromAlert::summary)
                         .atLeast(160)
-                        .yielding(1));
+                        .yielding(1),
+                Column.<PromAlert>text("What to do", 360, PromAlert::description)
+                        .growing());
     }
 
     static List<Column<PastAlert>> past(Clock clock) {

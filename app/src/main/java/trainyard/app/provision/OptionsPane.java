@@ -21,7 +21,7 @@ final class OptionsPane extends GridPane {
     private final ProvisionModel model;
     private final ChoiceBox<String> playbook = new ChoiceBox<>();
     private final TextField hosts = field("provision-hosts", "all; or gpu-[01-04], or a group");
-    private final TextField tags = field("provision-tags", "all; or base, slurm");
+    private final TextField tags = field("provision-tags", "all; or packages, munge");
     private final TextField before = field("provision-before", "none; a command that runs first");
     private final TextField forks = field("provision-forks", "usual");
     private final CheckBox diff = new CheckBox("Diff");

@@ -41,7 +41,7 @@ final class PreflightPane extends BorderPane {
                                 Comparator.comparing(Check::machine, NaturalOrder.NAMES)),
                         Column.text("What", 100, check -> check.kind().name().toLowerCase(Locale.ROOT)),
                         Column.<Check>text("Found", 420, Check::sentence).growing(),
-                        Column.code("By hand", 220, Check::commandByHand, Comparator.comparing(Check::commandByHand))),
+                        Column.code("By hand", 440, Check::commandByHand, Comparator.comparing(Check::commandByHand))),
                 check -> check.machine() + " " + check.kind(),
                 background);
         anyway.setId("preflight-anyway");

@@ -55,9 +55,14 @@ final class ProvisionModel {
         run.set(Optional.of(next));
     }
 
-    /** The shown run has ended. */
+    /** The shown run has ended, which makes it one of those before. */
     void ended(Run.End end) {
-        run.set(run.get().map(now -> ended(now, end)));
+        run.get().map(now -> ended(now, end)).ifPresent(now -> {
+            past.set(past.get().stream()
+                    .map(other -> other.id().equals(now.id()) ? now : other)
+                    .toList());
+            run.set(Optional.of(now));
+        });
     }
 
     static Run ended(Run run, Run.End end) {

@@ -55,6 +55,7 @@ public final class ProvisionScreen implements Screen {
     private final Tab before = tab("Pre-flight", new Region());
     private final Tab failed = tab("Failed hosts", new Region());
     private final Tab compared = tab("Comparison", new Region());
+    private final Tab earlier = tab("Past runs", new Region());
     private final TabPane tabs;
     private final Button replay = new Button("Replay the example", new FontIcon("mdi2r-replay"));
     private final BorderPane root = new BorderPane();
@@ -78,10 +79,10 @@ public final class ProvisionScreen implements Screen {
         compare = new ComparePane(desk.background());
         failed.setContent(failures);
         compared.setContent(compare);
+        earlier.setContent(past);
         preflight = new PreflightPane(desk.background());
         before.setContent(preflight);
-        tabs = new TabPane(
-                tab("Matrix", matrixTab()), tab("Log", log), failed, tab("Past runs", past), compared, before);
+        tabs = new TabPane(tab("Matrix", matrixTab()), tab("Log", log), failed, earlier, compared, before);
         tabs.setId("provision-tabs");
         start.preflight.setOnAction(event -> look());
         start.check.setOnAction(event -> begin(true, false));
@@ -95,6 +96,13 @@ public final class ProvisionScreen implements Screen {
         matrix.selected().subscribe(place -> refreshCell());
         model.board().subscribe(board -> refreshBoard());
         model.run().subscribe(run -> refreshRun());
+        model.past().subscribe(past::show);
+        // A run that goes on while another is shown ends unseen.
+        earlier.selectedProperty().subscribe(chosen -> {
+            if (chosen) {
+                desk.background().run(this::known, model.past()::set);
+            }
+        });
         model.earlier().subscribe(board -> head.show(desk.clock().instant()));
     }
 
@@ -168,7 +176,6 @@ public final class ProvisionScreen implements Screen {
 
     private void known(List<Run> runs) {
         model.past().set(runs);
-        past.show(runs);
         Optional<Run> now = model.run().get();
         if (now.isEmpty()) {
             // A run that still goes on is what the user comes for; else the newest.
@@ -266,7 +273,6 @@ public final class ProvisionScreen implements Screen {
         var runs = new ArrayList<>(model.past().get());
         runs.addFirst(run);
         model.past().set(runs);
-        past.show(runs);
         open(run);
     }
 

@@ -30,6 +30,7 @@ import trainyard.core.slurm.SlurmVersion;
 /** The plan, the exact command and the buttons that begin a run. */
 final class StartBar extends VBox {
     private static final int MOST_LETTERS = 60;
+    private static final double WHERE_WIDTH = 160;
     private static final String HERE = "on this machine";
 
     private final Desk desk;
@@ -57,6 +58,7 @@ final class StartBar extends VBox {
         about.setId("provision-about");
         about.setMinWidth(0);
         where.setId("provision-where");
+        where.setPrefWidth(WHERE_WIDTH);
         where.setTooltip(new Tooltip("Where Ansible runs. On a deploy host the run survives a closed laptop."));
         where.getItems().setAll(HERE);
         where.setValue(HERE);
@@ -208,6 +210,9 @@ final class StartBar extends VBox {
         Plan plan = read.plan().get();
         int machines = plan.nodes().size() + 1;
         return "%s, %,d machines, Slurm %s"
-                .formatted(plan.name(), machines, plan.slurm().version().orElse(SlurmVersion.V24_11));
+                .formatted(
+                        plan.name(),
+                        machines,
+                        plan.slurm().version().orElse(SlurmVersion.V24_11).release());
     }
 }

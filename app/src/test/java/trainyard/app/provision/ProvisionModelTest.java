@@ -102,10 +102,13 @@ class ProvisionModelTest {
 
     @Test
     void a_run_goes_on_until_its_end_is_told() {
-        model.open(run("1", "a", NOON, -1));
+        Run begun = run("1", "a", NOON, -1);
+        model.past().set(List.of(begun, run("0", "a", NOON.minusSeconds(60), 0)));
+        model.open(begun);
         assertTrue(model.isRunning());
         model.ended(new Run.End(130, true, NOON.plusSeconds(9), Optional.empty()));
         assertFalse(model.isRunning());
+        assertEquals(model.run().get().orElseThrow(), model.past().get().getFirst(), "it is one of those before now");
         assertEquals(
                 "cancelled",
                 RunWords.look(model.run().get().orElseThrow().end()).word());

@@ -42,6 +42,8 @@ public record AnsibleCommand(List<String> words, Map<String, String> environment
 
         var environment = new LinkedHashMap<String, String>();
         environment.put("ANSIBLE_CONFIG", folder + "/ansible/ansible.cfg");
+        // The log is a file, where Ansible would leave out the colours that people read it by.
+        environment.put("ANSIBLE_FORCE_COLOR", "1");
         environment.put("ANSIBLE_SSH_ARGS", reach.sshArguments());
         environment.put("TRAINYARD_EVENTS", folder + "/events.jsonl");
         // Ansible refuses to start in an encoding other than UTF-8.

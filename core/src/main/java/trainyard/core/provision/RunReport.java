@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import trainyard.core.provision.events.BoardMaker;
 import trainyard.core.provision.events.RunBoard;
 import trainyard.core.provision.events.RunEventReader;
@@ -15,6 +16,8 @@ import trainyard.core.provision.events.RunEventReader;
  * @param trouble a sentence where no host is to blame: the command before failed, or Ansible could not begin
  */
 public record RunReport(RunBoard board, Optional<String> trouble) {
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+
     public static RunReport of(Run run) throws IOException {
         var reader = new RunEventReader();
         var maker = new BoardMaker();
@@ -52,7 +55,8 @@ public record RunReport(RunBoard board, Optional<String> trouble) {
             return Optional.empty();
         }
         try (var lines = Files.lines(log)) {
-            return lines.filter(line -> line.startsWith("ERROR! ") || line.startsWith("[ERROR]: "))
+            return lines.map(line -> COLOUR.matcher(line).replaceAll(""))
+                    .filter(line -> line.startsWith("ERROR! ") || line.startsWith("[ERROR]: "))
                     .reduce((_, later) -> later)
                     .map(line -> "Ansible did not begin: " + line.replaceFirst("^\\S+ ", ""));
         }
