@@ -2,10 +2,10 @@ package trainyard.app.provision;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import trainyard.core.provision.ProvisionOptions;
@@ -87,19 +87,17 @@ final class ProvisionModel {
         return RunProgress.of(board.get(), earlier.get(), now);
     }
 
-    /** The run before this one that did the same: as far as there is one, one that succeeded. */
+    /** The newest run before this one of the same playbook: as far as there is one, one that succeeded, on the same hosts. */
     Optional<Run> before(Run run) {
-        List<Run> same = past.get().stream()
+        return past.get().stream()
                 .filter(other -> other.started().isBefore(run.started()))
                 .filter(other -> other.end().isPresent())
                 .filter(other -> other.cluster().equals(run.cluster()))
                 .filter(other -> other.options().playbook().equals(run.options().playbook()))
-                .toList();
-        return Stream.concat(
-                        same.stream()
-                                .filter(other ->
-                                        other.end().map(Run.End::isGood).orElse(false)),
-                        same.stream())
+                .sorted(Comparator.comparing(
+                                (Run other) -> !other.end().map(Run.End::isGood).orElse(false))
+                        .thenComparing(other ->
+                                !other.options().limit().equals(run.options().limit())))
                 .findFirst();
     }
 

@@ -95,6 +95,9 @@ class ProvisionModelTest {
         Run elsewhere = run("1", "b", NOON.minusSeconds(5), 0);
         model.past().set(List.of(elsewhere, failed, good, older));
         assertEquals(Optional.of(good), model.before(run("5", "a", NOON, 0)));
+        Run retried = run("3b", "a", NOON.minusSeconds(15), ProvisionOptions.WHOLE.retry(List.of("node-01")), 0);
+        model.past().set(List.of(elsewhere, failed, retried, good, older));
+        assertEquals(Optional.of(good), model.before(run("5", "a", NOON, 0)), "a retry of one host took another time");
         model.past().set(List.of(elsewhere, failed));
         assertEquals(Optional.of(failed), model.before(run("5", "a", NOON, 0)));
         assertEquals(Optional.empty(), model.before(elsewhere));
