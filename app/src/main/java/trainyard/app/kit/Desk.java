@@ -1,5 +1,6 @@
 package trainyard.app.kit;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import trainyard.core.settings.SettingsFolder;
  * @param go leads to another place
  * @param preferences how the user likes the console; {@code prefer} changes and keeps it
  * @param tell says in the window what happened, where all is well
+ * @param browse shows a page in the user's browser
  * @param settings the folder of what this user keeps: plans' runs among it
  * @param audit what was done to clusters, and what must know of an action before it is run
  */
@@ -36,6 +38,7 @@ public record Desk(
         Observed<Preferences> preferences,
         Consumer<UnaryOperator<Preferences>> prefer,
         Consumer<String> tell,
+        Consumer<URI> browse,
         SettingsFolder settings,
         AuditLog audit) {
     /** A node's passthrough GPUs by the cluster's plan; empty where no plan is known. */

@@ -91,9 +91,17 @@ public final class MonitoringScreen implements Screen {
     private HBox tools() {
         about.getStyleClass().add("muted");
         about.setId("monitoring-about");
+        about.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var tools = new HBox(16, new RangeChoice(model.range(), this::choose), alertChip, targetChip, space, about);
+        var tools = new HBox(
+                16,
+                new RangeChoice(model.range(), this::choose),
+                alertChip,
+                targetChip,
+                space,
+                about,
+                new GrafanaButton(desk));
         tools.getStyleClass().add("monitoring-tools");
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;

@@ -1,5 +1,6 @@
 package trainyard.app.shell;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class Console implements AutoCloseable {
     /**
      * @param preferences how the user likes the console; {@code prefer} changes and keeps it
      * @param tell says in the window what happened, where all is well
+     * @param browse shows a page in the user's browser
      * @param settings the folder of what this user keeps
      * @param audit knows of every action before it is run
      * @param reporter shows a failure of background work to the user
@@ -56,6 +58,7 @@ public final class Console implements AutoCloseable {
             Observed<Preferences> preferences,
             Consumer<UnaryOperator<Preferences>> prefer,
             Consumer<String> tell,
+            Consumer<URI> browse,
             SettingsFolder settings,
             AuditLog audit,
             Consumer<? super Exception> reporter) {
@@ -72,6 +75,7 @@ public final class Console implements AutoCloseable {
                 preferences,
                 prefer,
                 tell,
+                browse,
                 settings,
                 audit);
     }

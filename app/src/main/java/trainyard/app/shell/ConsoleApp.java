@@ -55,6 +55,7 @@ public final class ConsoleApp extends Application {
                 store.preferences(),
                 store::change,
                 notices::tell,
+                page -> getHostServices().showDocument(page.toString()),
                 folder,
                 AuditLog.in(folder),
                 notices);

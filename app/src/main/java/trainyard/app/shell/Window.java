@@ -53,6 +53,7 @@ public final class Window {
                 preferences,
                 change -> preferences.publish(change.apply(preferences.now())),
                 notices::tell,
+                page -> notices.tell("A browser would show " + page),
                 folder,
                 AuditLog.in(folder),
                 notices);

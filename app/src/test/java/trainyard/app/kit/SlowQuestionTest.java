@@ -76,6 +76,7 @@ class SlowQuestionTest {
                 new Observed<>(Preferences.DEFAULT),
                 prefer,
                 sentence -> {},
+                page -> {},
                 new SettingsFolder(folder),
                 AuditLog.in(new SettingsFolder(folder)));
         question = new SlowQuestion<>(

@@ -46,6 +46,7 @@ class ViewsTest {
                         preferences,
                         change -> preferences.publish(change.apply(preferences.now())),
                         sentence -> {},
+                        page -> {},
                         new SettingsFolder(folder),
                         AuditLog.in(new SettingsFolder(folder))));
     }

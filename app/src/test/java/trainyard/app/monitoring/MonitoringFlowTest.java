@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import trainyard.app.kit.Place;
 import trainyard.app.samples.Fx;
+import trainyard.app.samples.Notes;
 import trainyard.app.samples.SamplePrometheus;
 import trainyard.app.samples.SampleSession;
 import trainyard.app.samples.Samples;
@@ -68,6 +69,10 @@ class MonitoringFlowTest {
                 .isPresent();
     }
 
+    private boolean noticed(String words) {
+        return Notes.of(window.scene()).stream().anyMatch(note -> note.contains(words));
+    }
+
     private void tab(int index) {
         Fx.run(() -> ((TabPane) find("#monitoring-tabs")).getSelectionModel().select(index));
     }
@@ -92,6 +97,17 @@ class MonitoringFlowTest {
         Fx.await(() -> rows("#past-alerts") == 3);
         tab(3);
         Fx.await(() -> rows("#targets") == 8);
+    }
+
+    @Test
+    void grafana_is_shown_in_the_browser_and_one_that_is_not_there_is_said() {
+        open(new SampleSession(Samples.cluster(3, 3), prometheus));
+        Fx.await(() -> says("2 alerts fire"));
+        robot.clickOn("#monitoring-grafana");
+        Fx.await(() -> noticed(GrafanaButton.NONE));
+        prometheus.grafana = true;
+        robot.clickOn("#monitoring-grafana");
+        Fx.await(() -> noticed("A browser would show http://127.0.0.1:"));
     }
 
     @Test

@@ -20,6 +20,9 @@ public final class SamplePrometheus implements RemoteShell.Forward {
     /** What was asked, decoded. */
     public final List<String> asked = new CopyOnWriteArrayList<>();
 
+    /** Whether there is a Grafana behind the tunnel, too. */
+    public volatile boolean grafana;
+
     private final HttpServer server;
     private final int nodes;
     private final boolean gpus;
@@ -33,6 +36,13 @@ public final class SamplePrometheus implements RemoteShell.Forward {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+        server.createContext("/api/health", exchange -> {
+            byte[] health = "{\"database\": \"ok\", \"version\": \"12.1.0\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(grafana ? 200 : 404, health.length);
+            try (exchange) {
+                exchange.getResponseBody().write(health);
+            }
+        });
         server.createContext("/", exchange -> {
             byte[] bytes = answer(exchange.getRequestURI()).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, bytes.length);

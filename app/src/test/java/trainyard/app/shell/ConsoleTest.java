@@ -32,6 +32,7 @@ class ConsoleTest {
             new Observed<>(Preferences.DEFAULT),
             change -> {},
             sentence -> {},
+            page -> {},
             new SettingsFolder(Path.of("target", "console-test")),
             AuditLog.in(new SettingsFolder(Path.of("target", "console-test"))),
             problem -> {});

@@ -24,6 +24,7 @@ import trainyard.app.kit.ScreenEntry;
 import trainyard.app.kit.Subject;
 import trainyard.app.samples.Fx;
 import trainyard.app.samples.Keyboard;
+import trainyard.app.samples.Notes;
 import trainyard.app.samples.SampleSession;
 import trainyard.app.samples.Samples;
 import trainyard.core.live.Job;
@@ -338,8 +339,8 @@ class KeyboardScreensTest {
             keys.type(KeyCode.ESCAPE);
             open.awaitNoDialog();
         } else {
-            Fx.await(() -> open.labelsNow(".notices .label").stream()
-                    .anyMatch(text -> text != null && text.contains("known to accounting alone")));
+            Fx.await(() -> Notes.of(open.window.scene()).stream()
+                    .anyMatch(text -> text.contains("known to accounting alone")));
         }
         keys.type(KeyCode.ENTER);
         Fx.await(() -> place() instanceof Place.Job);

@@ -159,7 +159,7 @@ class LabProvisionTest {
                         "sudo mount -t tmpfs -o size=8k none /etc/slurm && sudo dd if=/dev/zero of=/etc/slurm/full bs=1k"
                                 + " 2>/dev/null; true"),
                 () -> on("sudo umount /etc/slurm"));
-        assertTrue(failure.taskName().contains("slurm.conf"), failure.taskName());
+        assertTrue(failure.taskName().startsWith("slurm-compute: Carry "), failure.taskName());
         assertTrue(failure.sentence().startsWith("the disk is full: "), failure.sentence());
     }
 

@@ -42,6 +42,7 @@ final class BoardStage implements PlanEditing.Questions {
                 new Observed<>(Preferences.DEFAULT),
                 change -> {},
                 told::add,
+                page -> {},
                 new SettingsFolder(folder),
                 AuditLog.in(new SettingsFolder(folder)));
         tab = new PartitionsTab(new PlanDesk(desk, editing, place -> {}));
