@@ -39,21 +39,47 @@ REPEATED = [
         lambda m: {"name": m[1], "address": m[2]},
         '  - {name: "{{ n.name }}", address: "{{ n.address }}"}\n',
     ),
+    (
+        re.compile(r"      - \{targets: \[\"(\S+)\"\], labels: \{instance: \"(\S+)\", role: (\w+)\}\}\n"),
+        lambda m: {"target": m[1], "name": m[2], "role": m[3]},
+        '      - {targets: ["{{ n.target }}"], labels: {instance: "{{ n.name }}", role: {{ n.role }}{{ "}}" }}\n',
+    ),
+    (
+        re.compile(r"(\S+)((?: /dev/nvidia\d+)+)\n"),
+        lambda m: {"name": m[1], "files": m[2].split()},
+        "{{ n.name }} {{ n.files | join(' ') }}\n",
+    ),
 ]
+
+# What means something to a template, and what stands for it until the templates are made.
+MARKS = {"{{": "\x01", "{%": "\x02", "{#": "\x03"}
 
 
 def template_of(text):
     """A template that makes `text`, and its variables."""
     variables = {}
-    for number, (line, parts, snippet) in enumerate(REPEATED):
-        found = list(line.finditer(text))
-        if len(found) < 2:
-            continue
-        name = f"nodes{number}"
-        variables[name] = [parts(match) for match in found]
-        loop = "{% for n in " + name + " %}" + snippet + "{% endfor %}\n"  # Ansible trims the last newline (trim_blocks)
-        text = text[: found[0].start()] + loop + text[found[-1].end() :]
-    return text.replace("{{ inventory_dir }}", "{{ '{{ inventory_dir }}' }}"), variables
+    for mark, stand_in in MARKS.items():
+        text = text.replace(mark, stand_in)
+    for line, parts, snippet in REPEATED:
+        for run in reversed(runs(line.finditer(text))):
+            name = f"nodes{len(variables)}"
+            variables[name] = [parts(match) for match in run]
+            loop = "{% for n in " + name + " %}" + snippet + "{% endfor %}\n"  # Ansible trims the last newline (trim_blocks)
+            text = text[: run[0].start()] + loop + text[run[-1].end() :]
+    for mark, stand_in in MARKS.items():
+        text = text.replace(stand_in, "{{ '" + mark + "' }}")
+    return text, variables
+
+
+def runs(matches):
+    """The matches that follow each other, run by run; one alone is no run."""
+    found = []
+    for match in matches:
+        if found and found[-1][-1].end() == match.start():
+            found[-1].append(match)
+        else:
+            found.append([match])
+    return [run for run in found if len(run) > 1]
 
 
 files = {path: path.read_text(encoding="utf-8") for path in pathlib.Path(sys.argv[1]).rglob("*") if path.is_file()}
