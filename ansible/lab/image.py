@@ -14,6 +14,7 @@ PACKAGES = ("systemd", "systemd-sysv", "dbus", "openssh-server", "python3", "pyt
 # trixie has no Apptainer.
 FURTHER_SUITE = {"trixie": "sid", "forky": "sid"}
 
+
 @dataclasses.dataclass(frozen=True)
 class Container:
     """The container image of a suite's lab: what its base has already, and what its definition installs."""
