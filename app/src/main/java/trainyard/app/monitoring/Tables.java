@@ -31,7 +31,7 @@ final class Tables {
                                 .orElse(""),
                         PromAlert::since),
                 Column.text("Alert", 160, PromAlert::name),
-                Column.<PromAlert>text("What", 300, PromAlert::summary)
+                Column.<PromAlert>text("What", 380, PromAlert::summary)
                         .atLeast(160)
                         .yielding(1),
                 Column.<PromAlert>text("What to do", 360, PromAlert::description)
