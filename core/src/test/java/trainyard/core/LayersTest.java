@@ -28,6 +28,7 @@ class LayersTest {
             "metrics",
             "truth",
             "operate",
+            "job",
             "provision",
             "demo");
 
