@@ -21,6 +21,9 @@ import trainyard.core.operate.JobChange;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             JobWhyCommand.class,
+            JobRenderCommand.class,
+            JobCheckCommand.class,
+            JobSubmitCommand.class,
             JobCommand.Cancel.class,
             JobCommand.Hold.class,
             JobCommand.Release.class,

@@ -69,17 +69,7 @@ public final class Operator {
      */
     public List<Verdict> run(Action action, Consumer<Verdict> progress)
             throws NotAllowedException, InterruptedException {
-        if (connection.readOnly()) {
-            throw new NotAllowedException(
-                    connection.name()
-                            + " is read-only. Switch on \"Allow actions on this cluster\" in the settings of the connection first.");
-        }
-        try {
-            audit.check();
-        } catch (IOException unwritable) {
-            throw new NotAllowedException("Nothing was done, since the audit log cannot be written: "
-                    + AuditLog.reason(unwritable) + ". Mend that first.");
-        }
+        new AuditedShell(shell, connection, audit, clock).check();
         return new Run(action, progress).all();
     }
 
@@ -181,14 +171,5 @@ public final class Operator {
 
     private static String cut(String said) {
         return said.length() <= LONGEST_SAID ? said : said.substring(0, LONGEST_SAID) + "...";
-    }
-
-    /** Nothing was run; the message is a sentence that says why and what to do. */
-    public static final class NotAllowedException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        NotAllowedException(String sentence) {
-            super(sentence);
-        }
     }
 }

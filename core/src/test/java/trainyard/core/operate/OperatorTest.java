@@ -62,8 +62,7 @@ class OperatorTest {
     @Test
     void nothing_is_run_on_a_read_only_connection() throws Exception {
         var refused = assertThrows(
-                Operator.NotAllowedException.class,
-                () -> operator(true, Way.OPEN).run(THREE, _ -> {}));
+                NotAllowedException.class, () -> operator(true, Way.OPEN).run(THREE, _ -> {}));
         assertTrue(refused.getMessage().startsWith("lab is read-only. Switch on"), refused.getMessage());
         assertEquals(List.of(), sent);
         assertEquals(List.of(), audit().latest(10, List.of()));
@@ -73,8 +72,7 @@ class OperatorTest {
     void nothing_is_run_that_cannot_be_logged() throws Exception {
         Files.createDirectories(audit().file());
         var refused = assertThrows(
-                Operator.NotAllowedException.class,
-                () -> operator(false, Way.OPEN).run(THREE, _ -> {}));
+                NotAllowedException.class, () -> operator(false, Way.OPEN).run(THREE, _ -> {}));
         assertTrue(refused.getMessage().startsWith("Nothing was done, since the audit log"), refused.getMessage());
         assertEquals(List.of(), sent);
     }

@@ -7,7 +7,7 @@ public final class YamlSyntaxException extends Exception {
     private final int line;
     private final int column;
 
-    YamlSyntaxException(String what, int line, int column) {
+    public YamlSyntaxException(String what, int line, int column) {
         super(what);
         this.line = line;
         this.column = column;

@@ -1,0 +1,61 @@
+package trainyard.core.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The tasks of an array: by number, or each combination of parameters. */
+final class Sweep {
+    /** Slurm's MaxArraySize is 1001 where nobody set it: numbers end at 1000. */
+    private static final int MOST = 1_000;
+
+    private static final Pattern NUMBERS =
+            Pattern.compile("[0-9]+(-[0-9]+(:[0-9]+)?)?(,[0-9]+(-[0-9]+(:[0-9]+)?)?)*(%[1-9][0-9]*)?");
+
+    private final FieldReader read;
+
+    Sweep(FieldReader read) {
+        this.read = read;
+    }
+
+    JobSpec.Tasks tasks() {
+        Map<String, String> swept = read.pairs(RecipeField.SWEEP);
+        String numbers = read.text(RecipeField.ARRAY);
+        if (!numbers.isEmpty() && !NUMBERS.matcher(numbers).matches()) {
+            read.error(RecipeField.ARRAY, "'" + numbers + "' are no numbers", "write such as 0-9, or 0-9%2");
+            return JobSpec.Tasks.NONE;
+        }
+        List<List<String>> parameters = swept.isEmpty() ? List.of() : combinations(swept);
+        if (parameters.isEmpty() && numbers.isEmpty()) {
+            read.error(RecipeField.ARRAY, "there are no tasks", "write their numbers, or parameters to combine");
+        }
+        if (parameters.size() > MOST) {
+            read.error(
+                    RecipeField.SWEEP, "that is " + parameters.size() + " tasks", "keep it at " + MOST + " or fewer");
+            return JobSpec.Tasks.NONE;
+        }
+        String all = numbers.isEmpty() ? "0-" + (parameters.size() - 1) : numbers;
+        return new JobSpec.Tasks(all, parameters);
+    }
+
+    private static List<List<String>> combinations(Map<String, String> swept) {
+        List<List<String>> combined = List.of(List.of());
+        for (Map.Entry<String, String> parameter : swept.entrySet()) {
+            var longer = new ArrayList<List<String>>();
+            for (List<String> begun : combined) {
+                for (String value : parameter.getValue().split(",", -1)) {
+                    var more = new ArrayList<>(begun);
+                    more.add("--" + parameter.getKey());
+                    more.add(value.strip());
+                    longer.add(more);
+                }
+            }
+            combined = longer;
+            if (combined.size() > MOST * MOST) {
+                break;
+            }
+        }
+        return combined;
+    }
+}

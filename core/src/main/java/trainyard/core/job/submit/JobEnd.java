@@ -1,0 +1,59 @@
+package trainyard.core.job.submit;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import trainyard.core.live.detail.ClusterDetails;
+import trainyard.core.live.detail.JobDetail;
+import trainyard.core.live.detail.Told;
+import trainyard.core.remote.RemoteException;
+import trainyard.core.remote.RemoteShell;
+import trainyard.core.slurm.JobState;
+
+/**
+ * How a job ended.
+ *
+ * @param state as Slurm has it; UNKNOWN where the controller had forgotten the job before it was asked
+ * @param exitCode of the batch script; 0 where it was not told
+ */
+public record JobEnd(JobState state, int exitCode) {
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /** Asks slurmctld every {@value} seconds at most, less often the longer it waits: one job, one small answer. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    public boolean isSuccess() {
+        return state.phase() == JobState.Phase.COMPLETED;
+    }
+
+    /** Waits until the job has ended. */
+    public static JobEnd await(RemoteShell shell, String id) throws RemoteException, InterruptedException {
+        var details = new ClusterDetails(shell, ZoneId.systemDefault());
+        Duration pause = PAUSE;
+        while (true) {
+            Told<JobDetail> told = details.job(id);
+            if (told.value().isEmpty()) {
+                return new JobEnd(JobState.parse(""), 0);
+            }
+            JobDetail job = told.value().get();
+            if (isOver(job.state())) {
+                return new JobEnd(job.state(), exitCode(job));
+            }
+            Thread.sleep(pause);
+            pause = pause.multipliedBy(5).dividedBy(4);
+            pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        }
+    }
+
+    private static boolean isOver(JobState state) {
+        return switch (state.phase()) {
+            case COMPLETED, CANCELLED, FAILED -> true;
+            case PENDING, RUNNING, COMPLETING, SUSPENDED, UNKNOWN -> false;
+        };
+    }
+
+    /** {@code 1:0} is exit status and signal. */
+    private static int exitCode(JobDetail job) {
+        String code = job.value("ExitCode").orElse("0:0").split(":", 2)[0];
+        return code.matches("[0-9]{1,3}") ? Integer.parseInt(code) : 0;
+    }
+}
