@@ -3,6 +3,8 @@ package trainyard.core;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -25,6 +27,28 @@ public final class Lab {
         return first("compute");
     }
 
+    /** The way to the controller for somebody who may do no more than run jobs. */
+    public static Connection ordinaryUser() {
+        Connection admin = controller();
+        return new Connection(
+                admin.name(),
+                status().get("ordinary_user").asString(),
+                admin.host(),
+                admin.port(),
+                admin.login(),
+                admin.client(),
+                admin.identity(),
+                admin.knownHosts(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    /** The ways to all machines that run jobs. */
+    public static List<Connection> computes() {
+        return all("compute");
+    }
+
     /** Debian's name for what its machines run, {@code bookworm}. */
     public static String suite() {
         return status().get("suite").asString();
@@ -41,10 +65,15 @@ public final class Lab {
     }
 
     private static Connection first(String role) {
+        return all(role).getFirst();
+    }
+
+    private static List<Connection> all(String role) {
         JsonNode lab = status();
+        var machines = new ArrayList<Connection>();
         for (JsonNode machine : lab.get("machines")) {
             if (machine.get("role").asString().equals(role)) {
-                return new Connection(
+                machines.add(new Connection(
                         machine.get("name").asString(),
                         lab.get("ssh_user").asString(),
                         machine.get("address").asString(),
@@ -55,9 +84,9 @@ public final class Lab {
                         Optional.of(Path.of(lab.get("known_hosts_file").asString())),
                         Optional.empty(),
                         Optional.empty(),
-                        true);
+                        true));
             }
         }
-        throw new IllegalStateException("the lab has no " + role);
+        return machines;
     }
 }
