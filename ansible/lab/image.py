@@ -25,26 +25,10 @@ class Container:
 
 # For the machines reach no registry: built on a minimal Debian. PyTorch takes minutes and a gigabyte, so that one suite has it.
 CONTAINERS = {
-    "trixie": Container("torch", ("python3-torch",), ("openmpi-bin", "python3-mpi4py")),
+    "trixie": Container("torch", ("python3-torch",), ("python3-torch", "openmpi-bin", "python3-mpi4py")),
     "forky": Container("small", (), ("python3-minimal",)),
 }
 CONTAINER_BASE = "/srv/container-base"
-
-# Debian builds PyTorch without libuv, and torchrun's stores ask for it all the same: what a store is called with says no,
-# and so does the variable that it falls back to. Each file must have had a place to change.
-WITHOUT_LIBUV = r"""set -e
-cd /usr/lib/python3/dist-packages/torch/distributed
-changed() {
-    sed -i "s/$1/$2/" "$3"
-    grep -q "$2" "$3"
-}
-changed '"USE_LIBUV", "1"' '"USE_LIBUV", "0"' rendezvous.py
-changed '"USE_LIBUV", "1"' '"USE_LIBUV", "0"' elastic/utils/distributed.py
-changed 'is_master=False,' 'is_master=False, use_libuv=False,' rendezvous.py
-for file in static_tcp_rendezvous c10d_rendezvous_backend dynamic_rendezvous; do
-    changed 'multi_tenant=True,' 'multi_tenant=True, use_libuv=False,' elastic/rendezvous/$file.py
-done
-"""
 
 # A folder that all machines of a lab see, in the place of a shared file system, which is the host's kernel's to mount.
 SHARED = "/srv/lab-shared"
@@ -100,7 +84,7 @@ def build(suite, mirror_url, expired_indexes_ok):
     """Returns the folder of the suite's image, building it where it is missing."""
     files = _files(suite, mirror_url, expired_indexes_ok)
     recipe = hashlib.sha256(
-        repr((PACKAGES, SETUP, CONTAINERS.get(suite), WITHOUT_LIBUV, sorted(files.items()))).encode()).hexdigest()[:8]
+        repr((PACKAGES, SETUP, CONTAINERS.get(suite), sorted(files.items()))).encode()).hexdigest()[:8]
     image = CACHE / "images" / f"{suite}-{recipe}"
     if image.is_dir():
         return image
@@ -134,8 +118,6 @@ def _container_base(suite, mirror_url, base, files):
         run("chroot", base, "apt-get", "-qq", "update", limit=300)
         run("chroot", base, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "install", *CONTAINERS[suite].base,
             limit=900)
-    if "python3-torch" in CONTAINERS[suite].base:
-        run("chroot", base, "/bin/sh", "-c", WITHOUT_LIBUV)
     _forget_packages(base)
     # a build in a user namespace may not copy device files, and a container gets its own
     shutil.rmtree(base / "dev")

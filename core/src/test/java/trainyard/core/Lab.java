@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import trainyard.core.settings.Connection;
@@ -47,6 +48,12 @@ public final class Lab {
     /** The ways to all machines that run jobs. */
     public static List<Connection> computes() {
         return all("compute");
+    }
+
+    /** The ways to all machines. */
+    public static List<Connection> machines() {
+        return Stream.concat(all("controller").stream(), all("compute").stream())
+                .toList();
     }
 
     /** Debian's name for what its machines run, {@code bookworm}. */

@@ -16,17 +16,20 @@ final class ScriptsModel {
 
     private final Plan plan;
     private final boolean evidence;
+    private final boolean oci;
 
     ScriptsModel(Plan plan) {
         this.plan = plan;
         evidence = plan.deployment().evidence().enabled();
+        oci = plan.deployment().containers().runtime().equals("oci");
     }
 
-    /** File names within the folder of scripts; none where no evidence is gathered. */
+    /** File names within the folder of scripts; none where there is nothing to do around jobs. */
     List<String> names() {
-        return evidence
-                ? List.of("prolog.sh", "epilog.sh", "evidence.sh", "health-check.sh", "gpu-files.txt")
-                : List.of();
+        if (evidence) {
+            return List.of("prolog.sh", "epilog.sh", "evidence.sh", "health-check.sh", "gpu-files.txt");
+        }
+        return oci ? List.of("prolog.sh") : List.of();
     }
 
     Map<String, Object> values() {
@@ -35,21 +38,22 @@ final class ScriptsModel {
         var values = new LinkedHashMap<String, Object>();
         values.put("ownProlog", ownProlog);
         values.put("ownEpilog", ownEpilog);
-        values.put("prolog", isOurs("Prolog") ? FOLDER + "prolog.sh" : ownProlog);
-        values.put("epilog", isOurs("Epilog") ? FOLDER + "epilog.sh" : ownEpilog);
-        values.put("healthCheck", isOurs("HealthCheckProgram") ? FOLDER + "health-check.sh" : "");
+        values.put("evidence", evidence);
+        values.put("oci", oci);
+        values.put("prolog", (evidence || oci) && isFree("Prolog") ? FOLDER + "prolog.sh" : ownProlog);
+        values.put("epilog", evidence && isFree("Epilog") ? FOLDER + "epilog.sh" : ownEpilog);
+        values.put("healthCheck", evidence && isFree("HealthCheckProgram") ? FOLDER + "health-check.sh" : "");
         values.put("gpuFiles", gpuFiles());
         values.put("scripts", names());
         return values;
     }
 
     /** Slurm takes the last of several lines, so what the plan writes as a line of its own is left alone. */
-    private boolean isOurs(String key) {
+    private boolean isFree(String key) {
         String start = key.toLowerCase(Locale.ROOT) + "=";
-        return evidence
-                && plan.slurm().extra().stream()
-                        .noneMatch(line ->
-                                line.replace(" ", "").toLowerCase(Locale.ROOT).startsWith(start));
+        return plan.slurm().extra().stream()
+                .noneMatch(
+                        line -> line.replace(" ", "").toLowerCase(Locale.ROOT).startsWith(start));
     }
 
     private Map<String, List<String>> gpuFiles() {

@@ -31,8 +31,10 @@ import trainyard.core.job.LabUser.Running;
 import trainyard.core.job.Recipes.Combination;
 import trainyard.core.job.submit.JobDoor;
 import trainyard.core.job.submit.SubmitAnswer;
+import trainyard.core.remote.Command;
 import trainyard.core.remote.RemoteShell;
 import trainyard.core.settings.Connection;
+import trainyard.core.slurm.Hostlist;
 
 /** Composed jobs on real Slurm, in real containers where the lab has them. */
 @Timeout(600)
@@ -56,11 +58,10 @@ class LabJobsTest {
         if (user.hasOnNodes("apptainer")) {
             runtimes.add(ContainerRuntime.APPTAINER);
         }
-        if (user.hasOnNodes("crun")) {
+        if (runtimes.contains(ContainerRuntime.APPTAINER)) {
+            LabOci.prepare();
             runtimes.add(ContainerRuntime.OCI);
             String id = LabUser.run(user.shell, "id", "-u");
-            LabUser.onNodes("install -d -m 0711 /run/oci; install -d -m 0700 -o " + id + " -g " + id + " /run/oci/" + id
-                    + "; mkdir -p /srv/container-base/run/slurm /srv/container-base/shared");
             LabUser.run(user.shell, "mkdir", "-p", bundle());
             user.write(
                     bundle() + "/config.json",
@@ -196,8 +197,8 @@ class LabJobsTest {
 
     /** Of the job's first node. */
     private static String address(Map<String, String> env) {
-        String first = trainyard.core.slurm.Hostlist.expand(env.getOrDefault("SLURM_JOB_NODELIST", ""))
-                .getFirst();
+        String first =
+                Hostlist.expand(env.getOrDefault("SLURM_JOB_NODELIST", "")).getFirst();
         return Lab.computes().stream()
                 .filter(node -> node.name().equals(first))
                 .map(Connection::host)
@@ -219,8 +220,7 @@ class LabJobsTest {
         }
         assertFalse(
                 user.shell
-                        .run(trainyard.core.remote.Command.of(
-                                LabUser.PATIENCE, "test", "-e", user.workFolder + "/pwned"))
+                        .run(Command.of(LabUser.PATIENCE, "test", "-e", user.workFolder + "/pwned"))
                         .ok(),
                 "a shell looked into an argument");
     }
@@ -265,26 +265,7 @@ class LabJobsTest {
         for (int next = last + 1; next <= last + 4; next++) {
             taken.add(20_000 + next * 7 % 10_000);
         }
-        String listen =
-                "import socket,sys\ns=[socket.create_server((\"\",int(p))) for p in sys.argv[1:]]\nprint(\"listening\",flush=True)\nsys.stdin.read()";
-        var words = new ArrayList<>(List.of("python3", "-c", listen));
-        taken.forEach(port -> words.add(Integer.toString(port)));
-        Connection first = Lab.computes().getFirst();
-        try (RemoteShell listener = LabUser.open(first)) {
-            var ready = new java.util.concurrent.CountDownLatch(1);
-            Thread listening = Thread.ofVirtual().start(() -> {
-                try {
-                    listener.stream(
-                            trainyard.core.remote.Command.of(
-                                    LabUser.PATIENCE,
-                                    Stream.concat(Stream.of("sh", "-c", "sleep 120 | \"$@\"", "sh"), words.stream())
-                                            .toList()),
-                            _ -> ready.countDown());
-                } catch (trainyard.core.remote.RemoteException | InterruptedException over) {
-                    Thread.currentThread().interrupt();
-                }
-            });
-            assertTrue(ready.await(30, java.util.concurrent.TimeUnit.SECONDS), "the ports are taken");
+        try (var _ = new LabListener(Lab.computes().getFirst(), taken)) {
             List<Running> jobs = List.of(user.submit(recipe), user.submit(recipe));
             var said = new ArrayList<String[]>();
             for (Running job : jobs) {
@@ -295,10 +276,8 @@ class LabJobsTest {
                         .orElseThrow();
                 said.add(line.replaceFirst(".*port ", "").split(" "));
             }
-            listening.interrupt();
-            listening.join();
             assertNotEquals(said.get(0)[0], said.get(1)[0]);
-            said.forEach(words0 -> assertFalse(taken.contains(Integer.valueOf(words0[0])), words0[0] + " is taken"));
+            said.forEach(words -> assertFalse(taken.contains(Integer.valueOf(words[0])), words[0] + " is taken"));
             long begin = Math.max(Long.parseLong(said.get(0)[2]), Long.parseLong(said.get(1)[2]));
             long end = Math.min(Long.parseLong(said.get(0)[4]), Long.parseLong(said.get(1)[4]));
             assertTrue(begin < end, "they ran at the same time");

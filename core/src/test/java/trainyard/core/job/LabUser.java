@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import trainyard.core.Lab;
 import trainyard.core.job.submit.JobDoor;
 import trainyard.core.job.submit.JobEnd;
@@ -47,17 +48,14 @@ final class LabUser implements AutoCloseable {
                 .open(connection);
     }
 
-    /** On each machine that runs jobs, as root. */
-    static void onNodes(String script) throws Exception {
-        for (Connection node : Lab.computes()) {
-            try (RemoteShell admin = open(node)) {
-                run(admin, "sudo", "-n", "sh", "-c", script);
-            }
-        }
-    }
-
     static String run(RemoteShell shell, String... words) throws Exception {
         return shell.run(Command.of(PATIENCE, words)).orFail().text().strip();
+    }
+
+    /** Runs a command with this on its standard input. */
+    static void feed(RemoteShell shell, String input, String... words) throws Exception {
+        shell.run(new Command(List.of(words), input.getBytes(StandardCharsets.UTF_8), PATIENCE))
+                .orFail();
     }
 
     AuditedShell acts() {
@@ -111,16 +109,12 @@ final class LabUser implements AutoCloseable {
     }
 
     void write(String file, String text) throws Exception {
-        shell.run(new Command(
-                        List.of("sh", "-c", "cat >\"$1\"", "sh", file),
-                        text.getBytes(StandardCharsets.UTF_8),
-                        PATIENCE))
-                .orFail();
+        feed(shell, text, "sh", "-c", "cat >\"$1\"", "sh", file);
     }
 
     static String resource(String name) throws IOException {
         try (var in = LabUser.class.getResourceAsStream("/trainyard/job/" + name)) {
-            return new String(java.util.Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

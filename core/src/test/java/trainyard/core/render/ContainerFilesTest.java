@@ -70,6 +70,17 @@ class ContainerFilesTest {
         assertTrue(definition.contains("\n    py-spy --version\n"), definition);
     }
 
+    /** Debian's PyTorch has no libuv, which torchrun's stores ask for; LabJobsTest runs torchrun in such an image. */
+    @Test
+    void a_distributions_pytorch_is_kept_from_libuv_and_the_definition_says_why() throws Exception {
+        String definition = definition("packages: [python3-torch]");
+        assertTrue(definition.contains("PyTorch was build without libuv support"), definition);
+        assertTrue(
+                definition.contains("without_libuv 'multi_tenant=True,' 'multi_tenant=True, use_libuv=False,'"),
+                definition);
+        assertFalse(definition("torch: \"2.4.1\"").contains("libuv"));
+    }
+
     @Test
     void debootstrap_has_its_suite_and_its_mirror() throws Exception {
         assertTrue(definition("bootstrap: debootstrap, base: trixie, mirror: \"http://10.0.0.1/debian\"")
@@ -82,6 +93,7 @@ class ContainerFilesTest {
             strings = {
                 "packages: [htop]",
                 "tools: true",
+                "packages: [python3-torch]",
                 "torch: \"2.4.1\", cuda: cu121, mpi: \"4.1.6\", tools: true, python: [\"torch>=2.0.0+cu121\"]"
             })
     void every_section_is_a_script_that_a_shell_takes(String keys) throws Exception {
@@ -107,7 +119,9 @@ class ContainerFilesTest {
         String oci = files("containers: {runtime: oci, oci_runtime: runc}", "two-gpu-nodes", release)
                 .get("containers/oci.conf");
         assertTrue(oci.lines().toList().contains(line), oci);
-        assertTrue(oci.contains("RunTimeRun=\"runc --rootless=true --root=/run/user/%U/ run --bundle %b "), oci);
+        assertTrue(
+                oci.contains("RunTimeRun=\"runc --rootless=true --root=/run/oci/%U run --no-new-keyring --bundle %b "),
+                oci);
         assertEquals(release.equals("22.05"), !oci.contains("EnvExclude"));
     }
 

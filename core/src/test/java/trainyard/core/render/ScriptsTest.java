@@ -49,6 +49,16 @@ class ScriptsTest {
     }
 
     @Test
+    void the_prolog_makes_the_folder_of_an_oci_runtimes_state() throws Exception {
+        var files = bundle("evidence: {enabled: false}\n    containers: {runtime: oci}")
+                .files();
+        assertTrue(text(files, "slurm/slurm.conf").contains("\nProlog=/etc/slurm/scripts/prolog.sh\n"));
+        assertTrue(text(files, "slurm/scripts/prolog.sh").contains("\"/run/oci/$SLURM_JOB_UID\""));
+        assertFalse(text(files, "slurm/scripts/prolog.sh").contains("trainyard-jobs"));
+        assertFalse(files.containsKey("slurm/scripts/epilog.sh"));
+    }
+
+    @Test
     void what_the_plan_writes_as_a_line_of_its_own_is_not_said_twice() throws Exception {
         String slurm = text(
                 bundle("slurm_config:\n      extra: [\"healthcheckprogram = /opt/site/check\"]")

@@ -57,6 +57,26 @@ From: ${image.base}
     apt-get update
     apt-get install --yes --no-install-recommends<@words system/>
 </#if>
+<#if image.packages?seq_contains("python3-torch")>
+
+    # The distribution builds its PyTorch without libuv, and torchrun's stores ask for libuv all the same: "use_libuv was
+    # requested but PyTorch was build without libuv support". USE_LIBUV=0 reaches not all of them, so that what each
+    # store is called with is changed here. A file that has no such place any more ends the build: look there again.
+    without_libuv() {
+        if ! grep --quiet "$2" "$3"; then
+            sed --in-place "s/$1/$2/" "$3"
+            grep --quiet "$2" "$3" || { echo "$3 has changed: it cannot be kept from libuv." >&2; exit 1; }
+        fi
+    }
+    cd /usr/lib/python3/dist-packages/torch/distributed
+    without_libuv '"USE_LIBUV", "1"' '"USE_LIBUV", "0"' rendezvous.py
+    without_libuv '"USE_LIBUV", "1"' '"USE_LIBUV", "0"' elastic/utils/distributed.py
+    without_libuv 'is_master=False,' 'is_master=False, use_libuv=False,' rendezvous.py
+    for file in static_tcp_rendezvous c10d_rendezvous_backend dynamic_rendezvous; do
+        without_libuv 'multi_tenant=True,' 'multi_tenant=True, use_libuv=False,' "elastic/rendezvous/$file.py"
+    done
+    cd /
+</#if>
 <#if mpi>
 
     # With the PMIx that comes along: Slurm's plugin speaks to older and newer ones.

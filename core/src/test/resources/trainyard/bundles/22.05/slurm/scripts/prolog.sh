@@ -1,5 +1,5 @@
 #!/bin/bash
-# prolog.sh of hpc-cluster: notes when a job begins on this node. Rendered by Trainyard from the plan:
+# prolog.sh of hpc-cluster: what this node does when a job begins. Rendered by Trainyard from the plan:
 # change the plan, the next run replaces this file. Slurm drains a node whose prolog fails, so this one never does.
 (
     PATH=/usr/sbin:/usr/bin:/sbin:/bin
