@@ -50,7 +50,7 @@ class ScriptsTest {
 
     @Test
     void the_prolog_makes_the_folder_of_an_oci_runtimes_state() throws Exception {
-        var files = bundle("evidence: {enabled: false}\n    containers: {runtime: oci}")
+        var files = bundle("evidence: {enabled: false}\n    containers: {runtime: oci}\n    slurm_config:")
                 .files();
         assertTrue(text(files, "slurm/slurm.conf").contains("\nProlog=/etc/slurm/scripts/prolog.sh\n"));
         assertTrue(text(files, "slurm/scripts/prolog.sh").contains("\"/run/oci/$SLURM_JOB_UID\""));
