@@ -8,11 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.representer.Representer;
 import trainyard.core.plan.yaml.ScalarKind;
 import trainyard.core.plan.yaml.YamlNode;
 import trainyard.core.plan.yaml.YamlNode.Mapping;
@@ -54,10 +49,10 @@ public record RecipeFile(Recipe recipe, List<String> notes) {
         return new RecipeFile(new Recipe(values, others(text, strangers)), notes(strangers));
     }
 
-    private static Map<String, Object> others(String text, List<String> strangers) {
+    private static Map<String, Object> others(String text, List<String> strangers) throws YamlSyntaxException {
         var others = new LinkedHashMap<String, Object>();
         if (!strangers.isEmpty()) {
-            Map<String, Object> all = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+            Map<String, Object> all = JobYaml.read(text);
             strangers.forEach(key -> others.put(key, all.get(key)));
         }
         return others;
@@ -110,11 +105,7 @@ public record RecipeFile(Recipe recipe, List<String> notes) {
         var keys = new LinkedHashMap<String, Object>();
         recipe.values().forEach((field, text) -> keys.put(field.key(), data(field, text)));
         keys.putAll(recipe.others());
-        var options = new DumperOptions();
-        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-        options.setWidth(200);
-        options.setSplitLines(false);
-        return new Yaml(new LiteralLines(options), options).dump(keys);
+        return JobYaml.write(keys);
     }
 
     private static Object data(RecipeField field, String text) {
@@ -138,19 +129,5 @@ public record RecipeFile(Recipe recipe, List<String> notes) {
             }
         }
         return pairs;
-    }
-
-    /** Shell lines stay lines. */
-    private static final class LiteralLines extends Representer {
-        LiteralLines(DumperOptions options) {
-            super(options);
-            representers.put(String.class, data -> {
-                String text = (String) data;
-                return representScalar(
-                        org.yaml.snakeyaml.nodes.Tag.STR,
-                        text,
-                        text.contains("\n") ? DumperOptions.ScalarStyle.LITERAL : DumperOptions.ScalarStyle.PLAIN);
-            });
-        }
     }
 }
