@@ -18,6 +18,8 @@ final class DirectiveForm {
             new ScriptRule("spaces-around-equals", "An option and its value hold together", DirectiveForm::spaces));
 
     private static final Pattern NEARLY = Pattern.compile("(\\s*)#(\\s*)([A-Za-z]{5,8})(\\s+-{1,2}[A-Za-z].*)");
+    /** How to submit it, told in a comment. */
+    private static final Pattern USAGE = Pattern.compile(".*[\\w>]\\.(?:sh|sbatch|slurm|bash)\\b.*");
 
     private DirectiveForm() {}
 
@@ -60,7 +62,12 @@ final class DirectiveForm {
         List<String> lines = subject.script().lines();
         for (int i = 0; i < (body == 0 ? lines.size() : body - 1); i++) {
             Matcher nearly = NEARLY.matcher(lines.get(i));
-            if (!nearly.matches() || !isNear(nearly.group(3)) || lines.get(i).startsWith("#SBATCH")) {
+            boolean comment = !nearly.matches()
+                    || !isNear(nearly.group(3))
+                    || lines.get(i).startsWith("#SBATCH")
+                    || !nearly.group(2).isEmpty() && !nearly.group(3).equals("SBATCH")
+                    || USAGE.matcher(nearly.group(4)).matches();
+            if (comment) {
                 continue;
             }
             String mend = "write #SBATCH" + nearly.group(4).stripTrailing();

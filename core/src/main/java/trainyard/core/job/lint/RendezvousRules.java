@@ -1,7 +1,8 @@
 package trainyard.core.job.lint;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import trainyard.core.conf.Place;
@@ -89,30 +90,26 @@ final class RendezvousRules {
         if (subject.script().directives().has("exclusive")) {
             return;
         }
-        for (Assignment port : all(subject, "MASTER_PORT")) {
-            tell(port.value(), port.word().at(), found);
-        }
+        Map<String, Place> ports = new LinkedHashMap<>();
+        all(subject, "MASTER_PORT")
+                .forEach(port -> ports.putIfAbsent(port.value(), port.word().at()));
         for (Launch launch : subject.script().launches()) {
-            Optional<Call> torchrun = launch.first(Call.Kind.TORCHRUN);
-            torchrun.flatMap(call -> call.value("master_port"))
-                    .ifPresent(port -> tell(port, place(launch.last(), "master_port"), found));
-            torchrun.flatMap(call -> call.value("rdzv_endpoint"))
-                    .filter(endpoint -> endpoint.matches(".*:\\d+"))
-                    .ifPresent(endpoint -> tell(
-                            endpoint.substring(endpoint.lastIndexOf(':') + 1),
-                            place(launch.last(), "rdzv_endpoint"),
-                            found));
+            for (String option : List.of("master_port", "rdzv_endpoint")) {
+                launch.first(Call.Kind.TORCHRUN)
+                        .flatMap(call -> call.value(option))
+                        .map(value -> value.substring(value.lastIndexOf(':') + 1))
+                        .ifPresent(port -> ports.putIfAbsent(port, place(launch.last(), option)));
+            }
         }
-    }
-
-    private static void tell(String value, Place at, Found found) {
-        Matcher port = PORT.matcher(value);
-        if (port.matches()) {
-            found.warning(
-                    at,
-                    "port " + port.group(1) + " is the same for every job: two on one node meet there",
-                    "make it of the job's id: $((20000 + SLURM_JOB_ID % 10000))");
-        }
+        ports.forEach((value, at) -> {
+            Matcher port = PORT.matcher(value);
+            if (port.matches()) {
+                found.warning(
+                        at,
+                        "port " + port.group(1) + " is the same for every job: two on one node meet there",
+                        "make it of the job's id: $((20000 + SLURM_JOB_ID % 10000))");
+            }
+        });
     }
 
     private static Place place(Call call, String option) {

@@ -31,7 +31,7 @@ final class StepRules {
                 found.warning(
                         srun.at(),
                         "srun of Slurm " + subject.version().release()
-                                + " does not take over --cpus-per-task (22.05 and 23.02): each task gets one CPU",
+                                + " does not take over --cpus-per-task (nor that of 23.02): tasks are counted and bound as with one CPU",
                         "add --cpus-per-task=$SLURM_CPUS_PER_TASK, or export SRUN_CPUS_PER_TASK");
             }
         }
