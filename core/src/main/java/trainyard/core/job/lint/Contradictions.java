@@ -39,6 +39,9 @@ final class Contradictions {
     /** A folder that cannot be there before the job has its id or runs. */
     private static final Pattern OWN_FOLDER = Pattern.compile(".*%\\d*[jJAaNnts].*/.*");
 
+    /** The first version in which kinds of mail no longer add up over several lines. */
+    private static final SlurmVersion LAST_MAIL_COUNTS = new SlurmVersion(25, 5, 0);
+
     private Contradictions() {}
 
     private static void exclusive(Subject subject, Found found) {
@@ -140,7 +143,9 @@ final class Contradictions {
         Map<String, GivenOption> first = new LinkedHashMap<>();
         for (GivenOption option : subject.script().directives().options().given()) {
             GivenOption before = first.put(option.component() + option.name(), option);
-            if (before != null && !Objects.equals(before.value(), option.value())) {
+            if (before != null
+                    && !addsUp(option, subject.version())
+                    && !Objects.equals(before.value(), option.value())) {
                 found.warning(
                         option.at(),
                         "--" + option.name() + " was given before, on line "
@@ -148,6 +153,11 @@ final class Contradictions {
                         "remove one of them");
             }
         }
+    }
+
+    private static boolean addsUp(GivenOption option, SlurmVersion version) {
+        return option.name().equals("gres-flags")
+                || option.name().equals("mail-type") && !version.atLeast(LAST_MAIL_COUNTS);
     }
 
     private static void time(Subject subject, Found found) {

@@ -30,9 +30,10 @@ final class EnvironmentRules {
                 .filter(assignment -> assignment.name().equals(name));
     }
 
+    /** A list of beginnings fits many clusters; one name fits the one that it was written on. */
     private static void socket(Subject subject, Found found) {
         named(subject, "NCCL_SOCKET_IFNAME")
-                .filter(assignment -> assignment.value().matches("=?[A-Za-z][\\w.,:-]*"))
+                .filter(assignment -> assignment.value().matches("=?[A-Za-z][\\w.:-]*"))
                 .forEach(
                         assignment -> found.warning(
                                 assignment.word().at(),

@@ -110,6 +110,8 @@ final class ScriptCases {
             of("#SBATCH --ntasks=4\n", ""),
             of("#SBATCH --nodes=2\n#SBATCH -N 3\n", "option-twice WARNING"),
             of("#SBATCH --nodes=2\n#SBATCH -N 2\n", ""),
+            of("#SBATCH --mail-type=BEGIN\n#SBATCH --mail-type=END\n", ""),
+            in("25.05", "#SBATCH --mail-type=BEGIN\n#SBATCH --mail-type=END\n", "option-twice WARNING"),
             new Case("24.11", "#!/bin/bash\n#SBATCH --nodes=2\n", "no-time-limit NOTE"),
             in("22.05", "#SBATCH --output=logs/%j/out\n", "output-folder ERROR"),
             in("22.05", "#SBATCH --output=logs/%j.out\n", "output-folder NOTE"),
@@ -249,7 +251,7 @@ final class ScriptCases {
 
     private static final List<Case> ENVIRONMENT = List.of(
             of("export NCCL_SOCKET_IFNAME=eth0\n", "socket-interface WARNING"),
-            of("export NCCL_SOCKET_IFNAME=^lo,docker0\nNCCL_SOCKET_IFNAME=$IF\n", ""),
+            of("export NCCL_SOCKET_IFNAME=^lo,docker0\nNCCL_SOCKET_IFNAME=$IF\nNCCL_SOCKET_IFNAME=en,ib\n", ""),
             of("NCCL_IB_DISABLE=1 srun ./a\n", "infiniband-off WARNING"),
             of("export NCCL_IB_DISABLE=0 NCCL_P2P_DISABLE=0 NCCL_DEBUG=WARN\n", ""),
             of("export NCCL_P2P_DISABLE=1\n", "p2p-off WARNING"),
