@@ -89,10 +89,11 @@ final class LaunchReader {
             List<Word> words,
             int rest) {
         int end = Math.min(rest, words.size());
-        // A variable that nobody knows in the program's place may hold more options before it.
-        boolean open = end < words.size() && words.get(end).text().startsWith("$");
+        // A variable that nobody knows, in the program's place and with more behind it, may hold more options.
+        boolean open = end + 1 < words.size() && words.get(end).text().matches("\\$\\w+|\\$\\{.*}");
+        int next = open ? end + 1 : end;
         List<Call> all = with(before, new Call(kind, options, words.subList(0, end), open));
-        follow(command, words.subList(end, words.size()), all);
+        follow(command, words.subList(next, words.size()), all);
     }
 
     /** Where the text stands that a shell is to run, {@code bash -c TEXT}; 0 where it runs a file. */

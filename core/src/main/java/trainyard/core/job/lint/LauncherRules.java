@@ -20,7 +20,7 @@ final class LauncherRules {
     private static final Pattern NODES = Pattern.compile("(\\d{1,6})(?::(\\d{1,6}))?");
     /** Programs that reach other nodes themselves, or are srun under another name. */
     private static final Pattern REACHING =
-            Pattern.compile("(?s).*\\b(?:ssh|pdsh|clush|parallel-ssh|\\w*srun\\w*)\\b.*");
+            Pattern.compile("(?s).*\\b(?:ssh|pdsh|clush|parallel-ssh|\\w+srun\\w*|srun\\w+)\\b.*");
 
     private LauncherRules() {}
 

@@ -28,6 +28,6 @@ record SlurmOption(Tool tool, String name, String letter, Arg arg, SlurmVersion 
 
     /** When else it is there: {@code from 23.02 on}. */
     String when() {
-        return gone.map(end -> "until " + end.release() + ", where it went").orElse("from " + since.release() + " on");
+        return gone.map(end -> "before " + end.release()).orElse("from " + since.release() + " on");
     }
 }

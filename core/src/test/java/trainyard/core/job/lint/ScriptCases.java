@@ -125,6 +125,9 @@ final class ScriptCases {
             of("set -o errexit\nsrun ./a\necho done\n", ""),
             of("srun ./a || exit 1\necho done\n", ""),
             of("if ! srun ./a; then\n  exit 1\nfi\necho done\n", ""),
+            of("if ! srun ./a; then\n  echo bad\nfi\n", ""),
+            of("srun ./a &\nwait 2>/dev/null\n", "failure-hidden WARNING"),
+            of("echo \"it's\"\nexport NCCL_IB_DISABLE=1\necho 'so'\n", "infiniband-off WARNING"),
             of("srun ./a\nrc=$?\necho done\nexit $rc\n", ""),
             of("srun ./a\n", ""),
             of("if true; then\n  srun ./a\nfi\n", ""),
@@ -202,6 +205,16 @@ final class ScriptCases {
             of(TWO + "srun -K torchrun --standalone --nproc_per_node=gpu a.py\n", "nnodes-differs ERROR"),
             of(TWO + "srun -K torchrun --nproc_per_node=gpu a.py\n", "nnodes-differs ERROR"),
             of(TWO + "srun -K torchrun $OPTIONS a.py\n", ""),
+            of(TWO + "srun hostname\ntorchrun" + RDZV + "a.py\n", "failure-hidden WARNING, torchrun-one-node ERROR"),
+            of(TWO + "pdsh -w $NODES torchrun\ntorchrun" + RDZV + "a.py\n", ""),
+            of("#SBATCH --nodes=2 --ntasks-per-node=4\nsrun $OPTIONS torchrun" + RDZV + "a.py\n", ""),
+            of(
+                    "#SBATCH --nodes=2 --ntasks=3\nsrun -K torchrun" + RDZV + "a.py\n",
+                    "launchers-per-node ERROR, uneven-tasks WARNING"),
+            of(
+                    TWO + "srun -K torchrun"
+                            + RDZV.replace("_per_node=gpu", "-per-node 8").replace("nproc_", "nproc") + "a.py\n",
+                    "nproc-differs ERROR"),
             of(
                     TWO + "srun -K torchrun --nnodes=2 --nproc_per_node=gpu --master_addr=$A --master_port=$P a.py\n",
                     "node-rank-missing ERROR"),
@@ -215,12 +228,14 @@ final class ScriptCases {
                     TWO + "A=(torchrun" + RDZV.replace("=gpu", "=8") + ")\nsrun -K \"${A[@]}\" a.py\n",
                     "nproc-differs ERROR"),
             of(TWO + "srun -K --mpi=pmix torchrun" + RDZV + "a.py\n", "torchrun-with-mpi NOTE"),
+            of(TWO + "srun --mpi=pmix $OPTIONS torchrun" + RDZV + "a.py\n", "torchrun-with-mpi NOTE"),
             of(TWO + "srun -K --mpi=none torchrun" + RDZV + "a.py\n", ""));
 
     private static final List<Case> STEPS = List.of(
             in("22.05", "#SBATCH --cpus-per-task=8\nsrun ./a\n", "cpus-per-task-not-inherited WARNING"),
             in("22.05", "#SBATCH --cpus-per-task=8\nsrun -c8 ./a\n", ""),
             in("22.05", "#SBATCH --cpus-per-task=8\nexport SRUN_CPUS_PER_TASK=8\nsrun ./a\n", ""),
+            in("22.05", "#SBATCH --cpus-per-task=8\nsrun $OPTIONS ./a\n", ""),
             in("23.11", "#SBATCH --cpus-per-task=8\nsrun ./a\n", ""),
             of(TWO + "srun torchrun" + RDZV + "a.py\n", "kill-on-bad-exit NOTE"),
             of(TWO + "export SLURM_KILL_BAD_EXIT=1\nsrun torchrun" + RDZV + "a.py\n", ""),
