@@ -15,7 +15,7 @@ import trainyard.core.operate.JobChange;
 @Command(
         name = "job",
         description = {
-            "Look into a job (why), or operate jobs: cancel, hold, release, requeue, change them.",
+            "Look into a job (why) or into a batch script (lint), or operate jobs: cancel, hold, release, requeue, change.",
             "A connection stored in the console must have actions allowed there; --host needs no leave."
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -24,6 +24,7 @@ import trainyard.core.operate.JobChange;
             JobRenderCommand.class,
             JobCheckCommand.class,
             JobSubmitCommand.class,
+            JobLintCommand.class,
             JobCommand.Cancel.class,
             JobCommand.Hold.class,
             JobCommand.Release.class,

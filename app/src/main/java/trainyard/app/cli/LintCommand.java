@@ -3,12 +3,9 @@ package trainyard.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,11 +17,9 @@ import picocli.CommandLine.Spec;
 import trainyard.core.conf.ConfFolder;
 import trainyard.core.conf.ConfSource;
 import trainyard.core.conf.FileInPlace;
-import trainyard.core.conf.TextEdit;
 import trainyard.core.conf.UnifiedDiff;
 import trainyard.core.lint.Configuration;
 import trainyard.core.lint.Finding;
-import trainyard.core.lint.Fix;
 import trainyard.core.lint.Fixes;
 import trainyard.core.lint.LintReport;
 import trainyard.core.lint.Linter;
@@ -85,13 +80,12 @@ final class LintCommand implements Callable<Integer> {
         Answer answer = answer();
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.write(
-                    answer.findings().stream().map(LintCommand::fields).toList()));
+            out.println(Json.write(FindingText.fields(answer.findings())));
         } else {
             print(answer).forEach(out::println);
         }
         out.flush();
-        return count(answer, Severity.ERROR) > 0 ? 1 : 0;
+        return FindingText.count(answer.findings(), Severity.ERROR) > 0 ? 1 : 0;
     }
 
     private Answer answer() throws RenderException, IOException {
@@ -151,88 +145,18 @@ final class LintCommand implements Callable<Integer> {
                         spec.commandLine(), "'" + version + "' is no version of Slurm; write one such as 24.11")));
     }
 
-    private static Map<String, Object> fields(Finding finding) {
-        var fields = new LinkedHashMap<String, Object>();
-        fields.put("rule", finding.rule());
-        fields.put("severity", finding.severity().word());
-        fields.put("file", finding.at().file());
-        fields.put("line", finding.at().line());
-        fields.put("column", finding.at().column());
-        fields.put("message", finding.message());
-        fields.put("mend", finding.mend());
-        fields.put("check", finding.check());
-        finding.plan().ifPresent(position -> fields.put("plan_line", position.line()));
-        finding.fix().ifPresent(fix -> fields.put("fix", fields(fix)));
-        return fields;
-    }
-
-    private static Object fields(Fix fix) {
-        return switch (fix) {
-            case Fix.OfPlan plan -> {
-                var fields = new LinkedHashMap<String, Object>();
-                fields.put("path", plan.path().toString());
-                switch (plan) {
-                    case Fix.Plan(var _, var value) -> value.ifPresent(data -> fields.put("value", data.shown()));
-                    case Fix.Rename(var _, var to) -> fields.put("rename_to", to);
-                    case Fix.Append(var _, var item) -> fields.put("append", item.shown());
-                }
-                yield fields;
-            }
-            case Fix.Text text -> text.edits().stream().map(LintCommand::fields).toList();
-        };
-    }
-
-    private static Map<String, Object> fields(TextEdit edit) {
-        var fields = new LinkedHashMap<String, Object>();
-        fields.put("file", edit.from().file());
-        fields.put("line", edit.from().line());
-        fields.put("column", edit.from().column());
-        fields.put("end_line", edit.to().line());
-        fields.put("end_column", edit.to().column());
-        fields.put("text", edit.text());
-        return fields;
-    }
-
     private Stream<String> print(Answer answer) {
-        Map<String, List<Finding>> byFile = answer.findings().stream()
-                .collect(
-                        Collectors.groupingBy(finding -> finding.at().file(), LinkedHashMap::new, Collectors.toList()));
-        Stream<String> found = byFile.entrySet().stream()
-                .flatMap(file -> Stream.concat(
-                        Stream.of(file.getKey()), file.getValue().stream().flatMap(LintCommand::lines)));
         Stream<String> outcomes = rules ? answer.report().outcomes().stream().map(LintCommand::line) : Stream.empty();
-        return Stream.of(found, outcomes, Stream.of(summary(answer))).flatMap(lines -> lines);
-    }
-
-    private static Stream<String> lines(Finding finding) {
-        String planLine = finding.plan()
-                .filter(_ -> finding.at().file().endsWith(".conf"))
-                .map(position -> ", line " + position.line() + " of the plan")
-                .orElse("");
-        String first = "  " + finding.at().line() + ":" + finding.at().column() + "  "
-                + finding.severity().word() + "  " + finding.message() + "  [" + finding.rule() + planLine + "]";
-        String mends = finding.fix().filter(Fix.Text.class::isInstance).isPresent() ? " (--fix does it)" : "";
-        return Stream.of(first, "        " + finding.mend() + mends);
+        return Stream.of(
+                        FindingText.lines(answer.findings()),
+                        outcomes,
+                        Stream.of(FindingText.summary(answer.findings())))
+                .flatMap(lines -> lines);
     }
 
     private static String line(Outcome outcome) {
         String reason = outcome.reason().isEmpty() ? "" : " (" + outcome.reason() + ")";
         return outcome.verdict() + "  " + outcome.rule().id() + "  "
                 + outcome.rule().title() + reason;
-    }
-
-    private static String summary(Answer answer) {
-        return Stream.of(Severity.values())
-                .map(severity -> {
-                    long number = count(answer, severity);
-                    return number + " " + severity.word() + (number == 1 ? "" : "s");
-                })
-                .collect(Collectors.joining(", "));
-    }
-
-    private static long count(Answer answer, Severity severity) {
-        return answer.findings().stream()
-                .filter(finding -> finding.severity() == severity)
-                .count();
     }
 }
