@@ -13,7 +13,7 @@ import trainyard.core.slurm.Nearest;
 final class FieldReader {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:-]+");
     private static final Pattern PATH_LETTERS = Pattern.compile("[A-Za-z0-9_./+@=-]+");
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final int MOST = 1_000_000;
 
     private final Recipe recipe;
@@ -122,16 +122,25 @@ final class FieldReader {
         return recipe.lines(field);
     }
 
-    /** A mapping, in the order written. */
-    Map<String, String> pairs(RecipeField field) {
+    /** Whether somebody may think that a shell replaces part of the word. */
+    static boolean looksLikeShell(String word) {
+        return word.contains("$") || word.contains("`");
+    }
+
+    /**
+     * A mapping, in the order written.
+     *
+     * @param names what a name may be, and {@code allowed} that in words
+     */
+    Map<String, String> pairs(RecipeField field, Pattern names, String allowed) {
         var pairs = new LinkedHashMap<String, String>();
         for (String line : recipe.lines(field)) {
             int equals = line.indexOf('=');
             String name = equals < 0 ? line.strip() : line.substring(0, equals).strip();
             if (equals < 0) {
                 error(field, "'" + line.strip() + "' has no =", "write NAME=value");
-            } else if (!VARIABLE.matcher(name).matches()) {
-                error(field, "'" + name + "' is no name", "write letters, digits and _, not a digit first");
+            } else if (!names.matcher(name).matches()) {
+                error(field, "'" + name + "' is no name", "write " + allowed);
             } else if (pairs.put(name, line.substring(equals + 1)) != null) {
                 error(field, name + " stands there twice", "keep one of them");
             }

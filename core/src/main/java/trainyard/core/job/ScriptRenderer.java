@@ -79,6 +79,7 @@ public final class ScriptRenderer {
         model.put("minNodes", spec.survival().minNodes());
         model.put("checkpointSeconds", spec.survival().checkpointSeconds());
         model.put("requeue", spec.survival().requeue());
+        model.put("jobId", jobId(spec.kind()));
         model.put("profilers", spec.profilers().stream().map(Profiler::word).toList());
         model.put(
                 "parameters",
@@ -97,6 +98,11 @@ public final class ScriptRenderer {
         String nodes = asked.nodes() == 1 ? "1 node" : asked.nodes() + " nodes";
         String gpus = asked.gpusPerNode() == 0 ? "" : " x " + asked.gpusPerNode() + " GPUs";
         return spec.kind().title() + where + ", " + nodes + gpus;
+    }
+
+    /** The last task of an array has the number of the whole array, which would mean all of its tasks. */
+    private static String jobId(RecipeKind kind) {
+        return kind == RecipeKind.ARRAY ? "\"${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID\"" : "\"$SLURM_JOB_ID\"";
     }
 
     /** Each option again, since srun inherits not all of them in every version, and those of a container never. */

@@ -3,6 +3,7 @@ package trainyard.core.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The tasks of an array: by number, or each combination of parameters. */
@@ -13,6 +14,11 @@ final class Sweep {
     private static final Pattern NUMBERS =
             Pattern.compile("[0-9]+(-[0-9]+(:[0-9]+)?)?(,[0-9]+(-[0-9]+(:[0-9]+)?)?)*(%[1-9][0-9]*)?");
 
+    /** Such as {@code learning-rate} or {@code optim.lr}: it stands behind two dashes. */
+    private static final Pattern PARAMETER = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+
+    private static final Pattern NUMBER = Pattern.compile("(?<![:%0-9])[0-9]+");
+
     private final FieldReader read;
 
     Sweep(FieldReader read) {
@@ -20,7 +26,7 @@ final class Sweep {
     }
 
     JobSpec.Tasks tasks() {
-        Map<String, String> swept = read.pairs(RecipeField.SWEEP);
+        Map<String, String> swept = read.pairs(RecipeField.SWEEP, PARAMETER, "letters, digits and _ . -, a letter first");
         String numbers = read.text(RecipeField.ARRAY);
         if (!numbers.isEmpty() && !NUMBERS.matcher(numbers).matches()) {
             read.error(RecipeField.ARRAY, "'" + numbers + "' are no numbers", "write such as 0-9, or 0-9%2");
@@ -35,8 +41,24 @@ final class Sweep {
                     RecipeField.SWEEP, "that is " + parameters.size() + " tasks", "keep it at " + MOST + " or fewer");
             return JobSpec.Tasks.NONE;
         }
+        if (!parameters.isEmpty() && last(numbers) >= parameters.size()) {
+            read.error(
+                    RecipeField.ARRAY,
+                    "there are no parameters for task " + last(numbers),
+                    "write " + (parameters.size() - 1) + " at most, or leave it out");
+        }
         String all = numbers.isEmpty() ? "0-" + (parameters.size() - 1) : numbers;
         return new JobSpec.Tasks(all, parameters);
+    }
+
+    /** The highest number; -1 where there is none. */
+    private static long last(String numbers) {
+        return NUMBER.matcher(numbers)
+                .results()
+                .map(MatchResult::group)
+                .mapToLong(digits -> digits.length() > 9 ? Long.MAX_VALUE : Long.parseLong(digits))
+                .max()
+                .orElse(-1);
     }
 
     private static List<List<String>> combinations(Map<String, String> swept) {
