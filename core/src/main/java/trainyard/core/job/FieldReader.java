@@ -1,6 +1,7 @@
 package trainyard.core.job;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class FieldReader {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:-]+");
     private static final Pattern PATH_LETTERS = Pattern.compile("[A-Za-z0-9_./+@=-]+");
     static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final String OF_SHELLS = " '\"$`";
     private static final int MOST = 1_000_000;
 
     private final Recipe recipe;
@@ -148,17 +150,21 @@ final class FieldReader {
         return pairs;
     }
 
-    /** What of a text is not allowed, in words. */
+    /** What of a text is not allowed, in words; what was probably meant for a shell before all other letters. */
     private static String stranger(String text, Pattern form) {
+        if (text.startsWith("-")) {
+            return "a dash at its beginning, which would make an option of it";
+        }
         String found = text.codePoints()
                 .mapToObj(Character::toString)
                 .filter(letter -> !form.matcher(letter).matches())
-                .findFirst()
+                .min(Comparator.comparing((String letter) -> !OF_SHELLS.contains(letter)))
                 .orElse("");
         return switch (found) {
             case " " -> "a space, at which Slurm or the container runtime would cut it";
             case "'", "\"" -> "a quote, which would be part of the name";
             case "$", "`" -> "'" + found + "', which no shell replaces here";
+            case "\n", "\t" -> "a line's end or a tab";
             case "" -> "a form that Slurm does not take";
             default -> "'" + found + "'";
         };

@@ -49,7 +49,7 @@ final class RecipeReader {
         });
         recipe.values().keySet().stream()
                 .filter(field -> !field.isFor(kind))
-                .forEach(field -> read.note(field, "a " + kind.title() + " job has no use for it", "leave it out"));
+                .forEach(field -> read.note(field, kind.title() + " has no use for it", "leave it out"));
         JobSpec.Resources resources = new ResourcesReader(kind, read).resources();
         return new JobSpec(
                 kind,
