@@ -11,8 +11,11 @@ final class Sweep {
     /** Slurm's MaxArraySize is 1001 where nobody set it: numbers end at 1000. */
     private static final int MOST = 1_000;
 
+    /** The most that MaxArraySize can be, less one (slurm.conf(5)). */
+    private static final int HIGHEST = 4_000_000;
+
     private static final Pattern NUMBERS =
-            Pattern.compile("[0-9]+(-[0-9]+(:[0-9]+)?)?(,[0-9]+(-[0-9]+(:[0-9]+)?)?)*(%[1-9][0-9]*)?");
+            Pattern.compile("[0-9]+(-[0-9]+(:[0-9]{1,7})?)?(,[0-9]+(-[0-9]+(:[0-9]{1,7})?)?)*(%[1-9][0-9]*)?");
 
     /** Such as {@code learning-rate} or {@code optim.lr}: it stands behind two dashes. */
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
@@ -30,6 +33,10 @@ final class Sweep {
         String numbers = read.text(RecipeField.ARRAY);
         if (!numbers.isEmpty() && !NUMBERS.matcher(numbers).matches()) {
             read.error(RecipeField.ARRAY, "'" + numbers + "' are no numbers", "write such as 0-9, or 0-9%2");
+            return JobSpec.Tasks.NONE;
+        }
+        if (last(numbers) > HIGHEST) {
+            read.error(RecipeField.ARRAY, "Slurm has no task of the number " + last(numbers), "write " + HIGHEST + " at most");
             return JobSpec.Tasks.NONE;
         }
         List<List<String>> parameters = swept.isEmpty() ? List.of() : combinations(swept);

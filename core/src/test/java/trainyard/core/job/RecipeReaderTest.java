@@ -231,10 +231,6 @@ class RecipeReaderTest {
                 broken(PROFILERS, "nsys", "error: there is no 'nsys'; write one of py-spy, torch, nvitop"),
                 broken(PROFILERS, "nvitop", "error: nvitop watches GPUs, and none are asked for; leave it out"),
                 broken(
-                        recipe(RecipeKind.ARRAY).with(SWEEP, ""),
-                        ARRAY,
-                        "error: there are no tasks; write their numbers, or parameters to combine"),
-                broken(
                         RecipeKind.ARRAY,
                         ARRAY,
                         "all",
@@ -244,6 +240,14 @@ class RecipeReaderTest {
                         ARRAY,
                         "0-7:2%4",
                         "error: there are no parameters for task 7; write 1 at most, or leave it out"),
+                broken(
+                        recipe(RecipeKind.ARRAY).with(SWEEP, ""),
+                        ARRAY,
+                        "error: there are no tasks; write their numbers, or parameters to combine"),
+                broken(
+                        recipe(RecipeKind.ARRAY).with(SWEEP, "").with(ARRAY, "4000001"),
+                        ARRAY,
+                        "error: Slurm has no task of the number 4000001; write 4000000 at most"),
                 broken(RecipeKind.ARRAY, SWEEP, "lr", "error: 'lr' has no =; write NAME=value"),
                 broken(
                         RecipeKind.ARRAY,
