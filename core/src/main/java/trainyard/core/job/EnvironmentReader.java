@@ -58,13 +58,17 @@ final class EnvironmentReader {
 
     JobSpec.Environment environment() {
         var variables = new LinkedHashMap<String, String>();
-        for (Map.Entry<String, String> pair : read.pairs(ENVIRONMENT, FieldReader.VARIABLE, "letters, digits and _, not a digit first").entrySet()) {
+        for (Map.Entry<String, String> pair : read.pairs(
+                        ENVIRONMENT, FieldReader.VARIABLE, "letters, digits and _, not a digit first")
+                .entrySet()) {
             String name = pair.getKey();
             if (kind.startsProgram() && OWN.contains(name)) {
                 read.error(ENVIRONMENT, name + " is what the recipe sets itself", "leave it out");
             } else if (OF_BASH.contains(name) || kind.startsProgram() && OF_SCRIPTS.contains(name)) {
                 read.error(
-                        ENVIRONMENT, name + " is a variable of the script's own shell", "have the program take another");
+                        ENVIRONMENT,
+                        name + " is a variable of the script's own shell",
+                        "have the program take another");
             } else if (isSecret(name, pair.getValue())) {
                 read.error(
                         ENVIRONMENT,

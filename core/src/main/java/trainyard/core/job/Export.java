@@ -21,16 +21,34 @@ public enum Export {
         public Optional<String> refusal(JobSpec spec) {
             return spec.kind().startsProgram()
                     ? Optional.empty()
-                    : Optional.of("submitit runs Python functions in a job; of a " + spec.kind().title()
-                            + " recipe there is no program that one could start.");
+                    : Optional.of("submitit runs Python functions in a job; of a "
+                            + spec.kind().title() + " recipe there is no program that one could start.");
         }
 
         @Override
         Set<RecipeField> said(JobSpec spec) {
             var said = EnumSet.of(
-                    COMMAND, WORK_FOLDER, OUTPUT_FOLDER, SWEEP, PARTITION, NODES, GPUS_PER_NODE, GPU_TYPE,
-                    RANKS_PER_NODE, CPUS_PER_RANK, MEMORY, TIME, ACCOUNT, QOS, RESERVATION, CONSTRAINT, NODELIST,
-                    EXCLUDE, EXCLUSIVE, ENVIRONMENT, MAX_RESTARTS);
+                    COMMAND,
+                    WORK_FOLDER,
+                    OUTPUT_FOLDER,
+                    SWEEP,
+                    PARTITION,
+                    NODES,
+                    GPUS_PER_NODE,
+                    GPU_TYPE,
+                    RANKS_PER_NODE,
+                    CPUS_PER_RANK,
+                    MEMORY,
+                    TIME,
+                    ACCOUNT,
+                    QOS,
+                    RESERVATION,
+                    CONSTRAINT,
+                    NODELIST,
+                    EXCLUDE,
+                    EXCLUSIVE,
+                    ENVIRONMENT,
+                    MAX_RESTARTS);
             ContainerRuntime runtime = spec.container().runtime();
             if (runtime == ContainerRuntime.NONE || runtime == ContainerRuntime.APPTAINER) {
                 said.addAll(List.of(RUNTIME, IMAGE, BINDS));
@@ -49,8 +67,8 @@ public enum Export {
         @Override
         public Optional<String> refusal(JobSpec spec) {
             if (spec.kind() != RecipeKind.TORCHRUN) {
-                return Optional.of("TorchX' dist.ddp is torchrun's; a " + spec.kind().title()
-                        + " recipe cannot be said to it.");
+                return Optional.of(
+                        "TorchX' dist.ddp is torchrun's; a " + spec.kind().title() + " recipe cannot be said to it.");
             }
             return TorchxModel.isPython(spec)
                     ? Optional.empty()

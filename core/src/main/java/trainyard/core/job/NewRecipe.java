@@ -12,8 +12,9 @@ public final class NewRecipe {
     /** YAML with comments. Where work folder and program are written into it, a script comes of it. */
     public static String text(RecipeKind kind, ContainerRuntime runtime) {
         Map<RecipeField, String> first = first(kind, runtime);
-        var text = new StringBuilder("# " + kind.explanation()
-                + "\n# 'trainyard job render FILE' makes a batch script of it, 'trainyard job check FILE' asks a cluster.\n");
+        var text = new StringBuilder(
+                "# " + kind.explanation()
+                        + "\n# 'trainyard job render FILE' makes a batch script of it, 'trainyard job check FILE' asks a cluster.\n");
         RecipeField.Section section = null;
         for (RecipeField field : RecipeField.values()) {
             if (field.isFor(kind)) {
@@ -23,7 +24,9 @@ public final class NewRecipe {
                     text.append("-".repeat(WIDTH - section.title().length())).append("\n");
                 }
                 text.append("# ").append(help(field)).append('\n');
-                text.append(first.containsKey(field) ? "" : "# ").append(field.key()).append(':');
+                text.append(first.containsKey(field) ? "" : "# ")
+                        .append(field.key())
+                        .append(':');
                 text.append(first.getOrDefault(field, "")).append('\n');
             }
         }

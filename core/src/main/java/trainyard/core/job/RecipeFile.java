@@ -46,7 +46,8 @@ public record RecipeFile(Recipe recipe, List<String> notes) {
                 strangers.add(key);
             }
         }
-        List<String> notes = Stream.concat(notes(strangers), brokenItems(mapping)).toList();
+        List<String> notes =
+                Stream.concat(notes(strangers), brokenItems(mapping)).toList();
         return new RecipeFile(new Recipe(values, others(text, strangers)), notes);
     }
 

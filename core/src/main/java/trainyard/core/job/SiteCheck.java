@@ -59,7 +59,8 @@ final class SiteCheck {
                     .filter(types -> types.stream().noneMatch(type -> type.startsWith("pmix")))
                     .ifPresent(types -> error(
                             RECIPE,
-                            "this cluster's Slurm has no PMIx (srun --mpi=list: " + String.join(", ", new TreeSet<>(types)) + ")",
+                            "this cluster's Slurm has no PMIx (srun --mpi=list: "
+                                    + String.join(", ", new TreeSet<>(types)) + ")",
                             "choose torchrun or ranks, or have Slurm's PMIx plugin installed"));
         }
     }

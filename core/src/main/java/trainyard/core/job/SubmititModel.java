@@ -23,8 +23,12 @@ final class SubmititModel {
         model.put("variables", PythonText.mapping(spec.environment().variables()));
         model.put("container", PythonText.list(ScriptRenderer.container(spec)));
         model.put("program", PythonText.list(ScriptRenderer.program(spec)));
-        model.put("nnodes", (spec.survival().minNodes() < spec.resources().nodes() ? spec.survival().minNodes() + ":" : "")
-                + spec.resources().nodes());
+        model.put(
+                "nnodes",
+                (spec.survival().minNodes() < spec.resources().nodes()
+                                ? spec.survival().minNodes() + ":"
+                                : "")
+                        + spec.resources().nodes());
         model.put("ranks", spec.resources().ranksPerNode());
         model.put("maxRestarts", spec.survival().maxRestarts());
         model.put("isArray", spec.kind() == RecipeKind.ARRAY);
@@ -59,7 +63,8 @@ final class SubmititModel {
         }
         int percent = spec.program().tasks().numbers().indexOf('%');
         if (percent > 0) {
-            all.add("slurm_array_parallelism=" + spec.program().tasks().numbers().substring(percent + 1));
+            all.add("slurm_array_parallelism="
+                    + spec.program().tasks().numbers().substring(percent + 1));
         }
         return all;
     }
@@ -93,7 +98,8 @@ final class SubmititModel {
         return tasks.parameters().isEmpty()
                 ? "[[]] * " + numbers.size()
                 : numbers.stream()
-                        .map(number -> "    " + PythonText.list(tasks.parameters().get(number)) + ",\n")
+                        .map(number ->
+                                "    " + PythonText.list(tasks.parameters().get(number)) + ",\n")
                         .collect(Collectors.joining("", "[\n", "]"));
     }
 

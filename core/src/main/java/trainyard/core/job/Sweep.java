@@ -29,14 +29,18 @@ final class Sweep {
     }
 
     JobSpec.Tasks tasks() {
-        Map<String, String> swept = read.pairs(RecipeField.SWEEP, PARAMETER, "letters, digits and _ . -, a letter first");
+        Map<String, String> swept =
+                read.pairs(RecipeField.SWEEP, PARAMETER, "letters, digits and _ . -, a letter first");
         String numbers = read.text(RecipeField.ARRAY);
         if (!numbers.isEmpty() && !NUMBERS.matcher(numbers).matches()) {
             read.error(RecipeField.ARRAY, "'" + numbers + "' are no numbers", "write such as 0-9, or 0-9%2");
             return JobSpec.Tasks.NONE;
         }
         if (last(numbers) > HIGHEST) {
-            read.error(RecipeField.ARRAY, "Slurm has no task of the number " + last(numbers), "write " + HIGHEST + " at most");
+            read.error(
+                    RecipeField.ARRAY,
+                    "Slurm has no task of the number " + last(numbers),
+                    "write " + HIGHEST + " at most");
             return JobSpec.Tasks.NONE;
         }
         List<List<String>> parameters = swept.isEmpty() ? List.of() : combinations(swept);

@@ -90,8 +90,7 @@ final class TorchxModel {
     private static List<String> program(JobSpec spec) {
         List<String> program = ScriptRenderer.program(spec);
         boolean module = program.getFirst().equals("-m");
-        var words = new ArrayList<>(
-                module ? program.subList(0, 2) : List.of("--script", program.getFirst()));
+        var words = new ArrayList<>(module ? program.subList(0, 2) : List.of("--script", program.getFirst()));
         List<String> rest = program.subList(module ? 2 : 1, program.size());
         if (!rest.isEmpty()) {
             words.add("--");

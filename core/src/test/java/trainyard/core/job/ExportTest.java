@@ -23,8 +23,7 @@ import trainyard.core.render.Templates;
 
 class ExportTest {
     /** In the place of submitit: runs what is submitted, and prints what it was told. */
-    private static final String SUBMITIT =
-            """
+    private static final String SUBMITIT = """
             import sys, types, subprocess
             helpers = types.SimpleNamespace()
             class Where:
@@ -63,7 +62,8 @@ class ExportTest {
 
     private static void assumePython() {
         assumeTrue(
-                Stream.of("/usr/bin/python3", "/usr/local/bin/python3").anyMatch(file -> Files.isExecutable(Path.of(file))),
+                Stream.of("/usr/bin/python3", "/usr/local/bin/python3")
+                        .anyMatch(file -> Files.isExecutable(Path.of(file))),
                 "there is no Python");
     }
 
@@ -103,7 +103,10 @@ class ExportTest {
         assertTrue(said.contains("('timeout_min', 1440)"), said);
         assertTrue(said.contains("--nnodes=1:2"), said);
         assertTrue(said.contains("--rdzv-endpoint=n1:29999"), said);
-        assertTrue(said.contains("it's $HOME, `date` and \"quotes\"") || said.contains("it\\'s $HOME, `date` and \"quotes\""), said);
+        assertTrue(
+                said.contains("it's $HOME, `date` and \"quotes\"")
+                        || said.contains("it\\'s $HOME, `date` and \"quotes\""),
+                said);
 
         Files.writeString(file, export(Export.SUBMITIT, Recipes.kept("sweep")));
         String swept = run("python3", file.toString());
@@ -137,9 +140,25 @@ class ExportTest {
         List<String> words = run("bash", file.toString()).lines().toList();
         assertEquals(
                 List.of(
-                        "run", "-s", "slurm", "-cfg", "partition=gpu,time=1-00:00:00,nomem=True", "dist.ddp", "-j",
-                        "1:2x8", "--name", "pretrain", "--cpu", "96", "--gpu", "8", "--script", "train.py", "--",
-                        "--note", "it's $HOME, `date` and \"quotes\""),
+                        "run",
+                        "-s",
+                        "slurm",
+                        "-cfg",
+                        "partition=gpu,time=1-00:00:00,nomem=True",
+                        "dist.ddp",
+                        "-j",
+                        "1:2x8",
+                        "--name",
+                        "pretrain",
+                        "--cpu",
+                        "96",
+                        "--gpu",
+                        "8",
+                        "--script",
+                        "train.py",
+                        "--",
+                        "--note",
+                        "it's $HOME, `date` and \"quotes\""),
                 words);
     }
 
@@ -147,7 +166,8 @@ class ExportTest {
     void what_a_tool_cannot_say_is_told_in_a_comment() throws Exception {
         Recipe recipe = Recipes.kept("torchrun-everything");
         String torchx = export(Export.TORCHX, recipe);
-        for (String unsaid : List.of("account (Account)", "image (Image)", "requeue (Queue again)", "gpu_type (GPU type)")) {
+        for (String unsaid :
+                List.of("account (Account)", "image (Image)", "requeue (Queue again)", "gpu_type (GPU type)")) {
             assertTrue(torchx.contains("\n# - " + unsaid + "\n"), torchx);
         }
         // A value with an apostrophe or a comma would become another variable.

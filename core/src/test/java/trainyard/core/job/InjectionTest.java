@@ -33,8 +33,8 @@ class InjectionTest {
             "\\$(touch MARK)",
             "x$'\\n'touch MARK");
 
-    private static final List<RecipeKind> KINDS = List.of(
-            RecipeKind.TORCHRUN, RecipeKind.RANKS, RecipeKind.ARRAY, RecipeKind.INTERACTIVE, RecipeKind.SCRIPT);
+    private static final List<RecipeKind> KINDS =
+            List.of(RecipeKind.TORCHRUN, RecipeKind.RANKS, RecipeKind.ARRAY, RecipeKind.INTERACTIVE, RecipeKind.SCRIPT);
 
     @TempDir
     private Path temporary;
@@ -102,7 +102,9 @@ class InjectionTest {
         if (one.kind().startsProgram()) {
             var expected = new ArrayList<>(recipe.lines(RecipeField.COMMAND));
             expected.removeFirst();
-            read.spec().get().program().tasks().parameters().stream().findFirst().ifPresent(expected::addAll);
+            read.spec().get().program().tasks().parameters().stream()
+                    .findFirst()
+                    .ifPresent(expected::addAll);
             assertEquals(expected, standIns.words().orElseThrow(() -> new AssertionError(ended.output())));
         }
         if (one.field() == RecipeField.ENVIRONMENT && one.kind() != RecipeKind.INTERACTIVE) {

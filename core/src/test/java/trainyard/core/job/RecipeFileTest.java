@@ -19,8 +19,31 @@ class RecipeFileTest {
         return switch (field.form()) {
             case TEXT, CHOICE ->
                 List.of(
-                        "plain", "24:00:00", "7-00:00:00", "30", "0-9", "0-9%2", "01", "1e3", "yes", "null", "~", "a: b",
-                        "#x", "it's", "\"x\"", "- x", "0x10", "3.10", "[a]", "*x", "&x", "!x", "%x", "@x", "`x`");
+                        "plain",
+                        "24:00:00",
+                        "7-00:00:00",
+                        "30",
+                        "0-9",
+                        "0-9%2",
+                        "01",
+                        "1e3",
+                        "yes",
+                        "null",
+                        "~",
+                        "a: b",
+                        "#x",
+                        "it's",
+                        "\"x\"",
+                        "- x",
+                        "0x10",
+                        "3.10",
+                        "[a]",
+                        "*x",
+                        "&x",
+                        "!x",
+                        "%x",
+                        "@x",
+                        "`x`");
             case NUMBER -> List.of("0", "8", "08", "-1", "many", "1000000000000");
             case FLAG -> List.of("true", "false", "maybe");
             case LINES -> List.of("one", "--flag\n8\n24:00:00\n  kept\ntrue\n#\n- x\n'", "$(x)\n`x`\n{a}\n\"");
@@ -78,7 +101,9 @@ class RecipeFileTest {
     void an_alias_is_what_it_stands_for() throws Exception {
         assertEquals(
                 "/a",
-                RecipeFile.read("work_folder: &w /a\noutput_folder: *w\n").recipe().text(OUTPUT_FOLDER));
+                RecipeFile.read("work_folder: &w /a\noutput_folder: *w\n")
+                        .recipe()
+                        .text(OUTPUT_FOLDER));
     }
 
     @Test

@@ -110,19 +110,13 @@ class RecipeReaderTest {
                 broken(NODES, "two", "error: it is 'two'; write a whole number, 1 or more"),
                 broken(NODES, "1000001", "error: it is '1000001'; write a whole number, 1 or more"),
                 broken(GPUS_PER_NODE, "-1", "error: it is '-1'; write a whole number, 0 or more"),
-                broken(
-                        GPU_TYPE,
-                        "h100",
-                        "error: a type is given, and no GPUs; write how many in gpus_per_node"),
+                broken(GPU_TYPE, "h100", "error: a type is given, and no GPUs; write how many in gpus_per_node"),
                 broken(
                         gpus().with(RANKS_PER_NODE, "8"),
                         RANKS_PER_NODE,
                         "note: 8 ranks share 4 GPUs; leave it out for one rank a GPU: NCCL refuses two ranks on one"),
                 broken(CPUS_PER_RANK, "0", "error: it is '0'; write a whole number, 1 or more"),
-                broken(
-                        MEMORY,
-                        "64 GB",
-                        "error: '64 GB' is no size; write such as 64G, or 0 for all that a node has"),
+                broken(MEMORY, "64 GB", "error: '64 GB' is no size; write such as 64G, or 0 for all that a node has"),
                 broken(TIME, "soon", "error: 'soon' is no time; write minutes, 24:00:00 or 7-00:00:00"),
                 broken(TIME, "0", "error: '0' is no time; write minutes, 24:00:00 or 7-00:00:00"),
                 broken(
@@ -134,18 +128,17 @@ class RecipeReaderTest {
                         ACCOUNT,
                         "`id`",
                         "error: '`id`' has '`', which no shell replaces here; write letters, digits, and _ . - alone"),
-                broken(
-                        CONSTRAINT,
-                        "ib;nvme",
-                        "error: 'ib;nvme' has ';'; write features, with & | and brackets"),
+                broken(CONSTRAINT, "ib;nvme", "error: 'ib;nvme' has ';'; write features, with & | and brackets"),
                 broken(
                         EXCLUDE,
                         "gpu-[1-",
                         "error: a bracket is not closed in 'gpu-[1-'; write a hostlist such as gpu-[01-04]"),
                 broken(EXCLUSIVE, "maybe", "error: it is 'maybe'; write true or false"),
                 broken(RUNTIME, "docker", "error: there is no 'docker'; write one of apptainer, pyxis, oci, none"),
-                broken(IMAGE, "/x.sif", "error: there is no runtime to start it; choose one in runtime, or leave the"
-                        + " image out"),
+                broken(
+                        IMAGE,
+                        "/x.sif",
+                        "error: there is no runtime to start it; choose one in runtime, or leave the" + " image out"),
                 broken(apptainer().with(IMAGE, ""), IMAGE, "error: it is missing; name what Apptainer starts"),
                 broken(apptainer().with(IMAGE, "x.sif"), IMAGE, "error: 'x.sif' is not a whole path; begin it with /"),
                 broken(
@@ -161,10 +154,7 @@ class RecipeReaderTest {
                         apptainer().with(BINDS, "/a:/b:/c"),
                         BINDS,
                         "error: '/a:/b:/c' has another form; write /data, /data:/mnt or /data:/mnt:ro"),
-                broken(
-                        apptainer().with(BINDS, "data"),
-                        BINDS,
-                        "error: 'data' is not a whole path; begin it with /"),
+                broken(apptainer().with(BINDS, "data"), BINDS, "error: 'data' is not a whole path; begin it with /"),
                 broken(
                         apptainer().with(RUNTIME, "oci").with(IMAGE, "/bundle").with(BINDS, "/data"),
                         BINDS,
@@ -190,10 +180,7 @@ class RecipeReaderTest {
                         "A=$HOME",
                         "note: the value of A is kept as it stands: no shell replaces anything in it; write the value"
                                 + " itself, where another one is meant"),
-                broken(
-                        ENVIRONMENT_FILE,
-                        "secrets",
-                        "error: 'secrets' is not a whole path; begin it with /"),
+                broken(ENVIRONMENT_FILE, "secrets", "error: 'secrets' is not a whole path; begin it with /"),
                 broken(BACKEND, "nccl", "error: NCCL needs GPUs, and none are asked for; choose gloo, or ask for GPUs"),
                 broken(BACKEND, "mpi", "error: there is no 'mpi'; write one of auto, nccl, gloo"),
                 broken(INTERFACE, "eth0,eth1", "error: 'eth0,eth1' has ','; write auto, or a name such as eth0"),
@@ -201,10 +188,7 @@ class RecipeReaderTest {
                         INFINIBAND,
                         "mlx5_0=1",
                         "error: 'mlx5_0=1' has '='; write auto, off, or adapters such as mlx5_0,mlx5_1"),
-                broken(
-                        PORTS,
-                        "29500",
-                        "error: '29500' is no range of 100 ports or more; write such as 20000-29999"),
+                broken(PORTS, "29500", "error: '29500' is no range of 100 ports or more; write such as 20000-29999"),
                 broken(
                         PORTS,
                         "20000-20098",
@@ -224,17 +208,10 @@ class RecipeReaderTest {
                         "60",
                         "note: it counts from the partition's own time limit, which may be none; write a time limit"),
                 broken(REQUEUE, "yes", "error: it is 'yes'; write true or false"),
-                broken(
-                        gpus().with(PROFILERS, "nvtop"),
-                        PROFILERS,
-                        "error: there is no 'nvtop'; write nvitop"),
+                broken(gpus().with(PROFILERS, "nvtop"), PROFILERS, "error: there is no 'nvtop'; write nvitop"),
                 broken(PROFILERS, "nsys", "error: there is no 'nsys'; write one of py-spy, torch, nvitop"),
                 broken(PROFILERS, "nvitop", "error: nvitop watches GPUs, and none are asked for; leave it out"),
-                broken(
-                        RecipeKind.ARRAY,
-                        ARRAY,
-                        "all",
-                        "error: 'all' are no numbers; write such as 0-9, or 0-9%2"),
+                broken(RecipeKind.ARRAY, ARRAY, "all", "error: 'all' are no numbers; write such as 0-9, or 0-9%2"),
                 broken(
                         RecipeKind.ARRAY,
                         ARRAY,
@@ -259,29 +236,24 @@ class RecipeReaderTest {
                         SWEEP,
                         "a=" + "1,".repeat(39) + "1\nb=" + "1,".repeat(39) + "1",
                         "error: that is 1600 tasks; keep it at 1000 or fewer"),
-                broken(
-                        RecipeKind.INTERACTIVE,
-                        COMMAND,
-                        "train",
-                        "note: interactive has no use for it; leave it out"));
+                broken(RecipeKind.INTERACTIVE, COMMAND, "train", "note: interactive has no use for it; leave it out"));
     }
 
     @TestFactory
     Stream<DynamicTest> each_fault_is_told_at_its_field() {
-        return cases()
-                .map(one -> DynamicTest.dynamicTest(one.name(), () -> {
-                    ReadRecipe read = ReadRecipe.of(one.recipe());
-                    assertEquals(
-                            one.lines(),
-                            read.problems().stream()
-                                    .filter(problem -> one.lines().stream()
-                                            .anyMatch(line -> line.startsWith(
-                                                    problem.field().key() + ":")))
-                                    .map(RecipeProblem::line)
-                                    .toList());
-                    boolean wrong = one.lines().stream().anyMatch(line -> line.contains(": error: "));
-                    assertEquals(wrong, read.spec().isEmpty(), () -> read.problems().toString());
-                }));
+        return cases().map(one -> DynamicTest.dynamicTest(one.name(), () -> {
+            ReadRecipe read = ReadRecipe.of(one.recipe());
+            assertEquals(
+                    one.lines(),
+                    read.problems().stream()
+                            .filter(problem -> one.lines().stream()
+                                    .anyMatch(line ->
+                                            line.startsWith(problem.field().key() + ":")))
+                            .map(RecipeProblem::line)
+                            .toList());
+            boolean wrong = one.lines().stream().anyMatch(line -> line.contains(": error: "));
+            assertEquals(wrong, read.spec().isEmpty(), () -> read.problems().toString());
+        }));
     }
 
     @Test
@@ -292,15 +264,15 @@ class RecipeReaderTest {
                 List.of(),
                 Stream.of(RecipeField.values())
                         .filter(field -> !apart.contains(field))
-                        .filter(field -> cases()
-                                .noneMatch(one -> one.lines().stream()
-                                        .anyMatch(line -> line.startsWith(field.key() + ":"))))
+                        .filter(field -> cases().noneMatch(one ->
+                                one.lines().stream().anyMatch(line -> line.startsWith(field.key() + ":"))))
                         .toList());
     }
 
     @Test
     void secrets_are_told_by_their_names_and_what_only_looks_like_one_is_not() {
-        for (String secret : List.of("HF_TOKEN=x", "TOKEN=x", "wandb_api_key=x", "AWS_SECRET_ACCESS_KEY=x", "PGPASSWORD=x")) {
+        for (String secret :
+                List.of("HF_TOKEN=x", "TOKEN=x", "wandb_api_key=x", "AWS_SECRET_ACCESS_KEY=x", "PGPASSWORD=x")) {
             ReadRecipe read = ReadRecipe.of(recipe(RecipeKind.TORCHRUN).with(ENVIRONMENT, secret));
             String name = secret.replace("=x", "");
             assertEquals(
@@ -352,20 +324,18 @@ class RecipeReaderTest {
 
     @Test
     void a_sweep_is_every_combination_in_the_order_written() {
-        JobSpec.Tasks tasks = ReadRecipe.of(
-                        recipe(RecipeKind.ARRAY).with(SWEEP, "lr=0.1, 0.01\noptim.name=adam,\"sgd"))
+        JobSpec.Tasks tasks = ReadRecipe.of(recipe(RecipeKind.ARRAY).with(SWEEP, "lr=0.1, 0.01\noptim.name=adam,\"sgd"))
                 .spec()
                 .orElseThrow()
                 .program()
                 .tasks();
         assertEquals("0-3", tasks.numbers());
         assertEquals(
-                List.of("--lr", "0.01", "--optim.name", "adam"), tasks.parameters().get(2));
+                List.of("--lr", "0.01", "--optim.name", "adam"),
+                tasks.parameters().get(2));
         assertEquals(
                 "1,3%1",
-                ReadRecipe.of(recipe(RecipeKind.ARRAY)
-                                .with(SWEEP, "lr=1,2,3,4")
-                                .with(ARRAY, "1,3%1"))
+                ReadRecipe.of(recipe(RecipeKind.ARRAY).with(SWEEP, "lr=1,2,3,4").with(ARRAY, "1,3%1"))
                         .spec()
                         .orElseThrow()
                         .program()

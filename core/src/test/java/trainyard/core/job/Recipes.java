@@ -66,13 +66,7 @@ final class Recipes {
 
     /** Whole recipes in files, each with the script that comes of it. */
     static final List<String> KEPT = List.of(
-            "torchrun-everything",
-            "torchrun-pyxis",
-            "mpi",
-            "ranks-requeue",
-            "sweep",
-            "interactive",
-            "own-lines");
+            "torchrun-everything", "torchrun-pyxis", "mpi", "ranks-requeue", "sweep", "interactive", "own-lines");
 
     static Recipe kept(String name) throws Exception {
         return RecipeFile.read(text(name + ".yaml")).recipe();

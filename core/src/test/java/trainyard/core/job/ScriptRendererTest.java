@@ -76,7 +76,8 @@ class ScriptRendererTest {
                     var task = IN_EACH_TASK.matcher(one.getValue());
                     if (task.find()) {
                         // Containers may have no bash. Numbers are split into words on purpose, and a trap calls.
-                        assertEquals("", shellcheck("sh", "# shellcheck disable=SC2086,SC2317\n" + task.group(1) + "\n"));
+                        assertEquals(
+                                "", shellcheck("sh", "# shellcheck disable=SC2086,SC2317\n" + task.group(1) + "\n"));
                     }
                 }));
     }
@@ -160,7 +161,8 @@ class ScriptRendererTest {
         var assigned = new TreeSet<String>();
         for (String script : Recipes.scripts().values()) {
             // The file of the profiler is Python, and an own line is its writer's.
-            String shell = script.replaceAll("(?s)<<'PROFILER'.*?\nPROFILER\n", "").replaceAll("(?m)^ *#.*$", "");
+            String shell =
+                    script.replaceAll("(?s)<<'PROFILER'.*?\nPROFILER\n", "").replaceAll("(?m)^ *#.*$", "");
             var matcher = ASSIGNED.matcher(shell.replaceAll("'[^']*'", "''"));
             while (matcher.find()) {
                 for (int group = 1; group <= matcher.groupCount(); group++) {

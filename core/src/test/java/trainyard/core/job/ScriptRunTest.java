@@ -55,7 +55,9 @@ class ScriptRunTest {
         String waiting = Recipes.script(recipe.with(RecipeField.CHECKPOINT_SECONDS, "60"));
         assertEquals(5, standIns.run(waiting).status());
         assertEquals(
-                0, standIns.run(Recipes.script(recipe.with(RecipeField.COMMAND, "true"))).status());
+                0,
+                standIns.run(Recipes.script(recipe.with(RecipeField.COMMAND, "true")))
+                        .status());
     }
 
     @ParameterizedTest
@@ -67,7 +69,8 @@ class ScriptRunTest {
                 .with(RecipeField.REQUEUE, Boolean.toString(requeue));
         var ended = standIns.signalled(Recipes.script(recipe), "ready", "USR1");
         assertEquals(3, ended.status(), ended.output());
-        assertEquals(1, ended.output().lines().filter(line -> line.equals("saved")).count(), ended.output());
+        assertEquals(
+                1, ended.output().lines().filter(line -> line.equals("saved")).count(), ended.output());
         String job = kind == RecipeKind.ARRAY ? "7_0" : "7";
         assertEquals(List.of("--signal=USR1 " + job), standIns.calls("scancel"));
         assertEquals(requeue, standIns.calls("scontrol").contains("requeue " + job));
@@ -78,8 +81,7 @@ class ScriptRunTest {
         String waits = "sh\n-c\necho ready; read -r _ <" + standIns.folder + "/gate; exit 4";
         new ProcessBuilder("mkfifo", standIns.folder + "/gate").start().waitFor();
         Files.writeString(
-                standIns.folder.resolve("bin/scancel"),
-                "#!/bin/sh\necho >" + standIns.folder + "/gate\nexit 1\n");
+                standIns.folder.resolve("bin/scancel"), "#!/bin/sh\necho >" + standIns.folder + "/gate\nexit 1\n");
         Recipe recipe = recipe(RecipeKind.SINGLE, waits).with(RecipeField.CHECKPOINT_SECONDS, "60");
         var ended = standIns.signalled(Recipes.script(recipe), "ready", "USR1");
         assertEquals(4, ended.status(), ended.output());

@@ -19,7 +19,8 @@ class SiteCheckTest {
     private static final Shape PLAIN = new Shape(4, 16, 50_000, Map.of(), Set.of());
 
     private static Part part(String name, Shape... shapes) {
-        return new Part(name, name.equals("main"), true, Optional.empty(), OptionalInt.empty(), List.of(shapes), Map.of());
+        return new Part(
+                name, name.equals("main"), true, Optional.empty(), OptionalInt.empty(), List.of(shapes), Map.of());
     }
 
     private static JobSite site(Part... parts) {
@@ -47,8 +48,7 @@ class SiteCheckTest {
 
     @Test
     void nothing_is_refused_where_nothing_is_known() {
-        Recipe bold = recipe()
-                .with(PARTITION, "none-such")
+        Recipe bold = recipe().with(PARTITION, "none-such")
                 .with(NODES, "5000")
                 .with(GPUS_PER_NODE, "64")
                 .with(GPU_TYPE, "zz")
@@ -89,7 +89,9 @@ class SiteCheckTest {
     @Test
     void a_partition_is_one_that_there_is() {
         assertTold(
-                SITE, recipe().with(PARTITION, "debgu"), "partition: error: there is no partition 'debgu'; write debug");
+                SITE,
+                recipe().with(PARTITION, "debgu"),
+                "partition: error: there is no partition 'debgu'; write debug");
         assertTold(
                 SITE,
                 recipe().with(PARTITION, "long"),
@@ -109,8 +111,7 @@ class SiteCheckTest {
                 SITE,
                 both.with(GPUS_PER_NODE, "9"),
                 "gpus_per_node: error: no node of partition main has 9 GPUs; write 8 or less");
-        Part closed = new Part(
-                "closed", false, false, Optional.empty(), OptionalInt.empty(), List.of(BIG), Map.of());
+        Part closed = new Part("closed", false, false, Optional.empty(), OptionalInt.empty(), List.of(BIG), Map.of());
         assertTold(
                 site(part("debug", PLAIN), closed),
                 both.with(PARTITION, "debug,closed"),
@@ -170,8 +171,7 @@ class SiteCheckTest {
                 Optional.of(Set.of("research", "teaching")),
                 Optional.of(Set.of()),
                 Map.of("MpiParams", new PortRange(20_500, 20_999)));
-        String ports =
-                "ports: error: 20000-29999 meets 20500-20999, which MpiParams has; choose ports beside them";
+        String ports = "ports: error: 20000-29999 meets 20500-20999, which MpiParams has; choose ports beside them";
         assertTold(known, recipe(), ports);
         Recipe beside = recipe().with(PORTS, "21000-29999");
         assertTold(known, beside.with(ACCOUNT, "research"));

@@ -16,8 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class StandIns {
     /** What a script calls, with what stands in for it. srun runs its program here, once, as rank 0 of node 0. */
     private static final Map<String, String> PROGRAMS = Map.of(
-            "srun",
-                    """
+            "srun", """
                     pty=no
                     while [ "${1#-}" != "$1" ]; do [ "$1" != --pty ] || pty=yes; shift; done
                     [ $pty = no ] || exit 0
@@ -29,8 +28,7 @@ final class StandIns {
                     wait "$task"
                     """,
             "salloc", "while [ \"${1#-}\" != \"$1\" ]; do shift; done; exec \"$@\"",
-            "apptainer",
-                    """
+            "apptainer", """
                     shift
                     while :; do
                         case $1 in --nv) shift ;; --bind | --pwd) shift 2 ;; *) break ;; esac
@@ -38,21 +36,21 @@ final class StandIns {
                     shift
                     exec "$@"
                     """,
-            "torchrun",
-                    """
+            "torchrun", """
                     while [ "${1#-}" != "$1" ]; do shift; done
                     "$@" &
                     wait $!
                     """,
-            "scontrol",
-                    "echo \"$*\" >>\"$STAND_INS/scontrol\"; [ \"$1\" != show ] || printf 'n1\\nn2\\n'",
+            "scontrol", "echo \"$*\" >>\"$STAND_INS/scontrol\"; [ \"$1\" != show ] || printf 'n1\\nn2\\n'",
             // As Slurm does: what it started gets the signal, and nothing below that.
-            "scancel", "echo \"$*\" >>\"$STAND_INS/scancel\"; kill -s \"${1#--signal=}\" \"$(tail -n 1 \"$STAND_INS/tasks\")\"",
+            "scancel",
+                    "echo \"$*\" >>\"$STAND_INS/scancel\"; kill -s \"${1#--signal=}\" \"$(tail -n 1 \"$STAND_INS/tasks\")\"",
             "getent", "echo '192.0.2.1 STREAM n1'",
             "ip", "echo '2: eth9    inet 192.0.2.1/24'",
             // So that nothing is left waiting when a script has ended.
             "sleep", "exit 1",
-            "show", "for word; do printf '%s\\0' \"$word\"; done >\"$STAND_INS/words\"; env -0 >\"$STAND_INS/environment\"");
+            "show",
+                    "for word; do printf '%s\\0' \"$word\"; done >\"$STAND_INS/words\"; env -0 >\"$STAND_INS/environment\"");
 
     final Path folder;
     final Path workFolder;
@@ -110,7 +108,8 @@ final class StandIns {
         List<String> command = script.contains("[[ -t 0 ]]")
                 ? List.of("/usr/bin/script", "-qec", "bash " + file, "/dev/null")
                 : List.of("/bin/bash", file.toString());
-        var builder = new ProcessBuilder(command).directory(emptyFolder.toFile()).redirectErrorStream(true);
+        var builder =
+                new ProcessBuilder(command).directory(emptyFolder.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment()
                 .putAll(Map.of(
@@ -153,7 +152,8 @@ final class StandIns {
         String text = Files.readString(file);
         return text.isEmpty()
                 ? List.of()
-                : new ArrayList<>(Arrays.asList(text.substring(0, text.length() - 1).split("\0", -1)));
+                : new ArrayList<>(
+                        Arrays.asList(text.substring(0, text.length() - 1).split("\0", -1)));
     }
 
     /** Whether any file has this name. */
