@@ -20,8 +20,9 @@ import trainyard.core.slurm.SlurmVersion;
 @Command(
         name = "check",
         description = {
-            "Say whether a recipe can run on a cluster: by what the cluster has, by what 'job lint' says of its script",
-            "there, and by sbatch --test-only. Nothing is submitted. The exit status is 0 where Slurm would take it."
+            "Say whether a recipe can run on a cluster; nothing is submitted.",
+            "By what the cluster has, by what 'job lint' says of the script there, and by sbatch --test-only.",
+            "The exit status is 0 where Slurm would take it."
         },
         mixinStandardHelpOptions = true)
 final class JobCheckCommand implements Callable<Integer> {

@@ -15,8 +15,8 @@ import trainyard.core.operate.JobChange;
 @Command(
         name = "job",
         description = {
-            "Compose a job (new, render, export, check, submit), look into one (why) or into a batch script (lint), or operate",
-            "jobs: cancel, hold, release, requeue, change.",
+            "Compose a job (new, render, export, check, submit), look into one (why) or into a batch script (lint).",
+            "Operate jobs: cancel, hold, release, requeue, change.",
             "A connection stored in the console must have actions allowed there; --host needs no leave."
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -17,8 +17,8 @@ import trainyard.core.job.RecipeTemplates;
 @Command(
         name = "new",
         description = {
-            "Write a recipe to begin with. Of a kind it has every field, with what each means: fill in work folder and program.",
-            "Those that ship are whole, but for the work folder."
+            "Write a recipe to begin with, with what each field means.",
+            "Of a kind it has every field: fill in work folder and program. One that ships lacks the work folder alone."
         },
         mixinStandardHelpOptions = true)
 final class JobNewCommand implements Callable<Integer> {

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What composed scripts do when a program ends, and when a signal comes. */
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class ScriptRunTest {
-    /** Python alone takes a signal that it was started to ignore. */
+    /** Python alone takes a signal that it was started to ignore. Nobody waits for ever for one that does not come. */
     private static final String SAVES = """
             python3
             -c
             import signal, sys; signal.signal(signal.SIGUSR1, lambda *_: (print("saved", flush=True), sys.exit(3))); \
-            print("ready", flush=True); signal.pause()""";
+            signal.alarm(20); print("ready", flush=True); signal.pause()""";
 
     @TempDir
     private Path temporary;
