@@ -62,7 +62,7 @@ public record JobSite(
     }
 
     /** The partitions that a job may run in: those it names, else the default one. */
-    List<Part> chosen(String partition) {
+    public List<Part> chosen(String partition) {
         Set<String> names = Set.of(partition.split(","));
         return partitions.stream()
                 .filter(part -> partition.isEmpty() ? part.isDefault() : names.contains(part.name()))
