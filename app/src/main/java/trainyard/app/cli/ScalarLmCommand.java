@@ -31,7 +31,7 @@ import trainyard.core.settings.SettingsFolder;
         name = "scalarlm",
         description = {
             "Ask a ScalarLM server, which trains and serves models on a Slurm of its own, or train there.",
-            "A job is known by its name, a long hash; 'latest' is the newest one."
+            "A job is known by its name, a long hash; 'latest' is the newest one that has trained a step."
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -122,7 +122,7 @@ final class ScalarLmCommand {
 
     @Command(name = "cancel", description = "Cancel a training.")
     static final class Cancel extends ScalarLmQuestion {
-        @Parameters(paramLabel = "JOB", description = "Its name, the first 12 characters of it at least, or 'latest'.")
+        @Parameters(paramLabel = "JOB", description = "Its name, or the first 12 characters of it at least.")
         private String id = "";
 
         @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +74,7 @@ class ScalarLmOnMinaTest {
             }
         }
         assertEquals(Optional.of("Bearer s3cret"), fake.asked().getFirst().authorization());
-        assertTrue(
-                shell.run(Command.of(java.time.Duration.ofSeconds(10), "true")).ok(), "the shell stays open");
+        assertTrue(shell.run(Command.of(Duration.ofSeconds(10), "true")).ok(), "the shell stays open");
     }
 
     @Test

@@ -7,18 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import trainyard.core.job.scalarlm.ScalarLmProblem.BadAddress;
 import trainyard.core.job.scalarlm.ScalarLmProblem.BadRequest;
-import trainyard.core.job.scalarlm.ScalarLmProblem.NoLogYet;
-import trainyard.core.job.scalarlm.ScalarLmProblem.NoSuchJob;
 import trainyard.core.job.scalarlm.ScalarLmProblem.NotCancelled;
 import trainyard.core.job.scalarlm.ScalarLmProblem.QueueFailed;
-import trainyard.core.job.scalarlm.ScalarLmProblem.Refused;
-import trainyard.core.job.scalarlm.ScalarLmProblem.ServerFailed;
-import trainyard.core.job.scalarlm.ScalarLmProblem.TokenInTheClear;
 import trainyard.core.job.scalarlm.ScalarLmProblem.UnclearJob;
 import trainyard.core.remote.RemoteException;
 import trainyard.core.remote.RemoteShell;
@@ -28,13 +21,11 @@ import trainyard.core.settings.TemporaryFolder;
 /**
  * A ScalarLM server. All operations block, belong on a background thread, and can be interrupted; each has a time limit.
  *
- * <p>A job is known by its name, a long hash; {@value #LATEST} is the newest one.
+ * <p>A job is known by its name, a long hash; {@value #LATEST} is the newest one that has trained a step.
  */
 public final class ScalarLm implements AutoCloseable {
     public static final String LATEST = "latest";
     private static final String MEGATRON = "/v1/megatron/";
-    private static final int NOT_FOUND = 404;
-    private static final Pattern NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z_.-]{0,199}");
     /** As many characters of a name as the server's squeue shows. */
     private static final int SHORTEST_PART = 12;
 
@@ -60,8 +51,8 @@ public final class ScalarLm implements AutoCloseable {
     }
 
     static ScalarLm at(URI base, Optional<Secret> token, Limits limits) throws ScalarLmException {
-        check(base, false, token.isPresent());
         var address = ScalarLmAddress.of(base);
+        address.check(false, token.isPresent());
         String server = address.host() + ":" + address.port();
         return new ScalarLm(address, new ScalarLmHttp(address, server, token, limits), limits, Optional.empty());
     }
@@ -77,8 +68,8 @@ public final class ScalarLm implements AutoCloseable {
 
     static ScalarLm behind(RemoteShell shell, URI base, Optional<Secret> token, Limits limits)
             throws RemoteException, ScalarLmException, InterruptedException {
-        check(base, true, token.isPresent());
         var address = ScalarLmAddress.of(base);
+        address.check(true, token.isPresent());
         RemoteShell.Forward tunnel = shell.forward(address.host(), address.port());
         String server = address.host() + ":" + address.port() + " through " + shell.target();
         var http = new ScalarLmHttp(address.through(tunnel.localPort()), server, token, limits);
@@ -92,15 +83,7 @@ public final class ScalarLm implements AutoCloseable {
      * @throws ScalarLmException where it could not, or a token would cross the network in the clear
      */
     public static void check(URI base, boolean tunnelled, boolean withToken) throws ScalarLmException {
-        var address = ScalarLmAddress.of(base);
-        if (tunnelled && address.isEncrypted()) {
-            // Its certificate is for its own name, and a tunnel begins at this machine's.
-            throw new ScalarLmException(new BadAddress(
-                    address.toString(), "through a cluster only http goes, and SSH encrypts it on the way"));
-        }
-        if (withToken && !tunnelled && !address.isEncrypted() && !address.isLoopback()) {
-            throw new ScalarLmException(new TokenInTheClear(address.host()));
-        }
+        ScalarLmAddress.of(base).check(tunnelled, withToken);
     }
 
     /** How the server and its parts are. */
@@ -168,8 +151,8 @@ public final class ScalarLm implements AutoCloseable {
 
     /** One job, by its name, a part of it, or {@value #LATEST}. */
     public TrainingJob job(String id) throws ScalarLmException, InterruptedException {
-        String path = MEGATRON + "train/" + checked(id);
-        return aboutJob(
+        String path = MEGATRON + "train/" + JobQuestion.checked(id);
+        return JobQuestion.about(
                 id,
                 () -> ScalarLmJson.job(http.get(path))
                         .orElseThrow(() -> http.notUnderstood("its answer names no job")));
@@ -179,8 +162,8 @@ public final class ScalarLm implements AutoCloseable {
      * The one job that a name or the beginning of one leads to. ScalarLM itself takes the first whose name has the text
      * anywhere in it, which may be anybody's.
      */
-    TrainingJob find(String id) throws ScalarLmException, InterruptedException {
-        if (!id.equals(LATEST) && checked(id).length() < SHORTEST_PART) {
+    private TrainingJob find(String id) throws ScalarLmException, InterruptedException {
+        if (!id.equals(LATEST) && JobQuestion.checked(id).length() < SHORTEST_PART) {
             throw new ScalarLmException(
                     new UnclearJob(id, "write the first " + SHORTEST_PART + " characters of the job's name at least"));
         }
@@ -198,8 +181,8 @@ public final class ScalarLm implements AutoCloseable {
      */
     public long logs(String id, long from, Consumer<LogLine> taker) throws ScalarLmException, InterruptedException {
         var next = new AtomicLong(from);
-        String path = MEGATRON + "train/logs/" + checked(id) + "?starting_line_number=" + from;
-        aboutJob(id, () -> {
+        String path = MEGATRON + "train/logs/" + JobQuestion.checked(id) + "?starting_line_number=" + from;
+        JobQuestion.about(id, () -> {
             var strange = new AtomicLong();
             http.lines(
                     path,
@@ -218,38 +201,30 @@ public final class ScalarLm implements AutoCloseable {
         return next.get();
     }
 
-    /**
-     * Hands over the lines of a job's log until the job has ended, also those still to be written: the server tells what
-     * there is, so it is asked again and again.
-     */
+    /** Hands over the lines of a job's log until the job has ended, also those still to be written. */
     public TrainingJob follow(String id, Consumer<LogLine> taker) throws ScalarLmException, InterruptedException {
         // The newest job may soon be another.
         String name = find(id).name();
-        long next = 0;
-        while (true) {
-            TrainingJob job = job(name);
-            try {
-                next = logs(name, next, taker);
-            } catch (ScalarLmException failure) {
-                if (!(failure.problem() instanceof NoLogYet)) {
-                    throw failure;
-                }
-            }
-            if (job.isOver()) {
-                return job;
-            }
-            Thread.sleep(limits.pause());
-        }
+        return new LogFollower(this, name, limits.pause(), taker).toTheEnd();
     }
 
     /** Cancels the one job that a name, or the first characters of it, leads to. */
     public TrainingJob cancel(String id) throws ScalarLmException, InterruptedException {
-        return cancel(find(id));
+        return cancel(toCancel(id));
+    }
+
+    /** The newest job in the server's eyes may be another than the user sent last. */
+    TrainingJob toCancel(String id) throws ScalarLmException, InterruptedException {
+        if (id.equals(LATEST)) {
+            throw new ScalarLmException(
+                    new UnclearJob(id, "the server passes over jobs that have not trained yet, so write the name"));
+        }
+        return find(id);
     }
 
     /** ScalarLM answers well also where it cancelled nothing: with nothing, or with the state that the job has. */
     TrainingJob cancel(TrainingJob job) throws ScalarLmException, InterruptedException {
-        JsonNode answer = aboutJob(job.name(), () -> http.post(MEGATRON + "cancel/" + job.name()));
+        JsonNode answer = JobQuestion.about(job.name(), () -> http.post(MEGATRON + "cancel/" + job.name()));
         TrainingJob now = ScalarLmJson.job(answer)
                 .orElseThrow(() -> new ScalarLmException(
                         new NotCancelled(job.name(), "the server failed, and its own log alone says why")));
@@ -263,39 +238,6 @@ public final class ScalarLm implements AutoCloseable {
     /** The server's address, which holds no secret. */
     public String address() {
         return address.toString();
-    }
-
-    @FunctionalInterface
-    private interface Question<T> {
-        T ask() throws ScalarLmException, InterruptedException;
-    }
-
-    /** A job that there is not comes as a failure of the server that quotes its own 404. */
-    private static <T> T aboutJob(String id, Question<T> question) throws ScalarLmException, InterruptedException {
-        try {
-            return question.ask();
-        } catch (ScalarLmException failure) {
-            throw switch (failure.problem()) {
-                case ServerFailed failed
-                when failed.detail().contains("404: ") ->
-                    new ScalarLmException(new NoSuchJob(id, failed.detail().replaceFirst("^.*404: ", "")), failure);
-                case ServerFailed failed
-                when failed.detail().contains("Could not find log file") ->
-                    new ScalarLmException(new NoLogYet(id), failure);
-                case Refused refused
-                when refused.status() == NOT_FOUND ->
-                    new ScalarLmException(new NoSuchJob(id, refused.detail()), failure);
-                default -> failure;
-            };
-        }
-    }
-
-    /** A name is a part of a path; the server would take an empty one for any job. */
-    private static String checked(String id) throws ScalarLmException {
-        if (!NAME.matcher(id).matches()) {
-            throw new ScalarLmException(new UnclearJob(id, "a job's name is made of letters, digits, points, _ and -"));
-        }
-        return id;
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class ScalarLmActions {
     /** Cancels a job, as {@link ScalarLm#cancel}. */
     public TrainingJob cancel(String id) throws ScalarLmException, IOException, InterruptedException {
         allowed();
-        TrainingJob job = server.find(id);
+        TrainingJob job = server.toCancel(id);
         List<String> command = List.of("POST", server.address() + "/v1/megatron/cancel/" + job.name());
         return audited("cancel", job.name(), command, () -> server.cancel(job));
     }

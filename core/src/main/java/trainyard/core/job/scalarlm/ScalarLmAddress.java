@@ -34,16 +34,27 @@ record ScalarLmAddress(String scheme, String host, int port, String path) {
         return new ScalarLmAddress(scheme, given.getHost(), port, path);
     }
 
+    /** Refuses what a way does not carry: a certificate through a tunnel, a token in the clear. */
+    void check(boolean tunnelled, boolean withToken) throws ScalarLmException {
+        if (tunnelled && isEncrypted()) {
+            // Its certificate is for its own name, and a tunnel begins at this machine's.
+            throw refused(toString(), "through a cluster only http goes, and SSH encrypts it on the way");
+        }
+        if (withToken && !tunnelled && !isEncrypted() && !isLoopback()) {
+            throw new ScalarLmException(new ScalarLmProblem.TokenInTheClear(host));
+        }
+    }
+
     /** The same server at the near end of a tunnel. */
     ScalarLmAddress through(int localPort) {
         return new ScalarLmAddress(scheme, "127.0.0.1", localPort, path);
     }
 
-    boolean isLoopback() {
+    private boolean isLoopback() {
         return LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
     }
 
-    boolean isEncrypted() {
+    private boolean isEncrypted() {
         return scheme.equals("https");
     }
 

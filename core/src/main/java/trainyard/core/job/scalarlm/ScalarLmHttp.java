@@ -30,7 +30,7 @@ final class ScalarLmHttp implements AutoCloseable {
     private final Optional<Secret> token;
     private final Limits limits;
     private final HttpClient client = HttpClient.newBuilder()
-            // The upgrade to HTTP/2 that is offered otherwise makes uvicorn, which serves ScalarLM, drop bodies.
+            // An offer of HTTP/2, made otherwise, lets uvicorn with httptools, as ScalarLM runs it, lose the body.
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Limits.CONNECT)

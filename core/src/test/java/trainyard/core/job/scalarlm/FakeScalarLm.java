@@ -21,7 +21,13 @@ public final class FakeScalarLm implements AutoCloseable {
     public static final String JOB = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
     /** A request as it came. */
-    public record Asked(String method, String path, Optional<String> authorization, String type, byte[] body) {}
+    public record Asked(
+            String method,
+            String path,
+            Optional<String> authorization,
+            Optional<String> upgrade,
+            String type,
+            byte[] body) {}
 
     /** How one path is answered. */
     @FunctionalInterface
@@ -108,6 +114,7 @@ public final class FakeScalarLm implements AutoCloseable {
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().toString(),
                     Optional.ofNullable(headers.getFirst("Authorization")),
+                    Optional.ofNullable(headers.getFirst("Upgrade")),
                     String.valueOf(headers.getFirst("Content-Type")),
                     exchange.getRequestBody().readAllBytes()));
             answers.getOrDefault(

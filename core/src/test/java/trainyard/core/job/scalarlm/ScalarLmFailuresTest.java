@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -212,7 +213,7 @@ class ScalarLmFailuresTest {
         }
     }
 
-    private static ScalarLmProblem problem(org.junit.jupiter.api.function.Executable call) {
+    private static ScalarLmProblem problem(Executable call) {
         return assertThrows(ScalarLmException.class, call).problem();
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,7 +133,7 @@ class ScalarLmLogsTest {
         came.await();
         thread.interrupt();
         assertInstanceOf(InterruptedException.class, ended.get());
-        assertInstanceOf(java.io.IOException.class, hungUp.get());
+        assertInstanceOf(IOException.class, hungUp.get());
     }
 
     @Test
@@ -177,24 +177,33 @@ class ScalarLmLogsTest {
 
     @Test
     void a_followed_log_waits_for_its_first_line_and_ends_with_the_job() throws Exception {
-        var states = new LinkedBlockingQueue<>(List.of("QUEUED", "QUEUED", "TRAINING", "TRAINING", "COMPLETED"));
+        var states =
+                new LinkedBlockingQueue<>(List.of("QUEUED", "QUEUED", "QUEUED", "TRAINING", "TRAINING", "COMPLETED"));
         fake.on(
                 "/v1/megatron/train/" + JOB,
                 exchange ->
                         FakeScalarLm.send(exchange, 200, "application/json", FakeScalarLm.job(states.remove(), "")));
-        var looks = new AtomicInteger();
+        // What is there at each look: nothing, half a line, that line and half of the next, all.
+        var looks = new LinkedBlockingQueue<>(
+                List.of("", line(0, "lo"), line(0, "loss 1") + line(1, "loss"), line(1, "loss 2"), line(1, "loss 2")));
         fake.on(LOGS, exchange -> {
-            int look = looks.getAndIncrement();
-            if (look == 0) {
+            String there = looks.remove();
+            if (there.isEmpty()) {
                 FakeScalarLm.send(
                         exchange, 500, "application/json", "{\"error\":\"Could not find log file in /jobs\"}");
             } else {
                 begin(exchange);
-                stream(exchange, line(look - 1, "look " + look));
+                stream(exchange, there);
             }
         });
         assertEquals("COMPLETED", server.follow(JOB, taken::add).state());
-        assertEquals(List.of(new LogLine(0, "look 1"), new LogLine(1, "look 2"), new LogLine(2, "look 3")), taken);
-        assertEquals(LOGS + "?starting_line_number=2", fake.asked().getLast().path());
+        assertEquals(List.of(new LogLine(0, "loss 1"), new LogLine(1, "loss 2")), taken);
+        assertEquals(
+                List.of(0, 0, 0, 1, 1),
+                fake.asked().stream()
+                        .map(FakeScalarLm.Asked::path)
+                        .filter(path -> path.startsWith(LOGS))
+                        .map(path -> Integer.valueOf(path.replaceFirst("^.*=", "")))
+                        .toList());
     }
 }
