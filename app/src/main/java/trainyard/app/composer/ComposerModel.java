@@ -45,6 +45,7 @@ final class ComposerModel {
                 .with(RecipeField.NAME, "train")
                 .with(RecipeField.NODES, "2")
                 .with(RecipeField.COMMAND, "python3\ntrain.py")
+                .with(RecipeField.WORK_FOLDER, "/shared/work")
                 .with(RecipeField.TIME, "1:00:00")
                 .with(RecipeField.RUNTIME, "none");
     }

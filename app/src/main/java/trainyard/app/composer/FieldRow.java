@@ -14,6 +14,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import trainyard.app.kit.Sentence;
 import trainyard.core.job.RecipeField;
 import trainyard.core.job.RecipeProblem;
 
@@ -85,13 +86,13 @@ final class FieldRow {
         var box = new ComboBox<String>();
         box.getItems().setAll(field.choices());
         box.setMaxWidth(Double.MAX_VALUE);
-        box.valueProperty().subscribe(value -> say(value == null ? "" : value));
+        box.valueProperty().subscribe((before, value) -> say(value == null ? "" : value));
         return box;
     }
 
     private CheckBox flag() {
         var box = new CheckBox();
-        box.selectedProperty().subscribe(is -> say(is ? "true" : ""));
+        box.selectedProperty().subscribe((before, is) -> say(is ? "true" : ""));
         return box;
     }
 
@@ -103,7 +104,7 @@ final class FieldRow {
     }
 
     private TextInputControl text(TextInputControl input) {
-        input.textProperty().subscribe(text -> say(text == null ? "" : text));
+        input.textProperty().subscribe((before, text) -> say(text == null ? "" : text));
         return input;
     }
 
@@ -141,7 +142,7 @@ final class FieldRow {
 
     void problem(Optional<RecipeProblem> wrong) {
         boolean isError = wrong.map(RecipeProblem::isError).orElse(false);
-        problem.setText(wrong.map(RecipeProblem::sentence).orElse(""));
+        problem.setText(Sentence.of(wrong.map(RecipeProblem::sentence).orElse("")));
         problem.pseudoClassStateChanged(PseudoClass.getPseudoClass("note"), !isError);
         see(problem, wrong.isPresent());
         control.pseudoClassStateChanged(DANGER, isError);

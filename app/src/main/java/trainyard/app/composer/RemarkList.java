@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.composer.ComposerModel.Remark;
 import trainyard.app.kit.EmptyState;
+import trainyard.app.kit.Sentence;
 import trainyard.core.lint.Severity;
 
 /** What is to be said about the fields and about the script; each leads to its place. */
@@ -91,8 +92,8 @@ final class RemarkList extends ListView<Remark> {
             row.getStyleClass().removeAll("error", "warning", "note");
             row.getStyleClass().add(severity.word());
             where.setText(place);
-            what.setText(message);
-            mend.setText(advice);
+            what.setText(Sentence.of(message));
+            mend.setText(Sentence.of(advice));
         }
     }
 }
