@@ -32,8 +32,8 @@ import trainyard.core.remote.RemoteShell;
 public final class SiteReader {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Prints a word for each thing that is there. Arguments: none. */
-    private static final String LOOK = """
+    /** A script of sh that prints a word for each thing that is there. Arguments: none. */
+    public static final String LOOK = """
             command -v apptainer >/dev/null && echo apptainer
             test -r "${SLURM_CONF_DIR:-/etc/slurm}/oci.conf" && echo oci
             srun --help 2>/dev/null | grep -q -e --container-image && echo pyxis
