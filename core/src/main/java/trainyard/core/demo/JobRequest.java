@@ -7,7 +7,7 @@ import trainyard.core.demo.SbatchRefusal.Words;
 final class JobRequest {
     private static final long DEFAULT_TIME = 3_600;
 
-    /** Jobs of whoever sits at the console end while they are watched: after so many seconds. */
+    /** Jobs of whoever sits at the console end well, and while they are watched: after so many seconds. */
     private static final int SHORTEST = 120;
 
     private static final int LONGEST = 600;
@@ -72,8 +72,8 @@ final class JobRequest {
                 memory == 0 ? leastMemory(partition, values.gpuType()) : (int) Math.min(Integer.MAX_VALUE, memory),
                 exclusive,
                 limit,
-                Math.min(limit, duration),
-                limit < duration ? SimJob.State.TIMEOUT : SimJob.State.COMPLETED,
+                Math.min(limit * 4 / 5, duration),
+                SimJob.State.COMPLETED,
                 0,
                 0,
                 new Batch(
