@@ -22,6 +22,9 @@ record Batch(
         String features) {
     static final String NONE = "(null)";
 
+    /** What Slurm writes for the task of a job that is none: NO_VAL. */
+    private static final String NO_TASK = "4294967294";
+
     /** Of a job that nobody at this console submitted. */
     static Batch of(People.User user, String name) {
         String folder = "/home/" + user.login() + "/runs/" + name;
@@ -62,7 +65,4 @@ record Batch(
                 .replace("%u", job.spec.user().login())
                 .replace("\0", "%");
     }
-
-    /** What Slurm writes for the task of a job that is none: NO_VAL. */
-    private static final String NO_TASK = "4294967294";
 }

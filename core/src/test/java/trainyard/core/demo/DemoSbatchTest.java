@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -197,8 +198,8 @@ class DemoSbatchTest {
         assertEquals("/data/" + id + "_7.out", value(id + "_7", "StdOut"));
     }
 
-    private static final java.util.Comparator<String> LENGTH = java.util.Comparator.comparingInt(
-            (String text) -> Integer.parseInt(text.replaceFirst(".*\\[(\\d+).*", "$1")));
+    private static final Comparator<String> LENGTH =
+            Comparator.comparingInt((String text) -> Integer.parseInt(text.replaceFirst(".*\\[(\\d+).*", "$1")));
 
     @Test
     void a_test_says_when_and_where_and_submits_nothing() {

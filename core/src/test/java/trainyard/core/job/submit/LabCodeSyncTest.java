@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,7 @@ class LabCodeSyncTest {
     }
 
     private void git(String... words) throws Exception {
-        var command = new java.util.ArrayList<>(List.of("git", "-C", code.toString()));
+        var command = new ArrayList<>(List.of("git", "-C", code.toString()));
         command.addAll(List.of(words));
         assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
     }

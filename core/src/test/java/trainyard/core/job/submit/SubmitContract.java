@@ -167,7 +167,7 @@ public abstract class SubmitContract {
         return answer;
     }
 
-    private String submit(Recipe recipe) throws Exception {
+    protected final String submit(Recipe recipe) throws Exception {
         SubmitAnswer answer = submitted(recipe);
         return assertInstanceOf(SubmitAnswer.Submitted.class, answer, answer.sentence())
                 .id();
@@ -226,13 +226,15 @@ public abstract class SubmitContract {
         assertTrue(site.runtimes().orElseThrow().contains(ContainerRuntime.NONE));
     }
 
-    /** Where Slurm knows nothing of this user, any account may be named and none is charged. */
+    /** Where Slurm enforces no associations, any account may be named: then none is refused. */
     @Test
     void accounts_and_qos_are_those_of_this_user() throws Exception {
         JobSite site = site();
         String id = submit(small("true"));
         String account = value("job", id, "Account");
-        assertEquals(!account.equals("(null)"), site.accounts().isPresent());
+        assertEquals(
+                isConfigured("AccountingStorageEnforce", "associations"),
+                site.accounts().isPresent());
         if (site.accounts().isPresent()) {
             assertTrue(site.accounts().get().contains(account), account + " is not in " + site.accounts());
             assertTrue(site.qos().orElseThrow().contains(value("job", id, "QOS")), "" + site.qos());
@@ -335,6 +337,8 @@ public abstract class SubmitContract {
         }
         slurm("scancel", id + "_3");
         eventually("one task is left", () -> tasks(id).equals(List.of(id + "_2")));
+        assertEquals(
+                JobState.Phase.UNKNOWN, JobEnd.await(shell, id + "_9").state().phase());
     }
 
     private List<String> tasks(String array) throws Exception {
