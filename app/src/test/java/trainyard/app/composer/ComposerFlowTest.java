@@ -12,6 +12,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -135,8 +136,19 @@ class ComposerFlowTest {
 
     @Test
     void what_is_submitted_is_shown_kept_and_composed_again() {
-        Fx.run(() -> window.console().toggleActions());
+        Fx.run(() -> window.console().allowActions(true));
+        write("name", "flow");
         robot.clickOn("#composer-submit");
-        Fx.await(() -> find("#composer-submit") != null && robot.lookup("#submit-dialog").tryQuery().isPresent());
+        Fx.await(() -> robot.lookup("#submit-dialog").tryQuery().isPresent());
+        robot.clickOn("Submit flow");
+        Fx.await(() -> window.console().place().get() instanceof Place.Job);
+        long job = window.console().place().get() instanceof Place.Job(long number) ? number : 0;
+        Fx.await(() -> text("#job-title").equals("Job " + job));
+        Fx.run(() -> window.console().go(new Place.Composer(0)));
+        write("name", "another");
+        Fx.run(() -> window.console().go(new Place.Composer(job)));
+        Fx.await(() -> ((TextInputControl) find("#field-name")).getText().equals("flow"));
+        Fx.run(() -> ((TabPane) find("#composer-tabs")).getSelectionModel().select(2));
+        Fx.await(() -> ((TableView<?>) find("#submissions")).getItems().size() == 1);
     }
 }
