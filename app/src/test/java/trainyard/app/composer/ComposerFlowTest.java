@@ -41,11 +41,11 @@ class ComposerFlowTest {
     private Stage stage;
 
     @BeforeEach
-    void start() {
+    void start() throws Exception {
         Fx.start();
         var shells = Shells.ofThisUser(folder.resolve("known_hosts"), HostKeyDecision.REFUSE, SecretPrompt.NOBODY);
+        var demo = new CoreClusters(Optional.empty(), shells, Clock.systemUTC()).openDemo();
         Fx.run(() -> {
-            var demo = new CoreClusters(Optional.empty(), shells, Clock.systemUTC()).openDemo();
             window = Window.of(demo, Theme.LIGHT, Clock.systemUTC(), 1280, 900);
             stage = new Stage();
             stage.setScene(window.scene());
@@ -122,7 +122,8 @@ class ComposerFlowTest {
         String before = script();
         Fx.run(() -> {
             var code = (CodeArea) find("#composer-script");
-            code.setText(code.getText().replace("export MASTER_ADDR MASTER_PORT\n", "export MASTER_ADDR MASTER_PORT=29500\n"));
+            code.setText(code.getText()
+                    .replace("export MASTER_ADDR MASTER_PORT\n", "export MASTER_ADDR MASTER_PORT=29500\n"));
         });
         Fx.await(() -> text("#composer-hand").equals("1 line by hand"));
         Tab mend = ((TabPane) find("#composer-tabs")).getTabs().get(1);
@@ -136,7 +137,9 @@ class ComposerFlowTest {
 
     @Test
     void what_is_submitted_is_shown_kept_and_composed_again() {
-        Fx.run(() -> window.console().allowActions(true));
+        robot.clickOn("#access");
+        robot.clickOn("Allow actions");
+        Fx.await(() -> text("#access").equals("Actions on"));
         write("name", "flow");
         robot.clickOn("#composer-submit");
         Fx.await(() -> robot.lookup("#submit-dialog").tryQuery().isPresent());
