@@ -138,6 +138,25 @@ final class ComposerModel {
         return here.min((one, other) -> Boolean.compare(other.isError(), one.isError()));
     }
 
+    /** What may be chosen for a field: of what the program knows, that which works on the cluster at hand. */
+    List<String> offers(RecipeField field) {
+        JobSite site = site();
+        return switch (field) {
+            case PARTITION -> site.partitions().stream().map(JobSite.Part::name).toList();
+            case GPU_TYPE -> site.gpuTypes(now.recipe().text(RecipeField.PARTITION));
+            case ACCOUNT -> site.accounts().map(List::copyOf).orElse(List.of());
+            case QOS -> site.qos().map(List::copyOf).orElse(List.of());
+            default -> with(site.choices(field), now.recipe().text(field));
+        };
+    }
+
+    /** What is chosen already is among what is offered, so that it can be seen. */
+    private static List<String> with(List<String> words, String chosen) {
+        return chosen.isEmpty() || words.contains(chosen)
+                ? words
+                : Stream.concat(words.stream(), Stream.of(chosen)).toList();
+    }
+
     /** Whether there is a script that may be handed to Slurm. */
     boolean isReady() {
         return now.read().spec().isPresent() && !now.text().isBlank();

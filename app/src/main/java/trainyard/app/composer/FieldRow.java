@@ -1,5 +1,6 @@
 package trainyard.app.composer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
@@ -71,7 +72,7 @@ final class FieldRow {
             case CHOICE -> choice();
             case FLAG -> flag();
             case NUMBER -> number();
-            case TEXT -> text(new TextField());
+            case TEXT -> isOffered(field) ? offered() : text(new TextField());
             case LINES, PAIRS, SHELL -> text(lines());
         };
     }
@@ -87,6 +88,22 @@ final class FieldRow {
         box.getItems().setAll(field.choices());
         box.setMaxWidth(Double.MAX_VALUE);
         box.valueProperty().subscribe((before, value) -> say(value == null ? "" : value));
+        return box;
+    }
+
+    /** Fields of which a cluster tells what it has; anything else can be written all the same. */
+    private static boolean isOffered(RecipeField field) {
+        return switch (field) {
+            case PARTITION, GPU_TYPE, ACCOUNT, QOS -> true;
+            default -> false;
+        };
+    }
+
+    private ComboBox<String> offered() {
+        var box = new ComboBox<String>();
+        box.setEditable(true);
+        box.setMaxWidth(Double.MAX_VALUE);
+        text(box.getEditor());
         return box;
     }
 
@@ -131,6 +148,26 @@ final class FieldRow {
                 }
             }
         } finally {
+            showing = false;
+        }
+    }
+
+    private static void write(TextInputControl input, String text) {
+        if (!input.getText().equals(text) && !isSame(input.getText(), text)) {
+            input.setText(text);
+        }
+    }
+
+    /** Offers what works on the cluster at hand; what is chosen already stays. */
+    @SuppressWarnings("unchecked") // the choice's box is of texts
+    void offer(List<String> words) {
+        if (control instanceof ComboBox<?> box && !box.getItems().equals(words)) {
+            showing = true;
+            String now = box.isEditable() ? box.getEditor().getText() : "";
+            ((ComboBox<String>) box).getItems().setAll(words);
+            if (box.isEditable()) {
+                box.getEditor().setText(now);
+            }
             showing = false;
         }
     }

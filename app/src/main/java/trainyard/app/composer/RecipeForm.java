@@ -51,6 +51,7 @@ final class RecipeForm extends ScrollPane {
         RecipeKind kind = model.now().recipe().kind().orElse(RecipeKind.TORCHRUN);
         explanation.setText(kind.explanation());
         rows.forEach((field, row) -> {
+            row.offer(model.offers(field));
             row.show(model.now().recipe().text(field));
             row.problem(model.problem(field));
             // A value without a use is seen, so that it can be taken away.

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import trainyard.app.composer.ComposerModel.Remark;
+import trainyard.core.job.ContainerRuntime;
 import trainyard.core.job.JobSite;
 import trainyard.core.job.Recipe;
 import trainyard.core.job.RecipeField;
@@ -56,6 +57,26 @@ class ComposerModelTest {
         assertTrue(model.now().text().contains("--gpus-per-node=8"), "the script is there all the same");
         model.set(RecipeField.GPUS_PER_NODE, "4");
         assertEquals(88, model.cost().orElseThrow().perHour(), "2 nodes x (4 CPUs + 4 GPUs x 10)");
+    }
+
+    @Test
+    void only_what_works_on_the_cluster_is_offered() {
+        assertTrue(model.offers(RecipeField.RUNTIME).contains("pyxis"));
+        var bare = new JobSite(
+                small().partitions(),
+                Optional.of(Set.of("none", "pmi2")),
+                Optional.of(Set.of(ContainerRuntime.NONE, ContainerRuntime.APPTAINER)),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+        model.site(bare, SlurmVersion.V24_11);
+        assertEquals(List.of("apptainer", "none"), model.offers(RecipeField.RUNTIME));
+        assertFalse(model.offers(RecipeField.RECIPE).contains("mpi"));
+        assertEquals(List.of("gpu"), model.offers(RecipeField.PARTITION));
+        assertEquals(List.of("a100"), model.offers(RecipeField.GPU_TYPE));
+        model.set(RecipeField.RECIPE, "mpi");
+        assertTrue(model.offers(RecipeField.RECIPE).contains("mpi"), "what is chosen is seen");
+        assertTrue(model.problem(RecipeField.RECIPE).orElseThrow().what().contains("no PMIx"));
     }
 
     @Test
