@@ -58,6 +58,9 @@ final class Directives {
         add("nodes", Integer.toString(asked.nodes()));
         if (spec.kind() != RecipeKind.SCRIPT) {
             tasks(asked);
+        } else if (asked.cpusPerRank() > 1) {
+            // How many tasks there are is for its own lines to say.
+            add("cpus-per-task", Integer.toString(asked.cpusPerRank()));
         }
         if (asked.gpusPerNode() > 0) {
             add("gpus-per-node", gpus(asked), gpusWhy());

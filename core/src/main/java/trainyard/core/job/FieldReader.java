@@ -1,6 +1,7 @@
 package trainyard.core.job;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import trainyard.core.slurm.Nearest;
 final class FieldReader {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:-]+");
     private static final Pattern PATH_LETTERS = Pattern.compile("[A-Za-z0-9_./+@=-]+");
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final String OF_SHELLS = " '\"$`";
     private static final int MOST = 1_000_000;
 
     private final Recipe recipe;
@@ -122,16 +124,25 @@ final class FieldReader {
         return recipe.lines(field);
     }
 
-    /** A mapping, in the order written. */
-    Map<String, String> pairs(RecipeField field) {
+    /** Whether somebody may think that a shell replaces part of the word. */
+    static boolean looksLikeShell(String word) {
+        return word.contains("$") || word.contains("`");
+    }
+
+    /**
+     * A mapping, in the order written.
+     *
+     * @param names what a name may be, and {@code allowed} that in words
+     */
+    Map<String, String> pairs(RecipeField field, Pattern names, String allowed) {
         var pairs = new LinkedHashMap<String, String>();
         for (String line : recipe.lines(field)) {
             int equals = line.indexOf('=');
             String name = equals < 0 ? line.strip() : line.substring(0, equals).strip();
             if (equals < 0) {
                 error(field, "'" + line.strip() + "' has no =", "write NAME=value");
-            } else if (!VARIABLE.matcher(name).matches()) {
-                error(field, "'" + name + "' is no name", "write letters, digits and _, not a digit first");
+            } else if (!names.matcher(name).matches()) {
+                error(field, "'" + name + "' is no name", "write " + allowed);
             } else if (pairs.put(name, line.substring(equals + 1)) != null) {
                 error(field, name + " stands there twice", "keep one of them");
             }
@@ -139,17 +150,21 @@ final class FieldReader {
         return pairs;
     }
 
-    /** What of a text is not allowed, in words. */
+    /** What of a text is not allowed, in words; what was probably meant for a shell before all other letters. */
     private static String stranger(String text, Pattern form) {
+        if (text.startsWith("-")) {
+            return "a dash at its beginning, which would make an option of it";
+        }
         String found = text.codePoints()
                 .mapToObj(Character::toString)
                 .filter(letter -> !form.matcher(letter).matches())
-                .findFirst()
+                .min(Comparator.comparing((String letter) -> !OF_SHELLS.contains(letter)))
                 .orElse("");
         return switch (found) {
             case " " -> "a space, at which Slurm or the container runtime would cut it";
             case "'", "\"" -> "a quote, which would be part of the name";
             case "$", "`" -> "'" + found + "', which no shell replaces here";
+            case "\n", "\t" -> "a line's end or a tab";
             case "" -> "a form that Slurm does not take";
             default -> "'" + found + "'";
         };

@@ -63,7 +63,7 @@ public record JobSite(
 
     /** The partitions that a job may run in: those it names, else the default one. */
     public List<Part> chosen(String partition) {
-        Set<String> names = Set.of(partition.split(","));
+        Set<String> names = Set.copyOf(List.of(partition.split(",")));
         return partitions.stream()
                 .filter(part -> partition.isEmpty() ? part.isDefault() : names.contains(part.name()))
                 .toList();

@@ -46,7 +46,9 @@ public record RecipeFile(Recipe recipe, List<String> notes) {
                 strangers.add(key);
             }
         }
-        return new RecipeFile(new Recipe(values, others(text, strangers)), notes(strangers));
+        List<String> notes =
+                Stream.concat(notes(strangers), brokenItems(mapping)).toList();
+        return new RecipeFile(new Recipe(values, others(text, strangers)), notes);
     }
 
     private static Map<String, Object> others(String text, List<String> strangers) throws YamlSyntaxException {
@@ -58,14 +60,33 @@ public record RecipeFile(Recipe recipe, List<String> notes) {
         return others;
     }
 
-    private static List<String> notes(List<String> strangers) {
+    /** A field's list has an item on each line, so that these do not survive. */
+    private static Stream<String> brokenItems(Mapping mapping) {
+        return mapping.entries().stream()
+                .filter(pair -> pair.word().flatMap(RecipeField::find).isPresent())
+                .filter(pair -> pair.value() instanceof Sequence)
+                .flatMap(pair -> ((Sequence) pair.value())
+                        .items().stream()
+                                .map(RecipeFile::plain)
+                                .flatMap(item -> brokenItem(pair.word().orElse(""), item).stream()));
+    }
+
+    private static Optional<String> brokenItem(String key, String item) {
+        if (item.isBlank()) {
+            return Optional.of("An empty item of '" + key + "' is left out.");
+        }
+        return item.lines().count() > 1
+                ? Optional.of("An item of '" + key + "' has several lines: each is read as an item of its own.")
+                : Optional.empty();
+    }
+
+    private static Stream<String> notes(List<String> strangers) {
         return strangers.stream()
                 .filter(key -> !key.equals(OUMI))
                 .map(key -> "There is no field '" + key + "'"
                         + Nearest.to(key, KEYS)
                                 .map(near -> "; '" + near + "' is the nearest.")
-                                .orElse("; it is kept, and means nothing."))
-                .toList();
+                                .orElse("; it is kept, and means nothing."));
     }
 
     private static String text(RecipeField field, YamlNode value) {

@@ -60,7 +60,7 @@ public final class ScriptRenderer {
                 spec.resources().ranksPerNode() == spec.resources().gpusPerNode());
         model.put("cpusPerRank", spec.resources().cpusPerRank());
         model.put("stepOptions", stepOptions(spec));
-        model.put("container", container(spec));
+        model.put("container", Quoting.join(container(spec)));
         model.put("shell", shell(spec));
         model.put("program", Quoting.join(program(spec)));
         model.put("variables", variables(spec.environment().variables()));
@@ -79,6 +79,7 @@ public final class ScriptRenderer {
         model.put("minNodes", spec.survival().minNodes());
         model.put("checkpointSeconds", spec.survival().checkpointSeconds());
         model.put("requeue", spec.survival().requeue());
+        model.put("jobId", jobId(spec.kind()));
         model.put("profilers", spec.profilers().stream().map(Profiler::word).toList());
         model.put(
                 "parameters",
@@ -90,13 +91,18 @@ public final class ScriptRenderer {
         return model;
     }
 
-    private static String title(JobSpec spec) {
+    static String title(JobSpec spec) {
         JobSpec.Resources asked = spec.resources();
         String where =
                 spec.container().isThere() ? " in " + spec.container().runtime().title() : "";
         String nodes = asked.nodes() == 1 ? "1 node" : asked.nodes() + " nodes";
         String gpus = asked.gpusPerNode() == 0 ? "" : " x " + asked.gpusPerNode() + " GPUs";
         return spec.kind().title() + where + ", " + nodes + gpus;
+    }
+
+    /** The last task of an array has the number of the whole array, which would mean all of its tasks. */
+    private static String jobId(RecipeKind kind) {
+        return kind == RecipeKind.ARRAY ? "\"${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID\"" : "\"$SLURM_JOB_ID\"";
     }
 
     /** Each option again, since srun inherits not all of them in every version, and those of a container never. */
@@ -122,15 +128,14 @@ public final class ScriptRenderer {
     }
 
     /** What stands before the program: options of srun, or the runtime's own command. */
-    private static String container(JobSpec spec) {
+    static List<String> container(JobSpec spec) {
         JobSpec.Container container = spec.container();
-        return Quoting.join(
-                switch (container.runtime()) {
-                    case NONE -> List.of();
-                    case APPTAINER -> apptainer(spec, "exec");
-                    case PYXIS -> pyxis(spec);
-                    case OCI -> List.of("--container=" + container.image());
-                });
+        return switch (container.runtime()) {
+            case NONE -> List.of();
+            case APPTAINER -> apptainer(spec, "exec");
+            case PYXIS -> pyxis(spec);
+            case OCI -> List.of("--container=" + container.image());
+        };
     }
 
     private static List<String> apptainer(JobSpec spec, String verb) {
@@ -186,7 +191,7 @@ public final class ScriptRenderer {
     }
 
     /** As torchrun takes it, which runs Python itself; else as it is. */
-    private static List<String> program(JobSpec spec) {
+    static List<String> program(JobSpec spec) {
         List<String> command = spec.program().command();
         if (spec.kind() != RecipeKind.TORCHRUN) {
             return command;

@@ -3,6 +3,7 @@ package trainyard.core.job;
 import static trainyard.core.job.RecipeField.*;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,8 @@ final class SiteCheck {
                     .filter(types -> !site.hasPmix())
                     .ifPresent(types -> error(
                             RECIPE,
-                            "this cluster's Slurm has no PMIx (srun --mpi=list: " + String.join(", ", types) + ")",
+                            "this cluster's Slurm has no PMIx (srun --mpi=list: "
+                                    + String.join(", ", new TreeSet<>(types)) + ")",
                             "choose torchrun or ranks, or have Slurm's PMIx plugin installed"));
         }
     }
@@ -107,10 +109,11 @@ final class SiteCheck {
             return;
         }
         // Slurm takes the first partition of a list that can have the job, so one is enough.
-        List<List<RecipeProblem>> refused = chosen.stream().map(this::within).toList();
-        if (refused.stream().noneMatch(List::isEmpty)) {
-            problems.addAll(refused.getFirst());
-        }
+        List<List<RecipeProblem>> told = chosen.stream().map(this::within).toList();
+        problems.addAll(told.stream()
+                .filter(one -> one.stream().noneMatch(RecipeProblem::isError))
+                .min(Comparator.comparingInt(List::size))
+                .orElse(told.getFirst()));
     }
 
     private List<RecipeProblem> within(Part part) {

@@ -1,7 +1,11 @@
 package trainyard.core.job;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import trainyard.core.render.Templates;
 
 /** Recipes for tests: each kind with each runtime, on so many nodes with so many GPUs. */
@@ -56,6 +60,60 @@ public final class Recipes {
                     }
                 }
             }
+        }
+        return all;
+    }
+
+    /** Whole recipes in files, each with the script that comes of it. */
+    static final List<String> KEPT = List.of(
+            "torchrun-everything", "torchrun-pyxis", "mpi", "ranks-requeue", "sweep", "interactive", "own-lines");
+
+    static Recipe kept(String name) throws Exception {
+        return RecipeFile.read(text(name + ".yaml")).recipe();
+    }
+
+    /** A file of those. */
+    static String text(String file) throws Exception {
+        try (var in = Recipes.class.getResourceAsStream("/trainyard/job/scripts/" + file)) {
+            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Scripts by what they are: of each combination, of each kept recipe, and of each kind with all that it may have. */
+    static Map<String, String> scripts() throws Exception {
+        var scripts = new LinkedHashMap<String, String>();
+        for (Combination one : combinations()) {
+            scripts.put(one.toString(), script(one.recipe()));
+        }
+        for (String name : KEPT) {
+            scripts.put(name, script(kept(name)));
+        }
+        for (RecipeKind kind : COMPOSED) {
+            for (ContainerRuntime runtime : ContainerRuntime.values()) {
+                Combination one = new Combination(kind, runtime, kind.isOneNode() ? 1 : 3, 2);
+                scripts.put(one + ", all", script(withAll(one.recipe(), kind)));
+            }
+        }
+        return scripts;
+    }
+
+    private static Recipe withAll(Recipe recipe, RecipeKind kind) {
+        var all = recipe;
+        var values = new LinkedHashMap<RecipeField, String>();
+        values.put(RecipeField.TIME, "1:00:00");
+        values.put(RecipeField.ENVIRONMENT, "NOTE=it's $HOME\nPLAIN=1");
+        values.put(RecipeField.ENVIRONMENT_FILE, "/shared/secrets.env");
+        values.put(RecipeField.INTERFACE, "eth0");
+        values.put(RecipeField.INFINIBAND, "mlx5_0,mlx5_1");
+        values.put(RecipeField.MAX_RESTARTS, "2");
+        values.put(RecipeField.MIN_NODES, "2");
+        values.put(RecipeField.CHECKPOINT_SECONDS, "120");
+        values.put(RecipeField.REQUEUE, "true");
+        values.put(RecipeField.PROFILERS, "py-spy\ntorch\nnvitop");
+        values.put(RecipeField.SWEEP, "lr=0.1,$x\nname=it's");
+        values.put(RecipeField.ARRAY, "0-1");
+        for (Map.Entry<RecipeField, String> value : values.entrySet()) {
+            all = value.getKey().isFor(kind) ? all.with(value.getKey(), value.getValue()) : all;
         }
         return all;
     }

@@ -2,20 +2,10 @@
 <@parts.header/>
 
 # For a terminal on the cluster: bash THIS_FILE. The lines above tell sbatch --test-only what is asked for.
-set -euo pipefail
+<@parts.strict/>
 
-if [[ ! -t 0 ]]; then
-    echo "A shell needs a terminal: run this there, not with sbatch." >&2
-    exit 1
-fi
-<#if environmentFile?has_content>
-secrets=${environmentFile}
-[[ $(stat -L -c %a "$secrets") == [46]00 ]] || { echo "$secrets can be read by others: chmod 600 it." >&2; exit 1; }
-while IFS='=' read -r name value || [[ -n $name ]]; do
-    [[ $name =~ ^[A-Za-z_][A-Za-z0-9_]*$ ]] || continue
-    export "$name=$value"
-done <"$secrets"
-</#if>
+[[ -t 0 ]] || fail "a shell needs a terminal: run this there with bash, not with sbatch."
+<@parts.secrets/>
 <#list variables as variable>
 <@parts.literal text=variable/>export ${variable}
 </#list>

@@ -11,7 +11,7 @@ in_each_task=$(cat <<'IN_EACH_TASK'
 <@parts.inTask/>
 export RANK="$SLURM_PROCID" LOCAL_RANK="$SLURM_LOCALID" WORLD_SIZE=${(nodes * ranks)?c} LOCAL_WORLD_SIZE=${ranks?c}
 export TORCHELASTIC_ERROR_FILE="$JOB_FOLDER/errors/rank-$RANK.json"
-exec <@parts.pySpy name="$RANK"/>"$@"
+<@parts.become name="$RANK" ranksBelow=0>"$@"</@>
 IN_EACH_TASK
 )
 <@parts.step ownOutput=true/>

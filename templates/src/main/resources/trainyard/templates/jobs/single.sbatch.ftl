@@ -8,9 +8,9 @@
 <#if parameters?has_content>
 
 # What this task tries.
-case $SLURM_ARRAY_TASK_ID in
+<@parts.literal text=parameters?join(" ")/>case $SLURM_ARRAY_TASK_ID in
 <#list parameters as words>
-<@parts.literal text=words indent="    "/>    ${words?index?c}) parameters=(${words}) ;;
+    ${words?index?c}) parameters=(${words}) ;;
 </#list>
     *) fail "there are no parameters for task $SLURM_ARRAY_TASK_ID." ;;
 esac
@@ -22,7 +22,7 @@ in_each_task=$(cat <<'IN_EACH_TASK'
 # One process, which is all ranks there are.
 export RANK=0 LOCAL_RANK=0 WORLD_SIZE=1 LOCAL_WORLD_SIZE=1
 export TORCHELASTIC_ERROR_FILE="$JOB_FOLDER/errors/rank-0.json"
-exec <@parts.pySpy name="0"/>"$@"
+<@parts.become name="0" ranksBelow=0>"$@"</@>
 IN_EACH_TASK
 )
 <@parts.step words=parameters?has_content?then(r' "${parameters[@]}"', "") ownOutput=false/>

@@ -28,7 +28,9 @@ final class RendezvousRules {
     private static final Pattern PORT = Pattern.compile("(?:\\$\\{\\w+:?-)?(\\d{4,5})}?");
     private static final Pattern JOB_ID = Pattern.compile("SLURM_JOB_?ID");
     private static final Pattern BASE = Pattern.compile("(?:expr|\\(\\()\\s*(\\d{4,5})\\s*\\+");
-    private static final Pattern DIGITS = Pattern.compile("tail\\s+-c\\s*(\\d)|:\\s*-(\\d)");
+    /** With a space: {@code ${x:-4}} is what stands for x where it is empty. */
+    private static final Pattern DIGITS = Pattern.compile("tail\\s+-c\\s*(\\d)|:\\s+-(\\d)");
+
     private static final Pattern MODULUS = Pattern.compile("%\\s*(\\d{2,5})");
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
     private static final String USUAL_MPI_PORTS = "12000-12999";
