@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import trainyard.core.Lab;
@@ -106,6 +107,15 @@ public final class LabUser implements AutoCloseable {
 
     public String text(String file) throws Exception {
         return run(shell, "cat", "--", file);
+    }
+
+    /** Waits until a running job has made all of these files, on the machine itself. */
+    void awaitFiles(String folder, String... names) throws Exception {
+        String wait = "cd \"$1\" && shift && for file; do until [ -e \"$file\" ]; do sleep 0.2; done; done";
+        var words = new ArrayList<>(List.of("timeout", "120", "sh", "-c", wait, "sh", folder));
+        words.addAll(List.of(names));
+        run(shell, "timeout", "120", "sh", "-c", "until [ -d \"$1\" ]; do sleep 0.2; done", "sh", folder);
+        run(shell, words.toArray(String[]::new));
     }
 
     public void write(String file, String text) throws Exception {
