@@ -72,6 +72,13 @@ final class ComposerModel {
         kept = now.text();
     }
 
+    /** A recipe that names no work folder, as those of the program, takes that of the job before. */
+    Recipe inFolder(Recipe recipe) {
+        return recipe.text(RecipeField.WORK_FOLDER).isEmpty()
+                ? recipe.with(RecipeField.WORK_FOLDER, now.recipe().text(RecipeField.WORK_FOLDER))
+                : recipe;
+    }
+
     /** With a script that was written or changed elsewhere. */
     void open(Recipe recipe, String script) {
         open(recipe);

@@ -2,7 +2,6 @@ package trainyard.app.composer;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -283,7 +282,7 @@ public final class ComposerScreen implements Screen {
                 job.notes().forEach(desk.tell());
             } else {
                 RecipeFile read = RecipeFile.read(text);
-                model.open(read.recipe());
+                model.open(model.inFolder(read.recipe()));
                 read.notes().forEach(desk.tell());
             }
             refresh();
@@ -354,10 +353,5 @@ public final class ComposerScreen implements Screen {
 
     private void compare(Submission earlier, Submission later) {
         new ComparisonDialog(earlier, later, root.getScene().getWindow()).show();
-    }
-
-    /** For tests and pictures: what is composed now. */
-    Map<RecipeField, String> values() {
-        return model.now().recipe().values();
     }
 }
