@@ -15,6 +15,7 @@ public final class Benchmarks {
             new PlanEditBenchmark(),
             new KeystrokeBenchmark(),
             new LintBenchmark(),
+            new ComposeBenchmark(),
             new StartBenchmark(),
             new IdleBenchmark(),
             new SlurmctldBenchmark());

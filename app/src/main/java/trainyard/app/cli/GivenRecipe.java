@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -14,8 +13,8 @@ import picocli.CommandLine.Spec.Target;
 import trainyard.core.job.JobSite;
 import trainyard.core.job.JobSpec;
 import trainyard.core.job.ReadRecipe;
+import trainyard.core.job.Recipe;
 import trainyard.core.job.RecipeFile;
-import trainyard.core.job.RecipeProblem;
 import trainyard.core.job.ScriptRenderer;
 import trainyard.core.plan.yaml.YamlSyntaxException;
 import trainyard.core.render.RenderException;
@@ -30,7 +29,7 @@ final class GivenRecipe {
     private CommandSpec spec = CommandSpec.create();
 
     /** A recipe that can be, and its script. */
-    record Composed(JobSpec spec, String script) {}
+    record Composed(Recipe recipe, JobSpec spec, String script) {}
 
     Path file() {
         return file;
@@ -38,24 +37,22 @@ final class GivenRecipe {
 
     /** The script; empty where the recipe has errors. What is wrong is printed. */
     Optional<Composed> composed(JobSite site) throws RenderException, IOException {
-        ReadRecipe read = read(site);
-        if (read.spec().isEmpty()) {
+        PrintWriter errors = spec.commandLine().getErr();
+        RecipeFile read = read();
+        read.notes().forEach(note -> errors.println(file + ": note: " + note));
+        ReadRecipe understood = ReadRecipe.of(read.recipe(), site);
+        understood.problems().forEach(problem -> errors.println(file + ": " + problem.line()));
+        errors.flush();
+        if (understood.spec().isEmpty()) {
             return Optional.empty();
         }
-        JobSpec job = read.spec().get();
-        return Optional.of(new Composed(job, new ScriptRenderer(Templates.shipped()).render(job)));
+        JobSpec job = understood.spec().get();
+        return Optional.of(new Composed(read.recipe(), job, new ScriptRenderer(Templates.shipped()).render(job)));
     }
 
-    private ReadRecipe read(JobSite site) throws IOException {
-        PrintWriter errors = spec.commandLine().getErr();
+    private RecipeFile read() throws IOException {
         try {
-            RecipeFile read = RecipeFile.read(Files.readString(file));
-            read.notes().forEach(note -> errors.println(file + ": note: " + note));
-            ReadRecipe understood = ReadRecipe.of(read.recipe(), site);
-            List<RecipeProblem> problems = understood.problems();
-            problems.forEach(problem -> errors.println(file + ": " + problem.line()));
-            errors.flush();
-            return understood;
+            return RecipeFile.read(Files.readString(file));
         } catch (YamlSyntaxException broken) {
             throw new ParameterException(
                     spec.commandLine(),

@@ -15,13 +15,16 @@ import trainyard.core.operate.JobChange;
 @Command(
         name = "job",
         description = {
-            "Look into a job (why) or into a batch script (lint), or operate jobs: cancel, hold, release, requeue, change.",
+            "Compose a job (new, render, export, check, submit), look into one (why) or into a batch script (lint), or operate",
+            "jobs: cancel, hold, release, requeue, change.",
             "A connection stored in the console must have actions allowed there; --host needs no leave."
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             JobWhyCommand.class,
+            JobNewCommand.class,
             JobRenderCommand.class,
+            JobExportCommand.class,
             JobCheckCommand.class,
             JobSubmitCommand.class,
             JobLintCommand.class,

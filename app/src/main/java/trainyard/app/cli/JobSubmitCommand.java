@@ -76,6 +76,12 @@ final class JobSubmitCommand implements Callable<Integer> {
                 out.flush();
                 return 1;
             }
+            if (follow && job.kind() == RecipeKind.ARRAY) {
+                out.println("Nothing is submitted: each task of an array writes a file of its own into "
+                        + job.program().outputFolder() + ", and --follow follows one; leave it out.");
+                out.flush();
+                return 1;
+            }
             Connection stored = open.connection();
             var audited = new AuditedShell(
                     open.shell(),
@@ -95,7 +101,7 @@ final class JobSubmitCommand implements Callable<Integer> {
     }
 
     private int follow(OpenCluster open, JobSpec job, String id) throws Exception {
-        String file = job.program().outputFolder() + "/" + (job.kind() == RecipeKind.ARRAY ? id + "_0" : id) + ".out";
+        String file = job.program().outputFolder() + "/" + id + ".out";
         var printer = new Printer(spec.commandLine().getOut());
         Thread follower = Thread.ofVirtual().start(() -> {
             try {

@@ -35,6 +35,7 @@ public final class Trainyard {
         COMMANDS.put("node", NodeCommand.class);
         COMMANDS.put("job", JobCommand.class);
         COMMANDS.put("scalarlm", ScalarLmCommand.class);
+        COMMANDS.put("oumi", OumiCommand.class);
         COMMANDS.put("audit", AuditCommand.class);
         COMMANDS.put("report", ReportCommand.class);
         COMMANDS.put("plan", PlanCommand.class);

@@ -20,6 +20,7 @@ import trainyard.app.kit.Desk;
 import trainyard.app.kit.PlainTable;
 import trainyard.app.kit.Times;
 import trainyard.core.job.RecipeField;
+import trainyard.core.job.RecipeKind;
 import trainyard.core.job.Submissions.Submission;
 
 /** What was submitted from here: composed again one at a time, compared two at a time. */
@@ -51,7 +52,7 @@ final class HistoryPane extends BorderPane {
                         Column.code("Job", 80, Submission::id, Comparator.comparing(Submission::id)),
                         Column.<Submission>text("Name", 140, Submission::name).growing(),
                         Column.text("Recipe", 90, one -> one.recipe().text(RecipeField.RECIPE)),
-                        Column.text("Nodes", 60, one -> one.recipe().text(RecipeField.NODES)),
+                        Column.text("Nodes", 76, HistoryPane::nodes),
                         Column.text("Cluster", 120, Submission::cluster)),
                 one -> one.time() + one.id(),
                 desk.background());
@@ -79,9 +80,10 @@ final class HistoryPane extends BorderPane {
             }
         });
         view.getSelectionModel().getSelectedItems().subscribe(this::enable);
-        var hint = new Label("Enter composes again, R submits again, two are compared.");
+        var hint = new Label("R submits again");
         hint.getStyleClass().add("muted");
         hint.setMinWidth(0);
+        List.of(compare, again, open).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var line = new HBox(hint, space, compare, again, open);
@@ -89,6 +91,11 @@ final class HistoryPane extends BorderPane {
         setTop(line);
         setCenter(view);
         enable();
+    }
+
+    private static String nodes(Submission one) {
+        boolean single = one.recipe().kind().filter(RecipeKind::isOneNode).isPresent();
+        return single ? "1" : one.recipe().text(RecipeField.NODES);
     }
 
     PlainTable<Submission> table() {

@@ -28,7 +28,8 @@ public record JobCost(double perHour, String partition, boolean isWeighted) {
 
     public String sentence() {
         String units = perHour == Math.rint(perHour) ? "%,d".formatted((long) perHour) : "%,.1f".formatted(perHour);
-        return units + " billing units an hour"
+        return units
+                + (perHour == 1 ? " billing unit an hour" : " billing units an hour")
                 + (isWeighted
                         ? " by the weights of " + partition
                         : ": one for each CPU, since " + partition + " sets no weights");
