@@ -1,5 +1,6 @@
 package trainyard.app.composer;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.composer.ComposerModel.Remark;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.Place;
+import trainyard.app.kit.RecentPlans;
 import trainyard.app.kit.Screen;
 import trainyard.app.kit.SlowQuestion;
 import trainyard.app.kit.Subscriptions;
 import trainyard.core.job.JobSite;
+import trainyard.core.job.JobSites;
 import trainyard.core.job.JobSpec;
 import trainyard.core.job.Recipe;
 import trainyard.core.job.RecipeField;
@@ -39,6 +42,7 @@ import trainyard.core.job.oumi.OumiJob;
 import trainyard.core.job.submit.SiteReader;
 import trainyard.core.job.submit.SubmitAnswer;
 import trainyard.core.live.detail.Told;
+import trainyard.core.plan.PlanFile;
 import trainyard.core.plan.yaml.YamlSyntaxException;
 import trainyard.core.render.Templates;
 import trainyard.core.slurm.SlurmVersion;
@@ -214,6 +218,7 @@ public final class ComposerScreen implements Screen {
         templates.refresh();
         history.table().shown(desk, open);
         open.add(site.watch());
+        fromPlan();
         var switched = desk.cluster().subscribe(this::refresh);
         open.add(switched::unsubscribe);
         if (place instanceof Place.Composer(var job) && job > 0) {
@@ -240,6 +245,24 @@ public final class ComposerScreen implements Screen {
         return snapshot.isEmpty()
                 ? new Told.Missing<>("nothing is known yet")
                 : new Told.Known<>(new SiteReader(cluster.shell()).read(snapshot.get()));
+    }
+
+    /** Without a cluster the plan that was open last says what there will be. */
+    private void fromPlan() {
+        if (desk.cluster().getValue().isEmpty()) {
+            List<Path> recent = RecentPlans.of(desk);
+            if (!recent.isEmpty()) {
+                desk.background().run(() -> PlanFile.load(recent.getFirst()), this::planned);
+            }
+        }
+    }
+
+    private void planned(PlanFile file) {
+        if (file.plan().isPresent() && desk.cluster().getValue().isEmpty()) {
+            SlurmVersion version = file.plan().get().slurm().version().orElse(SlurmVersion.V24_11);
+            model.site(JobSites.of(file.plan().get()), version);
+            refresh();
+        }
     }
 
     private void sited(Optional<Told<JobSite>> told) {
@@ -340,8 +363,7 @@ public final class ComposerScreen implements Screen {
 
     private void compose(Submission submission) {
         model.open(submission.recipe(), submission.script());
-        model.code(
-                submission.code().isEmpty() ? Optional.empty() : Optional.of(java.nio.file.Path.of(submission.code())));
+        model.code(submission.code().isEmpty() ? Optional.empty() : Optional.of(Path.of(submission.code())));
         tabs.getSelectionModel().select(fits);
         refresh();
     }
