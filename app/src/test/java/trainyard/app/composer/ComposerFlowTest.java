@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -15,6 +16,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +82,14 @@ class ComposerFlowTest {
         return ((CodeArea) find("#composer-script")).getText();
     }
 
+    /** What stands in a field as it is drawn. */
+    private String shown(String field) {
+        return find("#field-" + field).lookupAll(".text").stream()
+                .filter(Text.class::isInstance)
+                .map(text -> ((Text) text).getText())
+                .collect(Collectors.joining());
+    }
+
     private void write(String field, String text) {
         Fx.run(() -> ((TextInputControl) find("#field-" + field)).setText(text));
     }
@@ -88,6 +98,7 @@ class ComposerFlowTest {
     void a_field_is_seen_in_the_script_and_a_line_of_the_script_in_its_field() {
         write("nodes", "3");
         Fx.await(() -> script().contains("#SBATCH --nodes=3\n"));
+        assertEquals("3", shown("nodes"));
         assertTrue(script().contains("srun --nodes=3 "));
         Fx.run(() -> {
             var code = (CodeArea) find("#composer-script");

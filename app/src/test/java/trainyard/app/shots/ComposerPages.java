@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import trainyard.app.kit.Pictures;
 import trainyard.app.kit.Place;
 import trainyard.app.shell.CoreClusters;
@@ -38,6 +39,10 @@ final class ComposerPages {
                     window.go(new Place.Composer(0));
                     return window.picture();
                 });
+                settle(window);
+                write(window, "nodes", "4");
+                write(window, "gpus_per_node", "8");
+                write(window, "cpus_per_rank", "7");
                 for (int tab = 0; tab < 3; tab++) {
                     int index = tab;
                     Toolkit.onFx(() -> {
@@ -51,6 +56,13 @@ final class ComposerPages {
             }
         }
         System.exit(0);
+    }
+
+    private static void write(Window window, String field, String text) throws Exception {
+        Toolkit.onFx(() -> {
+            ((TextField) window.scene().lookup("#field-" + field)).setText(text);
+            return 0;
+        });
     }
 
     private static TabPane tabs(Window window) {
