@@ -1,9 +1,12 @@
 package trainyard.app.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,11 +19,15 @@ import picocli.CommandLine.Spec;
 import trainyard.app.cli.ClusterChoice.OpenCluster;
 import trainyard.core.job.JobSpec;
 import trainyard.core.job.RecipeKind;
+import trainyard.core.job.Submissions;
+import trainyard.core.job.Submissions.Submission;
 import trainyard.core.job.submit.CodeSync;
 import trainyard.core.job.submit.JobDoor;
 import trainyard.core.job.submit.JobEnd;
 import trainyard.core.job.submit.SiteReader;
 import trainyard.core.job.submit.SubmitAnswer;
+import trainyard.core.live.detail.ClusterDetails;
+import trainyard.core.live.detail.JobDetail;
 import trainyard.core.live.output.FileState;
 import trainyard.core.live.output.FollowedFile;
 import trainyard.core.live.output.TextLine;
@@ -96,12 +103,27 @@ final class JobSubmitCommand implements Callable<Integer> {
             SubmitAnswer answer = JobDoor.submit(audited, job, composed.get().script());
             out.println(answer.sentence());
             out.flush();
-            return answer instanceof SubmitAnswer.Submitted(String id) ? (follow ? follow(open, job, id) : 0) : 1;
+            if (answer instanceof SubmitAnswer.Submitted(String id)) {
+                keep(stored.name(), id, composed.get());
+                return follow ? follow(open, id) : 0;
+            }
+            return 1;
         }
     }
 
-    private int follow(OpenCluster open, JobSpec job, String id) throws Exception {
-        String file = job.program().outputFolder() + "/" + id + ".out";
+    /** So that the console composes it again. */
+    private void keep(String cluster, String id, GivenRecipe.Composed composed) throws IOException {
+        String folder = code == null ? "" : code.toAbsolutePath().toString();
+        Submissions.in(SettingsFolder.ofThisUser())
+                .keep(new Submission(Instant.now(), cluster, id, composed.recipe(), composed.script(), folder));
+    }
+
+    private int follow(OpenCluster open, String id) throws Exception {
+        String file = new ClusterDetails(open.shell(), ZoneId.systemDefault())
+                .job(id)
+                .value()
+                .map(JobDetail::standardOutput)
+                .orElse("");
         var printer = new Printer(spec.commandLine().getOut());
         Thread follower = Thread.ofVirtual().start(() -> {
             try {

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.Look;
+import trainyard.app.kit.Place;
 import trainyard.app.kit.RowCopy;
 import trainyard.app.kit.StateChip;
 import trainyard.app.operate.Operations;
@@ -50,9 +51,13 @@ final class JobHeader extends VBox {
         var actions = new MenuButton("Actions", new FontIcon("mdi2l-lightning-bolt-outline"));
         actions.setId("job-actions");
         actions.getItems().setAll(new Operations(desk).items(Verb.Target.JOB, () -> job, this));
+        var compose = iconButton("Compose again", "mdi2p-playlist-edit");
+        compose.setId("job-compose");
+        compose.setOnAction(event ->
+                job.stream().findFirst().ifPresent(id -> desk.go().accept(new Place.Composer(Long.parseLong(id)))));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var row = new HBox(8, back, title, copy, name, state, space, spinner, cancel, again, actions);
+        var row = new HBox(8, back, title, copy, name, state, space, spinner, cancel, again, compose, actions);
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(row, said);
         say("");

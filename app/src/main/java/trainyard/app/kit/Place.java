@@ -75,6 +75,18 @@ public sealed interface Place {
     /** The plan of a cluster, edited. */
     record Plan() implements Place {}
 
+    /**
+     * A job is composed.
+     *
+     * @param job the number of a job to begin with; 0 to go on with what is there
+     */
+    record Composer(long job) implements Place {
+        @Override
+        public Place again() {
+            return new Composer(0);
+        }
+    }
+
     /** A cluster is built, from its plan. */
     record Provision() implements Place {}
 

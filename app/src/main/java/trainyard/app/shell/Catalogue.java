@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCombination;
 import trainyard.app.audit.AuditScreen;
+import trainyard.app.composer.ComposerScreen;
 import trainyard.app.config.PlanScreen;
 import trainyard.app.gpus.GpusScreen;
 import trainyard.app.jobs.JobPage;
@@ -37,6 +38,7 @@ final class Catalogue {
                 entry(new Place.Topology(), "Topology", "mdi2s-sitemap-outline", 2, () -> new TopologyScreen(desk)),
                 entry(new Place.Nodes(""), "Nodes", "mdi2s-server", 3, () -> new NodesScreen(desk)),
                 entry(new Place.Jobs(""), "Jobs", "mdi2p-playlist-play", 4, () -> new JobsScreen(desk)),
+                composer(desk),
                 entry(
                         new Place.Partitions(),
                         "Partitions",
@@ -67,6 +69,16 @@ final class Catalogue {
                 "mdi2r-rocket-launch-outline",
                 KeyCombination.valueOf("Shortcut+Shift+P"),
                 () -> new ProvisionScreen(desk));
+    }
+
+    /** J is for jobs. */
+    private static ScreenEntry composer(Desk desk) {
+        return new ScreenEntry(
+                new Place.Composer(0),
+                "Compose",
+                "mdi2p-playlist-plus",
+                KeyCombination.valueOf("Shortcut+Shift+J"),
+                () -> new ComposerScreen(desk));
     }
 
     /** M is for monitoring. */

@@ -43,6 +43,8 @@ final class ArrayTasks {
         SimJob part = world.submit(array.spec, array.submitted, array.priority);
         part.tasks = new SimJob.Tasks(tasks.arrayId(), tasks.first(), last, 0);
         part.eligible = array.eligible;
+        part.required = array.required;
+        part.excluded = array.excluded;
         part.reason = array.reason;
         array.tasks = new SimJob.Tasks(tasks.arrayId(), last + 1, tasks.last(), tasks.throttle());
         return part;

@@ -99,28 +99,29 @@ final class Arrivals {
         if (job.spec.nodes() == 1) {
             var away = nodes.stream().filter(node -> !node.isUsable()).toList();
             var choices = away.isEmpty() ? nodes : away;
-            job.requiredNode = choices.get(random.nextInt(choices.size())).name;
+            job.required = List.of(choices.get(random.nextInt(choices.size())));
         }
     }
 
-    /** Somebody looks at a job that has waited for long: held ones are released or given up, others cancelled. */
+    /** Somebody looks at a job of theirs that has waited for long: held ones are released or given up, others cancelled. */
     private void reconsider() {
-        var stuck = world.waiting().stream()
-                .filter(job -> job.priority == 0
-                        || !job.requiredNode.isEmpty()
-                        || job.reason.equals("DependencyNeverSatisfied"))
+        var others = world.waiting().stream()
+                .filter(job -> !job.spec.user().isGuest())
+                .toList();
+        var stuck = others.stream()
+                .filter(job ->
+                        job.priority == 0 || !job.required.isEmpty() || job.reason.equals("DependencyNeverSatisfied"))
                 .toList();
         if (stuck.size() > 6 && random.nextInt(3) > 0) {
             SimJob job = stuck.get(random.nextInt(stuck.size()));
             if (job.dependsOn == 0 && random.nextBoolean()) {
-                job.requiredNode = "";
+                job.required = List.of();
                 world.release(job, maker.priority(job.spec));
             } else {
                 world.cancel(job);
             }
-        } else if (!world.waiting().isEmpty() && random.nextInt(4) == 0) {
-            int place = random.nextInt(world.waiting().size());
-            world.cancel(world.waiting().stream().skip(place).findFirst().orElseThrow());
+        } else if (!others.isEmpty() && random.nextInt(4) == 0) {
+            world.cancel(others.get(random.nextInt(others.size())));
         }
     }
 }

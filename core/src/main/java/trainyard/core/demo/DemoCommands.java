@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The programs that the demo cluster's login node knows. */
@@ -21,8 +22,12 @@ final class DemoCommands {
         this.cluster = cluster;
     }
 
-    /** Runs a command line as sshd would hand it to the user's shell. */
-    Answer run(String line) {
+    /**
+     * Runs a command line as sshd would hand it to the user's shell.
+     *
+     * @param input is asked for by a command that reads its standard input
+     */
+    Answer run(String line, Supplier<String> input) {
         List<String> words;
         try {
             words = CommandLine.split(line);
@@ -45,6 +50,7 @@ final class DemoCommands {
         return run(
                 words.get(program),
                 words.subList(program + 1, words.size()),
+                words.get(program).equals("sbatch") ? input.get() : "",
                 Wording.of(environment, cluster.zone()),
                 env);
     }
@@ -69,7 +75,7 @@ final class DemoCommands {
                 : Optional.empty();
     }
 
-    private Answer run(String program, List<String> words, Wording wording, boolean env) {
+    private Answer run(String program, List<String> words, String input, Wording wording, boolean env) {
         return cluster.ask(world -> {
             // A login on a node is nothing that slurmctld is asked.
             world.counters.queries += program.equals("ssh") ? 0 : 1;
@@ -81,10 +87,16 @@ final class DemoCommands {
                     case "sdiag" -> Answer.of(Sdiag.text(world, wording));
                     case "sprio" -> Sprio.run(world, words, wording);
                     case "sacct" -> Sacct.run(world, words, wording);
+                    case "sbatch" -> Sbatch.run(world, words, input, wording);
                     case "sacctmgr" -> Sacctmgr.run(world, words, wording);
                     case "scancel" -> Scancel.run(world, words);
                     case "stat" -> OutputFiles.stat(world, words, wording);
                     case "ssh" -> Ssh.run(world, words);
+                    case "tail" -> OutputFiles.tail(world, words, wording);
+                    case "mkdir" -> LoginNode.mkdir(words);
+                    case "srun" -> LoginNode.srun(words);
+                    case "id" -> LoginNode.id(words);
+                    case "sh" -> LoginNode.sh(words);
                     case "true" -> Answer.of("");
                     case "hostname" -> Answer.of("login-1\n");
                     default ->

@@ -16,7 +16,7 @@ import trainyard.core.settings.Connection;
  * at each start, and only that client key may log in; closing stops the server and deletes the keys.
  */
 public final class DemoServer implements AutoCloseable {
-    static final String USER = "demo";
+    static final String USER = People.GUEST.login();
 
     private final SshServer server;
     private final DemoFiles files;

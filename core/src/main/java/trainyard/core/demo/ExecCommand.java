@@ -3,6 +3,7 @@ package trainyard.core.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
@@ -18,8 +19,12 @@ import org.slf4j.LoggerFactory;
 final class ExecCommand implements Command {
     private static final Logger LOG = LoggerFactory.getLogger(ExecCommand.class);
 
+    /** slurmctld takes no larger script by default (max_script_size). */
+    private static final int LARGEST_INPUT = 4 * 1024 * 1024;
+
     private final String line;
     private final DemoCommands commands;
+    private InputStream input;
     private OutputStream output;
     private OutputStream errors;
     private ExitCallback exit;
@@ -42,13 +47,13 @@ final class ExecCommand implements Command {
                 following.get().writeTo(output);
                 return;
             }
-            Answer answer = commands.run(line);
+            Answer answer = commands.run(line, this::read);
             output.write(answer.output().getBytes(StandardCharsets.UTF_8));
             output.flush();
             errors.write(answer.errors().getBytes(StandardCharsets.UTF_8));
             errors.flush();
             exit.onExit(answer.status());
-        } catch (IOException clientGone) {
+        } catch (IOException | UncheckedIOException clientGone) {
             LOG.debug("The client went away during: {}", line, clientGone);
             exit.onExit(255, "client gone");
         } catch (InterruptedException ended) {
@@ -60,6 +65,14 @@ final class ExecCommand implements Command {
         }
     }
 
+    private String read() {
+        try {
+            return new String(input.readNBytes(LARGEST_INPUT), StandardCharsets.UTF_8);
+        } catch (IOException clientGone) {
+            throw new UncheckedIOException(clientGone);
+        }
+    }
+
     @Override
     public void destroy(ChannelSession channel) {
         if (worker != null) {
@@ -68,7 +81,9 @@ final class ExecCommand implements Command {
     }
 
     @Override
-    public void setInputStream(InputStream input) {}
+    public void setInputStream(InputStream in) {
+        input = in;
+    }
 
     @Override
     public void setOutputStream(OutputStream out) {

@@ -79,7 +79,7 @@ final class JobFields {
                     ' ',
                     "numtasks",
                     "TASKS",
-                    (row, wording) -> Integer.toString(row.spec().nodes())),
+                    (row, wording) -> Integer.toString(row.spec().tasks())),
             field(
                     'm',
                     "minmemory",
@@ -91,16 +91,20 @@ final class JobFields {
             field('p', "priority", "PRIORITY", (row, wording) -> "%.14f".formatted(row.job().priority / 4294967295.0)),
             field(' ', "exit_code", "EXIT_CODE", (row, wording) -> row.job().exitCode + ":" + row.job().signal),
             field('E', "dependency", "DEPENDENCY", (row, wording) -> dependency(row.job())),
-            field('n', "reqnodes", "REQ_NODES", (row, wording) -> row.job().requiredNode),
+            field('n', "reqnodes", "REQ_NODES", (row, wording) -> required(row.job())),
             field('x', "excnodes", "EXC_NODES", (row, wording) -> excluded(row.job())),
-            field('f', "feature", "FEATURES", (row, wording) -> NONE),
+            field('f', "feature", "FEATURES", (row, wording) -> features(row.spec())),
             field('v', "reservation", "RESERVATION", (row, wording) -> NONE),
             field('k', "comment", "COMMENT", (row, wording) -> NONE),
-            field('o', "command", "COMMAND", (row, wording) -> row.spec().workFolder() + "/job.sbatch"),
+            field(
+                    'o',
+                    "command",
+                    "COMMAND",
+                    (row, wording) -> row.spec().batch().command()),
             field('h', "oversubscribe", "OVER_SUBSCRIBE", (row, wording) -> "OK"),
             field('B', "batchhost", "EXEC_HOST", JobFields::batchHost),
-            field(' ', "stdout", "STDOUT", (row, wording) -> row.spec().workFolder() + "/slurm-%j.out"),
-            field(' ', "stderr", "STDERR", (row, wording) -> row.spec().workFolder() + "/slurm-%j.out"),
+            field(' ', "stdout", "STDOUT", (row, wording) -> row.spec().batch().outputPattern()),
+            field(' ', "stderr", "STDERR", (row, wording) -> row.spec().batch().outputPattern()),
             field('Z', "workdir", "WORK_DIR", (row, wording) -> row.spec().workFolder()));
 
     private static Field<Row> field(char letter, String name, String header, BiFunction<Row, Wording, String> value) {
@@ -130,11 +134,20 @@ final class JobFields {
     }
 
     static String gres(JobSpec spec, String none) {
-        return spec.gpusPerNode() > 0 ? "gres/gpu:" + spec.gpusPerNode() : none;
+        String type = spec.batch().gpuType();
+        return spec.gpusPerNode() > 0 ? "gres/gpu:" + (type.isEmpty() ? "" : type + ":") + spec.gpusPerNode() : none;
+    }
+
+    static String required(SimJob job) {
+        return Hostlist.fold(job.required.stream().map(node -> node.name).toList());
     }
 
     static String excluded(SimJob job) {
         return Hostlist.fold(job.excluded.stream().map(node -> node.name).toList());
+    }
+
+    static String features(JobSpec spec) {
+        return spec.batch().features().isEmpty() ? NONE : spec.batch().features();
     }
 
     static String dependency(SimJob job) {

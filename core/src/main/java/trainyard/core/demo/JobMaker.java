@@ -52,8 +52,9 @@ final class JobMaker {
                 outcome == SimJob.State.TIMEOUT ? roundUp(duration) : roundUp(duration * random.nextInt(12, 30) / 10);
         limit = Math.min(limit, partition.part().maxTime().toSeconds());
         duration = outcome == SimJob.State.TIMEOUT ? limit : Math.min(duration, limit);
+        String name = of(work.names()) + (random.nextInt(3) == 0 ? "" : of(SUFFIXES));
         return new JobSpec(
-                of(work.names()) + (random.nextInt(3) == 0 ? "" : of(SUFFIXES)),
+                name,
                 user,
                 partition,
                 qos(),
@@ -66,7 +67,8 @@ final class JobMaker {
                 duration,
                 outcome,
                 exitCode(outcome),
-                0);
+                0,
+                Batch.of(user, name));
     }
 
     /** Whole minutes up to an hour, quarters of an hour up to a day, whole hours beyond: what people type. */

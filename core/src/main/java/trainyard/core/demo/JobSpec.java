@@ -24,9 +24,14 @@ record JobSpec(
         long duration,
         SimJob.State outcome,
         int exitCode,
-        int signal) {
+        int signal,
+        Batch batch) {
     int cpus() {
         return nodes * cpusPerNode;
+    }
+
+    int tasks() {
+        return nodes * batch.tasksPerNode();
     }
 
     int gpus() {
@@ -38,7 +43,7 @@ record JobSpec(
     }
 
     String workFolder() {
-        return "/home/" + user.login() + "/runs/" + name;
+        return batch.folder();
     }
 
     JobSpec withLimit(long other) {
@@ -68,7 +73,8 @@ record JobSpec(
                 duration,
                 outcome,
                 exitCode,
-                signal);
+                signal,
+                batch);
     }
 
     /** TRES as Slurm writes them, in Slurm's order. */

@@ -38,7 +38,7 @@ record Options(Map<Character, String> values, List<String> operands) {
                 String name = equals < 0 ? word.substring(2) : word.substring(2, equals);
                 Character letter = names.get(name.toLowerCase(Locale.ROOT));
                 if (letter == null) {
-                    throw new Unknown(program, "unrecognized option '--" + name + "'");
+                    throw new Unknown(program, "unrecognized option '" + word + "'");
                 }
                 boolean needs = takesValue(letters, letter);
                 if (needs && equals < 0 && last) {

@@ -17,7 +17,30 @@ final class OutputFiles {
     private static Optional<SimJob> job(World world, String path) {
         return world.jobs().stream()
                 .filter(job -> !job.shares.isEmpty() && ShowJob.outputFile(job).equals(path))
-                .findFirst();
+                // A later job has written over what an earlier one left under the same name.
+                .reduce((_, last) -> last);
+    }
+
+    /** {@code tail -n +LINE -- PATH}, and no other form. */
+    static Answer tail(World world, List<String> words, Wording wording) {
+        String path = words.getLast();
+        if (words.size() != 4
+                || !words.getFirst().equals("-n")
+                || !words.get(1).matches("\\+\\d{1,9}")
+                || !words.get(2).equals("--")) {
+            return Answer.failed("tail: the demo cluster prints one file from a line on only");
+        }
+        Optional<byte[]> content = content(world, path, wording);
+        if (content.isEmpty()) {
+            return Answer.failed("tail: cannot open '" + path + "' for reading: No such file or directory");
+        }
+        String text = new String(content.get(), StandardCharsets.UTF_8);
+        int from = 0;
+        for (int line = Integer.parseInt(words.get(1).substring(1)); line > 1 && from < text.length(); line--) {
+            int end = text.indexOf('\n', from);
+            from = end < 0 ? text.length() : end + 1;
+        }
+        return Answer.of(text.substring(from));
     }
 
     /** {@code stat -L -c '%d:%i %s %F' -- PATH}, and no other form. */

@@ -1,11 +1,27 @@
 package trainyard.core.demo;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who works on the demo cluster. */
 final class People {
     /** A user, by login and number, and the account that pays. */
-    record User(String login, int uid, String account) {}
+    record User(String login, int uid, String account) {
+        User paidBy(String other) {
+            return new User(login, uid, other);
+        }
+
+        boolean isGuest() {
+            return login.equals(GUEST.login);
+        }
+    }
+
+    /** Who sits at the console, and may charge {@link #GUEST_ACCOUNTS}. */
+    static final User GUEST = new User("demo", 5121, "research");
+
+    static final List<String> GUEST_ACCOUNTS = List.of(GUEST.account(), "evals");
+
+    static final String HOME = "/home/" + GUEST.login();
 
     static final List<User> USERS = List.of(
             new User("achen", 5101, "pretrain"),
@@ -36,7 +52,7 @@ final class People {
     private People() {}
 
     static int uid(String login) {
-        return USERS.stream()
+        return Stream.concat(USERS.stream(), Stream.of(GUEST))
                 .filter(user -> user.login().equals(login))
                 .findFirst()
                 .map(User::uid)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** {@code sacctmgr show} of the cluster, the QOS, the associations, and when nodes were out of service. */
 final class Sacctmgr {
@@ -14,6 +15,9 @@ final class Sacctmgr {
 
     /** Headings that are not the names of their fields. */
     private static final Map<String, String> HEADINGS = Map.of("defaultqos", "Def QOS");
+
+    /** All that there are, which everybody may ask for. */
+    static final List<String> QOS = List.of("high", "low", "normal");
 
     private static final long A_DAY = 86_400;
 
@@ -112,9 +116,12 @@ final class Sacctmgr {
     private static List<Map<String, String>> associations() {
         var rows = new ArrayList<Map<String, String>>();
         rows.add(association("root", "", ""));
-        People.USERS.stream().map(People.User::account).distinct().sorted().forEach(account -> {
+        List<People.User> users = Stream.concat(
+                        People.USERS.stream(), People.GUEST_ACCOUNTS.stream().map(People.GUEST::paidBy))
+                .toList();
+        users.stream().map(People.User::account).distinct().sorted().forEach(account -> {
             rows.add(association(account, "", "root"));
-            People.USERS.stream()
+            users.stream()
                     .filter(user -> user.account().equals(account))
                     .forEach(user -> rows.add(association(account, user.login(), "")));
         });
@@ -122,8 +129,8 @@ final class Sacctmgr {
     }
 
     private static Map<String, String> association(String account, String user, String parent) {
-        var row = new LinkedHashMap<>(
-                Map.of("cluster", "demo", "account", account, "user", user, "share", "1", "qos", "high,low,normal"));
+        var row = new LinkedHashMap<>(Map.of(
+                "cluster", "demo", "account", account, "user", user, "share", "1", "qos", String.join(",", QOS)));
         row.put("parentname", parent);
         if (!parent.isEmpty()) {
             row.put("grptres", "gres/gpu=2048");

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import trainyard.core.slurm.Hostlist;
 
 /**
  * Starts waiting jobs by priority, with a simple backfill: the first job of a partition that does not fit keeps idle
@@ -46,6 +47,11 @@ final class Scheduler {
                 64, world.nodes.stream().mapToInt(node -> node.kind.gpus()).sum() / 8);
     }
 
+    /** Whether no job of a partition may start. */
+    static boolean isFull(SimPartition partition) {
+        return partition.isFuller(FULL);
+    }
+
     /** Enough of the queue for every partition; the rest keeps the reason it has. */
     private List<SimJob> front() {
         return world.waiting().stream()
@@ -61,7 +67,7 @@ final class Scheduler {
             return;
         }
         boolean behind = blocked.contains(job.spec.partition().name());
-        boolean full = job.spec.partition().isFuller(FULL);
+        boolean full = isFull(job.spec.partition());
         if (behind && full) {
             job.reason = "Priority";
             return;
@@ -84,9 +90,11 @@ final class Scheduler {
         if (job.dependsOn != 0) {
             return false;
         }
-        if (!job.requiredNode.isEmpty()
-                && !world.node(job.requiredNode).map(SimNode::isUsable).orElse(false)) {
-            job.reason = "ReqNodeNotAvail, UnavailableNodes:" + job.requiredNode;
+        List<SimNode> away =
+                job.required.stream().filter(node -> !node.isUsable()).toList();
+        if (!away.isEmpty()) {
+            job.reason = "ReqNodeNotAvail, UnavailableNodes:"
+                    + Hostlist.fold(away.stream().map(node -> node.name).toList());
             return false;
         }
         if (job.eligible == 0) {
@@ -102,20 +110,20 @@ final class Scheduler {
     /** Nodes for the job; fewer than it needs where there are not enough. */
     List<SimNode> find(SimJob job, boolean first) {
         JobSpec spec = job.spec;
-        if (!job.requiredNode.isEmpty()) {
-            return world.node(job.requiredNode)
-                    .filter(node -> node.isUsable() && node.fits(spec))
-                    .map(List::of)
-                    .orElse(List.of());
+        if (!job.required.stream().allMatch(node -> node.isUsable() && node.fits(spec))) {
+            return List.of();
+        }
+        if (job.required.size() == spec.nodes()) {
+            return job.required;
         }
         return spec.nodes() > 1 || spec.exclusive() ? firstFit(job, first) : bestFit(job, first);
     }
 
     private static List<SimNode> firstFit(SimJob job, boolean first) {
         JobSpec spec = job.spec;
-        var found = new ArrayList<SimNode>();
+        var found = new ArrayList<>(job.required);
         for (SimNode node : spec.partition().nodes()) {
-            if (found.size() < spec.nodes() && isFree(node, job, first)) {
+            if (found.size() < spec.nodes() && !job.required.contains(node) && isFree(node, job, first)) {
                 found.add(node);
             }
         }

@@ -100,14 +100,20 @@ final class Scontrol {
     private Answer jobs(Optional<String> id) {
         var jobs = id.map(word -> JobIds.find(world, word)).orElse(List.copyOf(world.jobs()));
         if (jobs.isEmpty()) {
-            return id.isPresent()
-                    ? Answer.failed("slurm_load_jobs error: Invalid job id specified")
-                    : Answer.of("No jobs in the system\n");
+            return id.isPresent() ? unknownJob(id.get()) : Answer.of("No jobs in the system\n");
         }
         var records = records();
         var show = new ShowJob(world, wording, options.has('d'));
         jobs.forEach(job -> records.add(show.lines(job)));
         return Answer.of(records.text());
+    }
+
+    /** Of an array that is there, a task that is not is said on standard output. */
+    private Answer unknownJob(String id) {
+        String array = id.replaceFirst("_\\d+$", "");
+        return array.equals(id) || JobIds.find(world, array).isEmpty()
+                ? Answer.failed("slurm_load_jobs error: Invalid job id specified")
+                : new Answer(1, "Job " + id + " not found\n", "");
     }
 
     private Answer partitions(Optional<String> name) {

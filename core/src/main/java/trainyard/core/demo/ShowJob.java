@@ -39,7 +39,7 @@ final class ShowJob {
                         "Reason=" + job.reason.replace(' ', '_'),
                         "Dependency=" + JobFields.dependency(job))
                 .add(
-                        "Requeue=1",
+                        "Requeue=" + (job.spec.batch().requeue() ? 1 : 0),
                         "Restarts=" + job.restarts,
                         "BatchFlag=1",
                         "Reboot=0",
@@ -82,10 +82,9 @@ final class ShowJob {
 
     private void resources(SimJob job, Records.Lines lines) {
         JobSpec spec = job.spec;
-        String required = job.requiredNode.isEmpty() ? "(null)" : job.requiredNode;
         lines.add("Partition=" + spec.partition().name(), "AllocNode:Sid=login-1:" + (2_000 + job.id % 60_000))
                 .add(
-                        "ReqNodeList=" + required,
+                        "ReqNodeList=" + (job.required.isEmpty() ? "(null)" : JobFields.required(job)),
                         "ExcNodeList=" + (job.excluded.isEmpty() ? "(null)" : JobFields.excluded(job)))
                 .add("NodeList=" + job.nodeList());
         if (!job.shares.isEmpty()) {
@@ -94,12 +93,12 @@ final class ShowJob {
         lines.add(
                         "NumNodes=" + spec.nodes() + (job.isWaiting() && spec.nodes() > 1 ? "-" + spec.nodes() : ""),
                         "NumCPUs=" + spec.cpus(),
-                        "NumTasks=" + spec.nodes(),
-                        "CPUs/Task=" + spec.cpusPerNode(),
+                        "NumTasks=" + spec.tasks(),
+                        "CPUs/Task=" + spec.cpusPerNode() / spec.batch().tasksPerNode(),
                         "ReqB:S:C:T=0:0:*:*")
                 .add("ReqTRES=" + spec.tres())
                 .add("AllocTRES=" + (job.shares.isEmpty() ? "(null)" : spec.tres()))
-                .add("Socks/Node=*", "NtasksPerN:B:S:C=1:0:*:*", "CoreSpec=*");
+                .add("Socks/Node=*", "NtasksPerN:B:S:C=" + spec.batch().tasksPerNode() + ":0:*:*", "CoreSpec=*");
         if (details && !job.shares.isEmpty()) {
             shares(job, lines);
         }
@@ -107,7 +106,7 @@ final class ShowJob {
                         "MinCPUsNode=" + spec.cpusPerNode(),
                         "MinMemoryNode=" + Amounts.memory(spec.memoryPerNodeMb()),
                         "MinTmpDiskNode=0")
-                .add("Features=(null)", "DelayBoot=00:00:00")
+                .add("Features=" + JobFields.features(spec), "DelayBoot=00:00:00")
                 .add("OverSubscribe=OK", "Contiguous=0", "Licenses=(null)", "Network=(null)");
     }
 
@@ -131,7 +130,7 @@ final class ShowJob {
     private void files(SimJob job, Records.Lines lines) {
         JobSpec spec = job.spec;
         String output = outputFile(job);
-        lines.add("Command=" + spec.workFolder() + "/job.sbatch")
+        lines.add("Command=" + spec.batch().command())
                 .add("WorkDir=" + spec.workFolder())
                 .add("StdErr=" + output)
                 .add("StdIn=/dev/null")
@@ -143,6 +142,6 @@ final class ShowJob {
     }
 
     static String outputFile(SimJob job) {
-        return job.spec.workFolder() + "/slurm-" + job.id + ".out";
+        return job.spec.batch().outputFile(job);
     }
 }

@@ -6,6 +6,9 @@ import trainyard.core.slurm.TimeLimit;
 
 /** One partition as {@code scontrol show partition} of Slurm 24.11 writes it. */
 final class ShowPartition {
+    /** What a job gets of each node that names no memory. */
+    static final int DEFAULT_MEMORY_MB = 64_000;
+
     private ShowPartition() {}
 
     static Records.Lines lines(SimPartition partition) {
@@ -48,7 +51,7 @@ final class ShowPartition {
                         "TotalNodes=" + partition.nodes().size(),
                         "SelectTypeParameters=NONE")
                 .add("JobDefaults=(null)")
-                .add("DefMemPerNode=UNLIMITED", "MaxMemPerNode=UNLIMITED")
+                .add("DefMemPerNode=" + DEFAULT_MEMORY_MB, "MaxMemPerNode=UNLIMITED")
                 .add("TRES=cpu=" + partition.cpus() + ",mem=" + memory + "M,node="
                         + partition.nodes().size() + ",billing=" + partition.cpus() + ",gres/gpu=" + partition.gpus());
     }

@@ -68,8 +68,8 @@ final class SimJob {
     /** The job this one waits for; 0 for none. */
     long dependsOn;
 
-    /** A node that the job insists on; empty for any. */
-    String requiredNode = "";
+    /** Nodes that must be among the job's. */
+    List<SimNode> required = List.of();
 
     /** Nodes that the job must not run on. */
     List<SimNode> excluded = List.of();

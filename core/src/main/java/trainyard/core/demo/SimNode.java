@@ -75,15 +75,29 @@ final class SimNode {
 
     /** Whether the scheduler may use what is free here. */
     boolean isUsable() {
+        return isInService() && completingJobs == 0;
+    }
+
+    /** Whether it runs jobs, free or not. */
+    boolean isInService() {
         boolean on = !poweredDown && !powerDownAsked && powerUpEnds == 0;
-        return on && !drain && !down && !notResponding && !maintenance && !rebootAsked && completingJobs == 0;
+        return on && !drain && !down && !notResponding && !maintenance && !rebootAsked;
+    }
+
+    /** Whether it has what a job wants, free or not. */
+    boolean couldFit(JobSpec spec) {
+        return kind.gpus() >= spec.gpusPerNode()
+                && kind.cpus() >= spec.cpusPerNode()
+                && kind.memoryMb() >= spec.memoryPerNodeMb()
+                && spec.batch().suits(kind);
     }
 
     boolean fits(JobSpec spec) {
         return freeGpus() >= spec.gpusPerNode()
                 && kind.cpus() - busyCpus >= spec.cpusPerNode()
                 && kind.memoryMb() - busyMemoryMb >= spec.memoryPerNodeMb()
-                && (!spec.exclusive() || runningJobs == 0);
+                && (!spec.exclusive() || runningJobs == 0)
+                && spec.batch().suits(kind);
     }
 
     /** Takes resources for a job and returns the GPUs it got, one bit each. */

@@ -68,4 +68,34 @@ public record JobSite(
                 .filter(part -> partition.isEmpty() ? part.isDefault() : names.contains(part.name()))
                 .toList();
     }
+
+    /** The types of GPU that a job's partitions have, in their order. */
+    public List<String> gpuTypes(String partition) {
+        return chosen(partition).stream()
+                .flatMap(part -> part.shapes().stream())
+                .flatMap(shape -> shape.gpus().keySet().stream())
+                .filter(type -> !type.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Of all that a field may be, what works here. */
+    public List<String> choices(RecipeField field) {
+        return field.choices().stream()
+                .filter(word -> switch (field) {
+                    case RUNTIME ->
+                        runtimes().isEmpty()
+                                || runtimes().get().stream()
+                                        .anyMatch(runtime -> runtime.word().equals(word));
+                    case RECIPE -> !word.equals(RecipeKind.MPI.word()) || hasPmix();
+                    default -> true;
+                })
+                .toList();
+    }
+
+    /** Whether Slurm's tasks can find each other by PMIx, as far as that is known. */
+    public boolean hasPmix() {
+        return mpiTypes().isEmpty() || mpiTypes().get().stream().anyMatch(type -> type.startsWith("pmix"));
+    }
 }

@@ -1,5 +1,7 @@
 package trainyard.core.job;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,14 +10,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import trainyard.core.job.JobSite.Part;
 import trainyard.core.job.JobSite.Shape;
 import trainyard.core.live.Node;
 import trainyard.core.live.Partition;
 import trainyard.core.live.Snapshot;
+import trainyard.core.plan.ComputeNode;
+import trainyard.core.plan.Plan;
+import trainyard.core.render.NodeLine;
 import trainyard.core.slurm.Gres;
+import trainyard.core.slurm.TimeLimit;
 
-/** What a cluster has for jobs, from what is seen of it. */
+/** What a cluster has for jobs, from what is seen of it, or from its plan. */
 public final class JobSites {
     private JobSites() {}
 
@@ -26,35 +33,89 @@ public final class JobSites {
     }
 
     private static Part part(Partition partition, List<Node> all) {
-        Map<Shape, Integer> counts = new LinkedHashMap<>();
-        all.stream()
+        Stream<Shape> shapes = all.stream()
                 .filter(node -> node.partitions().contains(partition.name()))
-                .forEach(node -> counts.merge(shape(node), 1, Integer::sum));
-        List<Shape> shapes = counts.entrySet().stream()
-                .map(entry -> {
-                    Shape one = entry.getKey();
-                    return new Shape(entry.getValue(), one.cpus(), one.memoryMb(), one.gpus(), one.features());
-                })
-                .toList();
+                .map(JobSites::shape);
         return new Part(
                 partition.name(),
                 partition.isDefault(),
                 partition.state().equals("UP"),
                 partition.maxTime(),
-                partition
-                        .value("MaxNodes")
-                        .filter(text -> text.matches("[0-9]{1,9}"))
-                        .map(text -> OptionalInt.of(Integer.parseInt(text)))
-                        .orElse(OptionalInt.empty()),
-                shapes,
+                count(partition.value("MaxNodes")),
+                counted(shapes),
                 billing(partition.value("TRESBillingWeights")));
     }
 
     private static Shape shape(Node node) {
-        Map<String, Integer> gpus = node.gres().stream()
+        return new Shape(0, node.cpus(), node.memoryMb(), gpus(node.gres()), Set.copyOf(node.features()));
+    }
+
+    /** What a cluster that is planned will have. Its accounts, its QOS and its ports are not known. */
+    public static JobSite of(Plan plan) {
+        Optional<ContainerRuntime> runtime =
+                ContainerRuntime.find(plan.deployment().containers().runtime());
+        var runtimes = EnumSet.of(ContainerRuntime.NONE);
+        runtime.ifPresent(runtimes::add);
+        boolean chosen = plan.slurm().partitions().stream().anyMatch(Plan.Partition::isDefault);
+        var parts = new ArrayList<Part>();
+        for (Plan.Partition partition : plan.slurm().partitions()) {
+            parts.add(part(partition, chosen ? partition.isDefault() : parts.isEmpty(), plan));
+        }
+        return new JobSite(
+                parts, Optional.empty(), Optional.of(runtimes), Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    private static Part part(Plan.Partition partition, boolean isDefault, Plan plan) {
+        Map<String, String> attributes = partition.attributes();
+        Stream<Shape> shapes = plan.nodes().stream()
+                .filter(node -> partition
+                        .nodes()
+                        .map(names -> names.contains(node.name()))
+                        .orElse(true))
+                .map(JobSites::shape);
+        return new Part(
+                partition.name(),
+                isDefault,
+                attributes.getOrDefault("State", "UP").equals("UP"),
+                Optional.ofNullable(attributes.get("MaxTime"))
+                        .or(() -> plan.slurm().maxJobTime())
+                        .flatMap(TimeLimit::parse),
+                count(Optional.ofNullable(attributes.get("MaxNodes"))),
+                counted(shapes),
+                billing(Optional.ofNullable(attributes.get("TRESBillingWeights"))));
+    }
+
+    private static Shape shape(ComputeNode node) {
+        return new Shape(
+                0,
+                (int) NodeLine.cpus(node),
+                NodeLine.realMemoryMb(node.memoryGb()),
+                gpus(Gres.parseList(String.join(",", NodeLine.gres(node)))),
+                Set.copyOf(node.features()));
+    }
+
+    private static Map<String, Integer> gpus(List<Gres> gres) {
+        return gres.stream()
                 .filter(Gres::isGpu)
-                .collect(Collectors.toMap(gres -> gres.type().orElse(""), Gres::count, Integer::sum));
-        return new Shape(0, node.cpus(), node.memoryMb(), gpus, Set.copyOf(node.features()));
+                .collect(Collectors.toMap(one -> one.type().orElse(""), Gres::count, Integer::sum));
+    }
+
+    private static OptionalInt count(Optional<String> number) {
+        return number.filter(text -> text.matches("[0-9]{1,9}"))
+                .map(text -> OptionalInt.of(Integer.parseInt(text)))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** Each kind once, with how many there are. */
+    private static List<Shape> counted(Stream<Shape> shapes) {
+        Map<Shape, Integer> counts = new LinkedHashMap<>();
+        shapes.forEach(shape -> counts.merge(shape, 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(entry -> {
+                    Shape one = entry.getKey();
+                    return new Shape(entry.getValue(), one.cpus(), one.memoryMb(), one.gpus(), one.features());
+                })
+                .toList();
     }
 
     /** {@code CPU=1.0,Mem=0.25G,GRES/gpu=2.0}; the key in lower case, the unit of memory as a factor for a megabyte. */

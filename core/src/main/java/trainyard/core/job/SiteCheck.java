@@ -56,7 +56,7 @@ final class SiteCheck {
                                         .collect(Collectors.joining(", "))));
         if (spec.kind() == RecipeKind.MPI) {
             site.mpiTypes()
-                    .filter(types -> types.stream().noneMatch(type -> type.startsWith("pmix")))
+                    .filter(types -> !site.hasPmix())
                     .ifPresent(types -> error(
                             RECIPE,
                             "this cluster's Slurm has no PMIx (srun --mpi=list: "

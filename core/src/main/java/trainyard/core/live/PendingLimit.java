@@ -51,7 +51,7 @@ public record PendingLimit(Owner owner, Span span, String resource, Measure meas
             + "(RunMinutes|RunMins|Minutes)?(PerJob|PerNode|PerUser|PerAccount)?(Limit|NotSatisfied)?");
 
     /** Reads a code such as {@code QOSMaxGRESPerUser}; empty where it is no limit's. */
-    static Optional<PendingLimit> of(String code) {
+    public static Optional<PendingLimit> of(String code) {
         var match = CODE.matcher(code);
         if (!match.matches()) {
             return Optional.empty();
@@ -143,7 +143,8 @@ public record PendingLimit(Owner owner, Span span, String resource, Measure meas
         return ofTheJobAlone ? PendingReason.Who.USER : PendingReason.Who.NOBODY;
     }
 
-    String sentence() {
+    /** What keeps the job back. */
+    public String sentence() {
         String limited = "its " + owner.word + "'s limit";
         return switch (span) {
             case JOB -> "It asks for more " + words() + " than " + limited + " for one job.";

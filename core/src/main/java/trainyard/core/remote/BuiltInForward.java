@@ -14,11 +14,13 @@ final class BuiltInForward implements RemoteShell.Forward {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final LocalPortForwarder forwarder;
+    private final ServerSocket here;
     private final int port;
     private final Thread listening;
 
     BuiltInForward(LocalPortForwarder forwarder, ServerSocket here) {
         this.forwarder = forwarder;
+        this.here = here;
         this.port = here.getLocalPort();
         listening = Thread.ofVirtual().name("remote-forward-" + port).start(this::listen);
     }
@@ -41,11 +43,14 @@ final class BuiltInForward implements RemoteShell.Forward {
         }
     }
 
+    /** Where nothing listens at the far end, the caller alone loses its connection: the next one may be luckier. */
     private void listen() {
-        try {
-            forwarder.listen();
-        } catch (IOException ended) {
-            LOG.debug("the tunnel on port {} ended", port, ended);
+        while (!here.isClosed() && !Thread.currentThread().isInterrupted()) {
+            try {
+                forwarder.listen();
+            } catch (IOException refused) {
+                LOG.debug("a connection through the tunnel on port {} ended", port, refused);
+            }
         }
     }
 }

@@ -52,7 +52,7 @@ public record NodeLine(String name, String address, String attributes, String st
     }
 
     /** CPUs that slurmctld counts for the node. */
-    static long cpus(ComputeNode node) {
+    public static long cpus(ComputeNode node) {
         return node.topology()
                 .map(topology -> (long) topology.sockets() * topology.coresPerSocket() * topology.threadsPerCore())
                 .orElse((long) node.cpus());

@@ -51,6 +51,11 @@ public record SettingsFolder(Path path) {
         return path.resolve("connections.json");
     }
 
+    /** See {@link ScalarLmServers}. */
+    public Path scalarLmServers() {
+        return path.resolve("scalarlm.json");
+    }
+
     public Path preferences() {
         return path.resolve("preferences.json");
     }

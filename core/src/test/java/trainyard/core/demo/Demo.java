@@ -30,9 +30,18 @@ final class Demo {
         now = now.plus(time);
     }
 
+    Answer answer(String line) {
+        return answer(line, "");
+    }
+
+    /** @param input what the command reads on its standard input */
+    Answer answer(String line, String input) {
+        return commands.run(line, () -> input);
+    }
+
     /** The output of a command that must succeed. */
     String run(String line) {
-        Answer answer = commands.run(line);
+        Answer answer = answer(line);
         if (answer.status() != 0) {
             throw new AssertionError(line + " failed: " + answer.errors());
         }

@@ -41,7 +41,7 @@ class DemoCommandsTest {
                 "sacct -o NoSuch; 1; sacct: error: Invalid field requested: \"NoSuch\"",
             })
     void failsInSlurmsWords(String line, int status, String words) {
-        Answer answer = demo.commands.run(line);
+        Answer answer = demo.answer(line);
         assertEquals(status, answer.status());
         assertTrue(answer.errors().startsWith(words), answer.errors());
         assertEquals("", answer.output());
@@ -52,8 +52,7 @@ class DemoCommandsTest {
         String idle = firstNode("IDLE");
         assertEquals(
                 1,
-                demo.commands
-                        .run("scontrol update nodename=" + idle + " state=resume")
+                demo.answer("scontrol update nodename=" + idle + " state=resume")
                         .status());
         demo.run("scontrol update NodeName=" + idle + " State=DRAIN Reason='bad fan'");
         String drained = demo.run("scontrol -o show node " + idle);
@@ -82,7 +81,7 @@ class DemoCommandsTest {
         demo.pass(Duration.ofSeconds(20));
         assertEquals("CANCELLED|0:15\n", demo.run("squeue -h -t all -j " + id + " -O 'State:|,exit_code:'"));
         demo.pass(Duration.ofSeconds(World.MIN_JOB_AGE + 10));
-        assertEquals(1, demo.commands.run("squeue -h -t all -j " + id).status());
+        assertEquals(1, demo.answer("squeue -h -t all -j " + id).status());
         assertTrue(demo.run("sacct -n -P -j " + id + " -o State").startsWith("CANCELLED by "));
     }
 

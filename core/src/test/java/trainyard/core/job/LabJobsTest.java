@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import trainyard.core.Lab;
 import trainyard.core.job.LabUser.Running;
 import trainyard.core.job.Recipes.Combination;
@@ -282,6 +284,25 @@ class LabJobsTest {
             long end = Math.min(Long.parseLong(said.get(0)[4]), Long.parseLong(said.get(1)[4]));
             assertTrue(begin < end, "they ran at the same time");
         }
+    }
+
+    /** The time limit itself is minutes away: what Slurm does then is done by hand. */
+    @ParameterizedTest
+    @CsvSource({"TORCHRUN, APPTAINER", "RANKS, NONE", "RANKS, APPTAINER"})
+    void a_warning_before_the_end_reaches_the_ranks(RecipeKind kind, ContainerRuntime runtime) throws Exception {
+        assumeTrue(
+                runtimes.contains(runtime) && (kind != RecipeKind.TORCHRUN || hasTorch()), "the lab has no Apptainer");
+        user.write(user.workFolder + "/saves.py", LabUser.resource("saves.py"));
+        Running job = user.submit(recipe(kind, runtime, 2, 0)
+                .with(NAME, "warned")
+                .with(CHECKPOINT_SECONDS, "120")
+                .with(COMMAND, "python3\nsaves.py"));
+        user.awaitFiles(job.folder(), "ready-0", "ready-1");
+        LabUser.run(user.shell, "scancel", "--batch", "--signal=USR1", job.id());
+        String output = user.success(job);
+        assertTrue(output.contains("The time limit is near"), output);
+        assertEquals("saved", user.text(job.folder() + "/saved-0"));
+        assertEquals("saved", user.text(job.folder() + "/saved-1"));
     }
 
     @Test

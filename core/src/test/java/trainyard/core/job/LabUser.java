@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import trainyard.core.Lab;
@@ -25,14 +26,14 @@ import trainyard.core.settings.Connection;
 import trainyard.core.settings.SettingsFolder;
 
 /** A user of the lab, who composes jobs and waits for them; the work folder is one that all machines see. */
-final class LabUser implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofMinutes(4);
+public final class LabUser implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    final RemoteShell shell;
-    final String workFolder;
+    public final RemoteShell shell;
+    public final String workFolder;
     private final AuditedShell acts;
 
-    LabUser(Path home) throws Exception {
+    public LabUser(Path home) throws Exception {
         Connection user = Lab.ordinaryUser();
         workFolder = "/shared/" + user.user() + "/jobs";
         try (RemoteShell admin = open(Lab.controller())) {
@@ -43,12 +44,12 @@ final class LabUser implements AutoCloseable {
         acts = new AuditedShell(shell, user, AuditLog.in(new SettingsFolder(home)), InstantSource.system());
     }
 
-    static RemoteShell open(Connection connection) {
+    public static RemoteShell open(Connection connection) {
         return Shells.ofThisUser(connection.knownHosts().orElseThrow(), HostKeyDecision.REFUSE, SecretPrompt.NOBODY)
                 .open(connection);
     }
 
-    static String run(RemoteShell shell, String... words) throws Exception {
+    public static String run(RemoteShell shell, String... words) throws Exception {
         return shell.run(Command.of(PATIENCE, words)).orFail().text().strip();
     }
 
@@ -58,7 +59,7 @@ final class LabUser implements AutoCloseable {
                 .orFail();
     }
 
-    AuditedShell acts() {
+    public AuditedShell acts() {
         return acts;
     }
 
@@ -104,11 +105,20 @@ final class LabUser implements AutoCloseable {
         return outputs.toString();
     }
 
-    String text(String file) throws Exception {
+    public String text(String file) throws Exception {
         return run(shell, "cat", "--", file);
     }
 
-    void write(String file, String text) throws Exception {
+    /** Waits until a running job has made all of these files, on the machine itself. */
+    void awaitFiles(String folder, String... names) throws Exception {
+        String wait = "cd \"$1\" && shift && for file; do until [ -e \"$file\" ]; do sleep 0.2; done; done";
+        var words = new ArrayList<>(List.of("timeout", "120", "sh", "-c", wait, "sh", folder));
+        words.addAll(List.of(names));
+        run(shell, "timeout", "120", "sh", "-c", "until [ -d \"$1\" ]; do sleep 0.2; done", "sh", folder);
+        run(shell, words.toArray(String[]::new));
+    }
+
+    public void write(String file, String text) throws Exception {
         feed(shell, text, "sh", "-c", "cat >\"$1\"", "sh", file);
     }
 

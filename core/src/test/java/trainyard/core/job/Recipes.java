@@ -9,7 +9,7 @@ import java.util.Objects;
 import trainyard.core.render.Templates;
 
 /** Recipes for tests: each kind with each runtime, on so many nodes with so many GPUs. */
-final class Recipes {
+public final class Recipes {
     static final List<RecipeKind> COMPOSED = List.of(
             RecipeKind.TORCHRUN,
             RecipeKind.MPI,
@@ -118,7 +118,7 @@ final class Recipes {
         return all;
     }
 
-    static String script(Recipe recipe) throws Exception {
+    public static String script(Recipe recipe) throws Exception {
         ReadRecipe read = ReadRecipe.of(recipe);
         JobSpec spec = read.spec().orElseThrow(() -> new AssertionError(read.problems()));
         return new ScriptRenderer(Templates.shipped()).render(spec);

@@ -1,6 +1,7 @@
 package trainyard.core.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static trainyard.core.job.RecipeField.*;
 
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import trainyard.core.job.JobSite.Part;
 import trainyard.core.job.JobSite.Shape;
+import trainyard.core.plan.ExamplePlans;
+import trainyard.core.plan.PlanFile;
 
 class SiteCheckTest {
     private static final Shape BIG = new Shape(2, 96, 1_000_000, Map.of("h100", 8), Set.of());
@@ -189,5 +192,18 @@ class SiteCheckTest {
                 beside.with(RECIPE, "mpi"),
                 "recipe: error: this cluster's Slurm has no PMIx (srun --mpi=list: none, pmi2); choose torchrun or"
                         + " ranks, or have Slurm's PMIx plugin installed");
+    }
+
+    @Test
+    void a_plan_says_what_its_cluster_will_have() {
+        var plan = PlanFile.parse("plan.yaml", ExamplePlans.text("512-gpu-nodes"))
+                .plan()
+                .orElseThrow();
+        JobSite planned = JobSites.of(plan);
+        JobSite.Part first = planned.chosen("").getFirst();
+        assertEquals(plan.slurm().partitions().getFirst().name(), first.name());
+        JobSite.Shape shape = first.shapes().getFirst();
+        assertTrue(shape.gpus("") > 0 && shape.count() > 1 && shape.memoryMb() > 0, shape.toString());
+        assertTrue(planned.runtimes().orElseThrow().contains(ContainerRuntime.NONE));
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -259,13 +260,35 @@ abstract class ShellContract {
             int port;
             try (var tunnel = shell().forward("127.0.0.1", echo.getLocalPort())) {
                 port = tunnel.localPort();
-                try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                    socket.getOutputStream().write("ping".getBytes(StandardCharsets.UTF_8));
-                    socket.shutdownOutput();
-                    assertEquals("ping", new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-                }
+                assertEquals("ping", said(port));
             }
             assertThrows(IOException.class, () -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+        }
+    }
+
+    @Test
+    void a_tunnel_outlives_a_connection_that_nothing_took_at_its_far_end() throws Exception {
+        int nobody;
+        try (var closed = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            nobody = closed.getLocalPort();
+        }
+        try (var tunnel = shell().forward("127.0.0.1", nobody)) {
+            assertEquals("", said(tunnel.localPort()));
+            try (var echo = new ServerSocket(nobody, 5, InetAddress.getLoopbackAddress())) {
+                Thread.ofVirtual().start(() -> answer(echo));
+                assertEquals("ping", said(tunnel.localPort()));
+            }
+        }
+    }
+
+    /** What comes back of a word; nothing where the connection is broken off. */
+    private static String said(int port) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write("ping".getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (SocketException brokenOff) {
+            return "";
         }
     }
 

@@ -8,7 +8,9 @@ public enum Language {
     PLAIN(line -> List.of()),
     YAML(line -> new YamlTokens(line).read()),
     /** Slurm's files. */
-    CONF(line -> new ConfTokens(line).read());
+    CONF(line -> new ConfTokens(line).read()),
+    /** Scripts of bash and its kin. */
+    SHELL(line -> new ShellTokens(line).read());
 
     private final Function<String, List<Token>> tokens;
 

@@ -2,9 +2,11 @@ package trainyard.core.job.submit;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
 import trainyard.core.live.detail.ClusterDetails;
 import trainyard.core.live.detail.JobDetail;
-import trainyard.core.live.detail.Told;
 import trainyard.core.remote.RemoteException;
 import trainyard.core.remote.RemoteShell;
 import trainyard.core.slurm.JobState;
@@ -25,23 +27,34 @@ public record JobEnd(JobState state, int exitCode) {
         return state.phase() == JobState.Phase.COMPLETED;
     }
 
-    /** Waits until the job has ended. */
+    /** Waits until the job has ended. An array has when all its tasks have, and as the first that did not complete. */
     public static JobEnd await(RemoteShell shell, String id) throws RemoteException, InterruptedException {
         var details = new ClusterDetails(shell, ZoneId.systemDefault());
+        // Slurm forgets tasks while others of their array still wait.
+        var ends = new TreeMap<Long, JobEnd>();
         Duration pause = PAUSE;
         while (true) {
-            Told<JobDetail> told = details.job(id);
-            if (told.value().isEmpty()) {
-                return new JobEnd(JobState.parse(""), 0);
-            }
-            JobDetail job = told.value().get();
-            if (isOver(job.state())) {
-                return new JobEnd(job.state(), exitCode(job));
+            List<JobDetail> jobs = details.jobs(id).value().orElse(List.of());
+            jobs.stream().filter(job -> isOver(job.state())).forEach(job -> ends.put(job.number(), of(job)));
+            boolean over = jobs.stream().allMatch(job -> isOver(job.state()));
+            if (over) {
+                return jobs.isEmpty() ? new JobEnd(JobState.parse(""), 0) : of(ends.values());
             }
             Thread.sleep(pause);
             pause = pause.multipliedBy(5).dividedBy(4);
             pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
         }
+    }
+
+    private static JobEnd of(Collection<JobEnd> tasks) {
+        return tasks.stream()
+                .filter(end -> !end.isSuccess())
+                .findFirst()
+                .orElse(tasks.iterator().next());
+    }
+
+    private static JobEnd of(JobDetail job) {
+        return new JobEnd(job.state(), exitCode(job));
     }
 
     private static boolean isOver(JobState state) {

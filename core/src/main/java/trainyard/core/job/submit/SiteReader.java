@@ -32,8 +32,8 @@ import trainyard.core.remote.RemoteShell;
 public final class SiteReader {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Prints a word for each thing that is there. Arguments: none. */
-    private static final String LOOK = """
+    /** A script of sh that prints a word for each thing that is there. Arguments: none. */
+    public static final String LOOK = """
             command -v apptainer >/dev/null && echo apptainer
             test -r "${SLURM_CONF_DIR:-/etc/slurm}/oci.conf" && echo oci
             srun --help 2>/dev/null | grep -q -e --container-image && echo pyxis
@@ -56,8 +56,8 @@ public final class SiteReader {
                 JobSites.partitions(snapshot),
                 mpiTypes(),
                 runtimes(),
-                associations("account"),
-                associations("qos"),
+                enforces(config, "associations") ? associations("account") : Optional.empty(),
+                enforces(config, "qos") ? associations("qos") : Optional.empty(),
                 takenPorts(config));
     }
 
@@ -86,6 +86,12 @@ public final class SiteReader {
                 .flatMap(word -> ContainerRuntime.find(word).stream())
                 .forEach(found::add);
         return result.ok() ? Optional.of(found) : Optional.empty();
+    }
+
+    /** Else Slurm takes any name, and nothing may be refused for it. */
+    private static boolean enforces(SlurmConfig config, String what) {
+        String enforced = config.value("AccountingStorageEnforce").orElse("");
+        return List.of(enforced.split(",")).contains(what);
     }
 
     /** Of this user; not known where there is no accounting, or where the user may do anything. */

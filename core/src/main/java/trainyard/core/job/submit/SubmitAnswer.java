@@ -2,7 +2,6 @@ package trainyard.core.job.submit;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import trainyard.core.job.RecipeField;
@@ -51,35 +50,14 @@ public sealed interface SubmitAnswer {
     /** {@code 12}, or {@code 12;CLUSTER} in a federation. */
     Pattern ID = Pattern.compile("(?<id>\\d+)(;\\S+)?");
 
-    /** What sbatch says, and what that is about. */
-    record Word(String said, Optional<RecipeField> field, String means) {}
-
-    List<Word> WORDS = List.of(
-            word("invalid partition", RecipeField.PARTITION, "There is no such partition."),
-            word("Invalid account", RecipeField.ACCOUNT, "You may not charge this account, or not in this partition."),
-            word("Invalid qos", RecipeField.QOS, "You may not ask for this QOS."),
-            word("reservation", RecipeField.RESERVATION, "The reservation is not there, or not for you."),
-            word("Invalid feature", RecipeField.CONSTRAINT, "No node has these features."),
-            word("Invalid node name", RecipeField.NODELIST, "A node of the list is not there."),
-            word("time limit", RecipeField.TIME, "The time is longer than the partition or a limit allows."),
-            word("Node count", RecipeField.NODES, "The partition does not give a job so many nodes."),
-            word("Memory specification", RecipeField.MEMORY, "No node has so much memory."),
-            word("generic resource", RecipeField.GPU_TYPE, "No node has GPUs of this kind."),
-            word("More processors", RecipeField.CPUS_PER_RANK, "No node has so many CPUs."),
-            word("Requested node configuration", RecipeField.NODES, "No nodes have all that is asked of them."));
-
-    private static Word word(String said, RecipeField field, String means) {
-        return new Word(said, Optional.of(field), means);
-    }
-
     static SubmitAnswer submitted(CommandResult result) {
         var match = ID.matcher(result.text().strip());
-        return result.ok() && match.matches() ? new Submitted(match.group("id")) : refused(result);
+        return result.ok() && match.matches() ? new Submitted(match.group("id")) : Refusals.read(result);
     }
 
     static SubmitAnswer tested(CommandResult result) {
         if (!result.ok()) {
-            return refused(result);
+            return Refusals.read(result);
         }
         var match = POSSIBLE.matcher(result.errors());
         if (!match.find()) {
@@ -95,20 +73,5 @@ public sealed interface SubmitAnswer {
         } catch (DateTimeParseException none) {
             return Optional.empty();
         }
-    }
-
-    private static Refused refused(CommandResult result) {
-        String said = result.errors()
-                .lines()
-                .map(line -> line.replaceFirst("^(sbatch|allocation failure): (error: )?", "")
-                        .strip())
-                .filter(line -> !line.isEmpty())
-                .reduce((_, last) -> last)
-                .orElse("exit status " + result.exitStatus());
-        return WORDS.stream()
-                .filter(word -> said.contains(word.said()))
-                .findFirst()
-                .map(word -> new Refused(word.field(), word.means() + " Slurm says: " + said))
-                .orElse(new Refused(Optional.empty(), "Slurm does not take it: " + said));
     }
 }

@@ -42,21 +42,35 @@ public final class ClusterDetails {
      * @param id {@code 123} or {@code 123_4}
      */
     public Told<JobDetail> job(String id) throws RemoteException, InterruptedException {
+        return switch (jobs(id)) {
+            case Missing<List<JobDetail>>(String sentence) -> new Missing<>(sentence);
+            // An array's number shows all its tasks; the waiting rest of it has the number itself.
+            case Known<List<JobDetail>>(List<JobDetail> jobs) ->
+                jobs.stream()
+                        .filter(job -> id.contains("_") || job.number() == number(id))
+                        .findFirst()
+                        .or(() -> jobs.stream().findFirst())
+                        .<Told<JobDetail>>map(Known::new)
+                        .orElseGet(() -> new Missing<>("Slurm tells nothing of job " + id + "."));
+        };
+    }
+
+    /**
+     * All that Slurm shows under a number: of an array its tasks, and what of it waits in one record.
+     *
+     * @param id {@code 123} or {@code 123_4}
+     */
+    public Told<List<JobDetail>> jobs(String id) throws RemoteException, InterruptedException {
         CommandResult result = run(DetailQueries.job(id));
         if (!result.ok()) {
-            if (result.errors().contains("Invalid job id")) {
+            // Of a task that an array does not have, or no longer, Slurm says so on standard output.
+            if (result.errors().contains("Invalid job id")
+                    || result.text().strip().equals("Job " + id + " not found")) {
                 return new Missing<>("Slurm does not know job " + id + ": there is none, or it ended some time ago.");
             }
             throw failed(result);
         }
-        List<JobDetail> jobs = JobDetailFormat.read(result.text(), zone);
-        // An array's number shows all its tasks; the waiting rest of it has the number itself.
-        return jobs.stream()
-                .filter(job -> id.contains("_") || job.number() == number(id))
-                .findFirst()
-                .or(() -> jobs.stream().findFirst())
-                .<Told<JobDetail>>map(Known::new)
-                .orElseGet(() -> new Missing<>("Slurm tells nothing of job " + id + "."));
+        return new Known<>(JobDetailFormat.read(result.text(), zone));
     }
 
     private static long number(String id) {
