@@ -7,22 +7,15 @@ import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.composer.ComposerModel.Remark;
 import trainyard.app.kit.Desk;
+import trainyard.app.kit.OpenCluster;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.RecentPlans;
 import trainyard.app.kit.Screen;
@@ -31,19 +24,18 @@ import trainyard.app.kit.Subscriptions;
 import trainyard.core.job.JobSite;
 import trainyard.core.job.JobSites;
 import trainyard.core.job.JobSpec;
-import trainyard.core.job.Recipe;
 import trainyard.core.job.RecipeField;
-import trainyard.core.job.RecipeFile;
 import trainyard.core.job.RecipeKind;
 import trainyard.core.job.RecipeShelf;
 import trainyard.core.job.Submissions;
 import trainyard.core.job.Submissions.Submission;
-import trainyard.core.job.oumi.OumiJob;
+import trainyard.core.job.submit.JobDoor;
 import trainyard.core.job.submit.SiteReader;
 import trainyard.core.job.submit.SubmitAnswer;
 import trainyard.core.live.detail.Told;
 import trainyard.core.plan.PlanFile;
 import trainyard.core.plan.yaml.YamlSyntaxException;
+import trainyard.core.remote.RemoteException;
 import trainyard.core.render.Templates;
 import trainyard.core.slurm.SlurmVersion;
 
@@ -56,17 +48,15 @@ public final class ComposerScreen implements Screen {
     private final ComposerModel model = new ComposerModel(Templates.shipped());
     private final Subscriptions open = new Subscriptions();
     private final BorderPane root = new BorderPane();
-    private final RecipeShelf shelf;
     private final Submissions submissions;
     private final Submitting submitting;
-    private final ComposerFiles files;
+    private final ComposerTools tools;
     private final RecipeMenu templates;
     private final RecipeForm form;
     private final ScriptPane script;
     private final VerdictPane verdict = new VerdictPane();
     private final RemarkList remarks;
     private final HistoryPane history;
-    private final Button submit = new Button("Submit…", new FontIcon("mdi2s-send"));
     private final Tab fits = tab("Can it run", verdict);
     private final Tab mend;
     private final Tab past;
@@ -75,11 +65,14 @@ public final class ComposerScreen implements Screen {
 
     public ComposerScreen(Desk desk) {
         this.desk = desk;
-        shelf = RecipeShelf.in(desk.settings());
+        RecipeShelf shelf = RecipeShelf.in(desk.settings());
         submissions = Submissions.in(desk.settings());
         submitting = new Submitting(desk, submissions, root);
-        files = new ComposerFiles(desk, root);
+        var files = new ComposerFiles(desk, root);
         templates = new RecipeMenu(desk, shelf, this::openText);
+        tools = new ComposerTools(desk, model, files, shelf, templates);
+        tools.openFile.setOnAction(event -> files.open(this::openText));
+        tools.submit.setOnAction(event -> submit());
         form = new RecipeForm((field, text) -> {
             model.set(field, text);
             refresh();
@@ -112,12 +105,12 @@ public final class ComposerScreen implements Screen {
         form.setMinWidth(320);
         var split = new SplitPane(form, right);
         split.setDividerPositions(0.36);
-        root.setTop(tools());
+        root.setTop(tools);
         root.setCenter(split);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SUBMIT.match(event)) {
                 event.consume();
-                submit.fire();
+                tools.submit.fire();
             }
         });
         refresh();
@@ -127,73 +120,6 @@ public final class ComposerScreen implements Screen {
         var tab = new Tab(title, content);
         tab.setClosable(false);
         return tab;
-    }
-
-    private Node tools() {
-        var openFile = new Button("Open…", new FontIcon("mdi2f-folder-open-outline"));
-        openFile.setId("composer-open");
-        openFile.setTooltip(new Tooltip("A recipe, a job of Oumi, or any batch script"));
-        openFile.setOnAction(event -> files.open(this::openText));
-        var save = new MenuButton("Save", new FontIcon("mdi2c-content-save-outline"));
-        save.setId("composer-save");
-        save.getItems()
-                .setAll(
-                        item("Among my recipes", this::keep),
-                        item(
-                                "Recipe as a file…",
-                                () -> save(
-                                        "recipe.yaml",
-                                        RecipeFile.write(model.now().recipe()))),
-                        item(
-                                "Script as a file…",
-                                () -> save(name() + ".sbatch", model.now().text())),
-                        item(
-                                "Job of Oumi as a file…",
-                                () -> save(
-                                        name() + ".oumi.yaml",
-                                        OumiJob.write(
-                                                model.now().recipe(),
-                                                model.now().text()))));
-        submit.setId("composer-submit");
-        submit.getStyleClass().add("accent");
-        submit.setTooltip(new Tooltip("Shows the commands first   Ctrl+Enter"));
-        submit.setOnAction(event -> submit());
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var bar = new HBox(templates, openFile, save, space, submit);
-        bar.getStyleClass().add("run-tools");
-        return bar;
-    }
-
-    private static MenuItem item(String title, Runnable action) {
-        var item = new MenuItem(title);
-        item.setOnAction(event -> action.run());
-        return item;
-    }
-
-    private String name() {
-        String name = model.now().recipe().text(RecipeField.NAME);
-        return name.isEmpty() ? "job" : name;
-    }
-
-    private void save(String name, String text) {
-        files.save(name, () -> text, model::kept);
-    }
-
-    private void keep() {
-        Recipe recipe = model.now().recipe();
-        String name = name();
-        desk.background()
-                .run(
-                        () -> {
-                            shelf.keep(name, recipe);
-                            return name;
-                        },
-                        kept -> {
-                            model.kept();
-                            templates.refresh();
-                            desk.tell().accept("Kept as " + kept + ", under New from.");
-                        });
     }
 
     @Override
@@ -209,7 +135,8 @@ public final class ComposerScreen implements Screen {
     @Override
     public Optional<String> unsaved() {
         return model.isUnsaved()
-                ? Optional.of("The job " + name() + " is composed, and neither saved nor submitted.")
+                ? Optional.of("The job " + model.now().recipe().text(RecipeField.NAME)
+                        + " is composed, and neither saved nor submitted.")
                 : Optional.empty();
     }
 
@@ -239,8 +166,7 @@ public final class ComposerScreen implements Screen {
         });
     }
 
-    private static Told<JobSite> siteOf(trainyard.app.kit.OpenCluster cluster)
-            throws trainyard.core.remote.RemoteException, InterruptedException {
+    private static Told<JobSite> siteOf(OpenCluster cluster) throws RemoteException, InterruptedException {
         var snapshot = cluster.view().now().snapshot();
         return snapshot.isEmpty()
                 ? new Told.Missing<>("nothing is known yet")
@@ -282,7 +208,7 @@ public final class ComposerScreen implements Screen {
         verdict.show(model, desk.cluster().getValue().isPresent());
         boolean isTyped =
                 model.spec().map(spec -> spec.kind() == RecipeKind.INTERACTIVE).orElse(false);
-        submit.setDisable(
+        tools.submit.setDisable(
                 !model.isReady() || isTyped || desk.cluster().getValue().isEmpty());
     }
 
@@ -294,36 +220,15 @@ public final class ComposerScreen implements Screen {
         }
     }
 
-    /** A recipe, a job of Oumi, or any script: by what it looks like. */
     private void openText(String name, String text) {
         try {
-            if (text.startsWith("#!")) {
-                model.open(script(name, text));
-            } else if (isOumi(text)) {
-                OumiJob job = OumiJob.read(text);
-                model.open(job.recipe());
-                job.notes().forEach(desk.tell());
-            } else {
-                RecipeFile read = RecipeFile.read(text);
-                model.open(model.inFolder(read.recipe()));
-                read.notes().forEach(desk.tell());
-            }
+            OpenedText opened = OpenedText.read(name, text);
+            model.open(model.inFolder(opened.recipe()));
+            opened.notes().forEach(desk.tell());
             refresh();
         } catch (YamlSyntaxException broken) {
             desk.tell().accept(name + ", line " + broken.line() + ": " + broken.getMessage() + ".");
         }
-    }
-
-    static Recipe script(String name, String text) {
-        String plain = name.replaceFirst("\\.[a-z]+$", "").replaceAll("[^A-Za-z0-9_.-]", "-");
-        return Recipe.of(RecipeKind.SCRIPT)
-                .with(RecipeField.NAME, plain)
-                .with(RecipeField.RUN, text.replaceFirst("^#![^\n]*\n", ""));
-    }
-
-    private static boolean isOumi(String text) {
-        return text.lines().anyMatch(line -> line.startsWith("run:"))
-                && text.lines().noneMatch(line -> line.startsWith("recipe:"));
     }
 
     private void ask() {
@@ -333,7 +238,7 @@ public final class ComposerScreen implements Screen {
                 .ifPresent(cluster -> desk.background()
                         .<SubmitAnswer>task(
                                 "Asking Slurm when the job would start",
-                                () -> trainyard.core.job.submit.JobDoor.test(cluster.shell(), asked),
+                                () -> JobDoor.test(cluster.shell(), asked),
                                 answer -> {
                                     if (asked.equals(model.now().text())) {
                                         said(answer);
@@ -370,7 +275,7 @@ public final class ComposerScreen implements Screen {
 
     private void again(Submission submission) {
         compose(submission);
-        submit.fire();
+        tools.submit.fire();
     }
 
     private void compare(Submission earlier, Submission later) {

@@ -111,7 +111,7 @@ final class Submitting {
             return kept.get();
         }
         CommandResult script = cluster.shell().run(Command.of(PATIENCE, "scontrol", "write", "batch_script", id, "-"));
-        Recipe recipe = ComposerScreen.script("job-" + id, script.orFail().text());
+        Recipe recipe = OpenedText.script("job-" + id, script.orFail().text());
         return new Submission(desk.clock().instant(), name, id, recipe, "", "");
     }
 }

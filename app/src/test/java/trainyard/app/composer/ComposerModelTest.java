@@ -81,7 +81,7 @@ class ComposerModelTest {
 
     @Test
     void a_script_from_elsewhere_is_linted() {
-        model.open(ComposerScreen.script(
+        model.open(OpenedText.script(
                 "old.sbatch", "#!/bin/bash\n#SBATCH --time=5\nexport MASTER_PORT=29500\necho $MASTER_PORT\n"));
         assertEquals(RecipeKind.SCRIPT, model.now().recipe().kind().orElseThrow());
         assertEquals("old", model.now().recipe().text(RecipeField.NAME));
