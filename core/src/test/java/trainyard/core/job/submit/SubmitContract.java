@@ -256,12 +256,22 @@ public abstract class SubmitContract {
     @Test
     void a_refusal_is_about_its_field() throws Exception {
         refused(small("true").with(RecipeField.PARTITION, "nosuch"), RecipeField.PARTITION);
-        refused(twoNodes().with(RecipeField.NODES, "9999"), RecipeField.NODES);
+        tooManyNodes(twoNodes().with(RecipeField.NODES, "9999").with(RecipeField.NAME, "refused"));
         refused(small("true").with(RecipeField.MEMORY, "900T"), RecipeField.MEMORY, RecipeField.NODES);
         refused(small("true").with(RecipeField.GPUS_PER_NODE, "99"), RecipeField.NODES);
         refused(small("true").with(RecipeField.CONSTRAINT, "nosuch"), RecipeField.CONSTRAINT);
         refused(small("true").with(RecipeField.NODELIST, "nosuch-1"), RecipeField.NODELIST);
         refused(small("true").with(RecipeField.RESERVATION, "nosuch"), RecipeField.RESERVATION);
+    }
+
+    /** 22.05 refuses it in a test, and takes it all the same where no limits of partitions are enforced: it waits for ever. */
+    private void tooManyNodes(Recipe recipe) throws Exception {
+        var tested = assertInstanceOf(SubmitAnswer.Refused.class, test(recipe));
+        assertEquals(Optional.of(RecipeField.NODES), tested.field(), tested.sentence());
+        if (submitted(recipe) instanceof SubmitAnswer.Submitted(String id)) {
+            slurm("scancel", id);
+            assertTrue(slurm("sinfo", "--version").contains(" 22.05."), "only 22.05 takes it");
+        }
     }
 
     /** Slurm takes any account, and lets a job wait for ever that asks for too long, unless it is told to enforce. */
