@@ -79,10 +79,12 @@ final class ComposerModel {
                 : recipe;
     }
 
-    /** With a script that was written or changed elsewhere. */
+    /** @param script as it was submitted, with what a hand wrote; empty for the one that the recipe makes */
     void open(Recipe recipe, String script) {
         open(recipe);
-        type(script);
+        if (!script.isEmpty()) {
+            type(script);
+        }
         kept = now.text();
     }
 

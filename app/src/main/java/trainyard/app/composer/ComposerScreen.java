@@ -149,21 +149,13 @@ public final class ComposerScreen implements Screen {
         var switched = desk.cluster().subscribe(this::refresh);
         open.add(switched::unsubscribe);
         if (place instanceof Place.Composer(var job) && job > 0) {
-            composeAgain(job);
+            submitting.find(job, this::compose);
         }
     }
 
     @Override
     public void hidden() {
         open.close();
-    }
-
-    /** What was submitted here under this number; else what Slurm has of its script. */
-    private void composeAgain(long job) {
-        submitting.find(job, found -> {
-            compose(found);
-            refresh();
-        });
     }
 
     private static Told<JobSite> siteOf(OpenCluster cluster) throws RemoteException, InterruptedException {

@@ -92,6 +92,15 @@ class ComposerModelTest {
                 model.remarks().toString());
     }
 
+    /** A job that was submitted elsewhere: all that is known of it are its lines. */
+    @Test
+    void without_a_script_of_its_own_a_recipe_makes_one() {
+        model.open(OpenedText.script("job-7", "#!/bin/bash\n#SBATCH --nodes=3\nsrun true\n"), "");
+        assertEquals("job-7", model.now().recipe().text(RecipeField.NAME));
+        assertTrue(model.now().text().contains("srun true\n"), model.now().text());
+        assertFalse(model.now().isEdited());
+    }
+
     @Test
     void what_slurm_said_holds_until_something_changes() {
         model.answer(new SubmitAnswer.Possible(Optional.empty(), "n1", "gpu"));

@@ -1,7 +1,9 @@
 package trainyard.core.job.submit;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -159,9 +161,7 @@ public final class CodeSync {
     }
 
     private static byte[] zeroed(Stream<String> words) {
-        return words.map(word -> word + "\0")
-                .collect(Collectors.joining())
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return words.map(word -> word + "\0").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The files of a folder with their checksums, but for what git ignores. */
@@ -179,7 +179,7 @@ public final class CodeSync {
         for (String path : paths) {
             Path file = folder.resolve(path);
             // A file that git knows may have been removed since; links would leave the folder.
-            if (Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS) && !path.contains("\n")) {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !path.contains("\n")) {
                 sums.put(path, sum(file));
             }
         }

@@ -20,7 +20,7 @@ import trainyard.core.slurm.JobState;
 public record JobEnd(JobState state, int exitCode) {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    /** Asks slurmctld every {@value} seconds at most, less often the longer it waits: one job, one small answer. */
+    /** slurmctld is asked the less often, the longer the job takes: one small answer each time. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     public boolean isSuccess() {
