@@ -30,6 +30,7 @@ class LayersTest {
             "operate",
             "job",
             "provision",
+            "diagnose",
             "demo");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

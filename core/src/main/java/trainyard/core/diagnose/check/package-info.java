@@ -1,0 +1,5 @@
+/** Why a node is out of service. */
+@NullMarked
+package trainyard.core.diagnose.check;
+
+import org.jspecify.annotations.NullMarked;
