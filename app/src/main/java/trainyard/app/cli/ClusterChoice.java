@@ -120,6 +120,11 @@ final class ClusterChoice {
                 .or(() -> Optional.ofNullable(way.name).map(name -> stored(name, spec)));
     }
 
+    /** Whether any cluster was named. */
+    boolean isGiven() {
+        return way.demo || way.name != null || way.host != null;
+    }
+
     /** Nobody is asked about host keys here: what is not known is refused, with its fingerprint. */
     static Shells shells() {
         return Shells.ofThisUser(

@@ -34,6 +34,7 @@ public final class Trainyard {
         COMMANDS.put("gpu-use", GpuUseCommand.class);
         COMMANDS.put("node", NodeCommand.class);
         COMMANDS.put("job", JobCommand.class);
+        COMMANDS.put("diagnose", DiagnoseCommand.class);
         COMMANDS.put("scalarlm", ScalarLmCommand.class);
         COMMANDS.put("oumi", OumiCommand.class);
         COMMANDS.put("audit", AuditCommand.class);

@@ -1,7 +1,8 @@
 package trainyard.core.settings;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystems;
@@ -31,8 +32,19 @@ public final class PrivateFiles {
         }
     }
 
+    /** Writes what a file is to hold. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /** Replaces the file's content, mode 0600. A reader sees the old content or the new one, never a part. */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, out -> out.write(content));
+    }
+
+    /** The same for what is too much to be held in memory. */
+    public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null) {
@@ -41,12 +53,9 @@ public final class PrivateFiles {
         createFolder(folder);
         Path draft = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
-            try (var out = Files.newByteChannel(
-                    draft, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner("rw-------"))) {
-                var bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
+            try (var out = Channels.newOutputStream(Files.newByteChannel(
+                    draft, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner("rw-------")))) {
+                content.writeTo(out);
             }
             replace(draft, target);
         } finally {

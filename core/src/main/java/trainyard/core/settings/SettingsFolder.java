@@ -70,6 +70,11 @@ public record SettingsFolder(Path path) {
         return path.resolve("audit.jsonl");
     }
 
+    /** Causes and rules of the site's own, as YAML. */
+    public Path diagnosisRules() {
+        return path.resolve("diagnosis");
+    }
+
     private static Path home() {
         return Path.of(System.getProperty("user.home", "."));
     }

@@ -1,4 +1,4 @@
-/** Reports as documents, and evidence as a bundle without secrets. */
+/** Reports as documents, evidence as a bundle without secrets, and files of all kinds as evidence. */
 @NullMarked
 package trainyard.core.diagnose.export;
 

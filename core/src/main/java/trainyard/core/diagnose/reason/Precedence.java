@@ -28,7 +28,7 @@ final class Precedence {
     private static final long WENT_ON = 200;
 
     /** What remains to choose from where nothing explains the other. */
-    static final Comparator<Candidate> ORDER = Comparator.comparing(Candidate::weight)
+    private static final Comparator<Candidate> ORDER = Comparator.comparing(Candidate::weight)
             .thenComparing(Candidate::tier)
             .thenComparing(candidate -> candidate.cause().order())
             .thenComparing(
@@ -86,7 +86,11 @@ final class Precedence {
 
     private static boolean isDeeper(Candidate one, Candidate other) {
         int tier = one.tier().compareTo(other.tier());
-        boolean weaker = one.weight().compareTo(other.weight()) > 0;
+        // What ranks say of one another follows from anything that is wrong with one of them, however loudly it is
+        // said.
+        boolean ofOthers =
+                other.tier().compareTo(Tier.DESYNC) >= 0 && one.tier().compareTo(Tier.DESYNC) < 0;
+        boolean weaker = !ofOthers && one.weight().compareTo(other.weight()) > 0;
         if (tier != 0) {
             return tier < 0 && !weaker;
         }

@@ -1,0 +1,123 @@
+package trainyard.core.diagnose.export;
+
+import java.util.ArrayList;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Secrets that are told by the name of what they are the value of: variables, keys, options, headers. */
+final class NamedSecrets {
+    private static final Pattern WORD = Pattern.compile(
+            "(?i)token|secret|passw|passphrase|pwd|[a-z][_-]?pass\\b|apikey|[_.-]key|[a-z]key\\b|credential|authorization|cookie|jwt");
+    /** What stands between a name and its value. */
+    private static final Pattern BETWEEN =
+            Pattern.compile("(?<quote>\\\\?[\"'])?\\s{0,4}(?<sign>=>|:=|=(?!=)|:(?!:)|,(?=\\s{0,4}[\"']))\\s{0,8}");
+
+    private static final Pattern SPACE = Pattern.compile("\\s{1,8}(?!-)");
+    private static final Pattern QUOTED = Pattern.compile("[bru]?(?<open>\\\\?[\"'])");
+    private static final Pattern TO_A_SPACE = Pattern.compile("\\S{1,8000}");
+    private static final Pattern TO_A_SIGN = Pattern.compile("[^\\s,;&)}\\]\"'<>|`]{1,8000}");
+    /** Before a variable that a line is about, as env, a shell and launchers print it. */
+    private static final Pattern LEADS_IN =
+            Pattern.compile("\\s{0,20}(?:\\[?[\\w.-]{1,40}]?:\\s{0,4})?(?:\\+ )?(?:export |declare -x |set |setenv )?");
+
+    private static final int LONGEST_NAME = 100;
+
+    private NamedSecrets() {}
+
+    static String without(String line, BiConsumer<String, Integer> removed) {
+        var cuts = new ArrayList<Cut>();
+        Matcher word = WORD.matcher(line);
+        int from = 0;
+        while (from < line.length() && word.find(from)) {
+            int start = nameStart(line, word.start(), from);
+            int end = nameEnd(line, word.end());
+            from = end;
+            var name = SecretName.of(line.substring(start, end));
+            if (name.isEmpty()) {
+                continue;
+            }
+            Cut cut = cut(line, start, end, name.get());
+            if (cut != null) {
+                cuts.add(cut);
+                from = cut.end();
+            }
+        }
+        cuts.forEach(cut -> removed.accept(cut.kind(), 1));
+        return Cut.all(line, cuts);
+    }
+
+    private static int nameStart(String line, int word, int least) {
+        int start = word;
+        while (start > least && word - start < LONGEST_NAME && isName(line.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static int nameEnd(String line, int word) {
+        int end = word;
+        while (end < line.length() && end - word < LONGEST_NAME && isName(line.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isName(char sign) {
+        return (sign < 128 && Character.isLetterOrDigit(sign)) || sign == '_' || sign == '-' || sign == '.';
+    }
+
+    private static @Nullable Cut cut(String line, int start, int end, SecretName name) {
+        boolean option = line.startsWith("-", start);
+        Matcher between = BETWEEN.matcher(line).region(end, line.length());
+        Matcher space = SPACE.matcher(line).region(end, line.length());
+        int value;
+        String sign;
+        if (between.lookingAt()) {
+            value = between.end();
+            sign = between.group("sign");
+        } else if (option && space.lookingAt()) {
+            value = space.end();
+            sign = "=";
+        } else if (start > 0 && line.charAt(start - 1) == '<' && line.startsWith(">", end)) {
+            value = end + 1;
+            sign = "=";
+        } else {
+            return null;
+        }
+        Matcher quoted = QUOTED.matcher(line).region(value, line.length());
+        if (quoted.lookingAt()) {
+            int stop = close(line, quoted.end(), quoted.group("open"));
+            String text = line.substring(quoted.end(), stop);
+            return name.isSecret(text, "=") ? new Cut(quoted.end(), stop, name.kind()) : null;
+        }
+        int stop = stop(line, start, value, name);
+        String text = line.substring(value, stop);
+        return name.isSecret(text, sign) ? new Cut(value, stop, name.kind()) : null;
+    }
+
+    private static int stop(String line, int start, int value, SecretName name) {
+        if (name.isHeader()) {
+            char before = start == 0 ? ' ' : line.charAt(start - 1);
+            int quote = before == '"' || before == '\'' ? line.indexOf(before, value) : -1;
+            return quote < 0 ? line.length() : quote;
+        }
+        if (name.isPassword()
+                && name.isVariable()
+                && LEADS_IN.matcher(line.substring(0, start)).matches()) {
+            return line.length();
+        }
+        Matcher run = (name.isPassword() ? TO_A_SPACE : TO_A_SIGN).matcher(line).region(value, line.length());
+        return run.lookingAt() ? run.end() : value;
+    }
+
+    /** Where a quoted value ends; a quote behind a backslash is a part of it. */
+    private static int close(String line, int from, String open) {
+        int at = line.indexOf(open, from);
+        while (at > 0 && open.length() == 1 && line.charAt(at - 1) == '\\') {
+            at = line.indexOf(open, at + 1);
+        }
+        return at < 0 ? line.length() : at;
+    }
+}
