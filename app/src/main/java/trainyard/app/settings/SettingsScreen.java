@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -22,10 +23,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.EmptyState;
+import trainyard.app.kit.FailureWatching;
 import trainyard.app.kit.FxBridge;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.Screen;
@@ -45,6 +48,7 @@ public final class SettingsScreen implements Screen {
     private final Button remove = new Button("Remove…");
     private final ScrollPane detail = new ScrollPane();
     private final HBox root = new HBox();
+    private final ChoiceBox<FailureWatching> watched = new ChoiceBox<>();
     private final Subscriptions open = new Subscriptions();
 
     /** @param onOpen makes a connection's cluster the open one */
@@ -83,7 +87,16 @@ public final class SettingsScreen implements Screen {
         var onChosen = new HBox(8, openIt, remove);
         onChosen.visibleProperty().bind(Bindings.isNotEmpty(list.getItems()));
         var side = new VBox(
-                12, title("Clusters"), add, list, onChosen, title("Appearance"), new ThemeSwitch(theme), compactRows());
+                12,
+                title("Clusters"),
+                add,
+                list,
+                onChosen,
+                title("Appearance"),
+                new ThemeSwitch(theme),
+                compactRows(),
+                title("Failures"),
+                watching());
         side.getStyleClass().add("settings-side");
         return side;
     }
@@ -93,6 +106,28 @@ public final class SettingsScreen implements Screen {
         box.setSelected(desk.preferences().now().compactRows());
         box.setOnAction(event -> desk.prefer().accept(now -> now.withCompactRows(box.isSelected())));
         return box;
+    }
+
+    private Node watching() {
+        watched.setId("watch-failures");
+        watched.getItems().setAll(FailureWatching.values());
+        watched.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable FailureWatching one) {
+                return one == null ? "" : one.title();
+            }
+
+            @Override
+            public @Nullable FailureWatching fromString(String text) {
+                return null;
+            }
+        });
+        watched.setOnAction(event -> watched.getValue().choose(desk));
+        var words = new Label("Watch for failed jobs: diagnosed by itself, told in the window and on the desktop. Asks"
+                + " accounting once a minute.");
+        words.getStyleClass().add("muted");
+        words.setWrapText(true);
+        return new VBox(6, watched, words);
     }
 
     private static Node title(String text) {
@@ -109,6 +144,7 @@ public final class SettingsScreen implements Screen {
     @Override
     public void shown(Place place) {
         open.add(FxBridge.onFx(connections.all(), this::refresh));
+        watched.setValue(FailureWatching.of(desk.preferences().now()));
         if (place instanceof Place.Settings(boolean addConnection) && addConnection) {
             add();
         }
