@@ -3,13 +3,10 @@ package trainyard.app.diagnosis;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.MenuItem;
@@ -17,7 +14,6 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.kit.Background;
 import trainyard.app.kit.Desk;
@@ -30,11 +26,7 @@ import trainyard.app.kit.Subscriptions;
 import trainyard.app.kit.TablePane;
 import trainyard.app.kit.Times;
 import trainyard.app.kit.Why;
-import trainyard.core.live.detail.ClusterDetails;
-import trainyard.core.live.detail.PastJob;
-import trainyard.core.live.detail.PastJobs;
 import trainyard.core.live.detail.PastRow;
-import trainyard.core.live.detail.Told;
 
 /** The jobs that failed lately, each with its verdict where there is one, and what they have in common. */
 public final class DiagnosisScreen implements Screen {
@@ -52,13 +44,14 @@ public final class DiagnosisScreen implements Screen {
     private final Map<PastRow, String> doing = new HashMap<>();
     private List<PastRow> ended = List.of();
     private List<PastRow> failed = List.of();
-    private @Nullable Future<?> loading;
-    private long asked;
+    private final FailureLoad load;
+    private String note = "";
 
     public DiagnosisScreen(DiagnosisDesk diagnosis) {
         this.diagnosis = diagnosis;
         desk = diagnosis.desk();
         tools = new FailureTools(desk, this::ask);
+        load = new FailureLoad(desk, this::loaded);
         pane = new TablePane<>(
                 desk,
                 "failures",
@@ -128,74 +121,30 @@ public final class DiagnosisScreen implements Screen {
     @Override
     public void hidden() {
         open.close();
-        stopLoading();
+        load.stop();
+        tools.busy(false, "");
     }
 
-    /** Asks accounting for the jobs of a time up to now. */
     private void ask(Duration back) {
-        stopLoading();
         queue.stop();
         doing.clear();
-        if (desk.cluster().getValue().isEmpty()) {
-            pane.table().emptyMeans("No cluster is open", "Open one, or open logs: they need none.");
-            return;
-        }
-        Instant to = desk.clock().instant();
-        var details = new ClusterDetails(desk.cluster().getValue().get().shell(), ZoneId.systemDefault());
-        long ticket = ++asked;
         tools.busy(true, "Asking accounting for the jobs of the last " + Times.rough(back) + "…");
-        loading = desk.background()
-                .<Told<PastJobs>>task(
-                        "Jobs that failed in the last " + Times.rough(back),
-                        () -> details.finished(to.minus(back), to),
-                        told -> {
-                            if (ticket == asked) {
-                                loaded(told, back);
-                            }
-                        },
-                        problem -> {
-                            if (ticket == asked) {
-                                tools.busy(false, "");
-                                pane.table()
-                                        .emptyMeans("Accounting was not heard", String.valueOf(problem.getMessage()));
-                                show(List.of());
-                            }
-                        });
+        load.ask(back);
     }
 
-    private void stopLoading() {
-        asked++;
-        if (loading != null) {
-            loading.cancel(true);
-            loading = null;
-        }
-        tools.busy(false, "");
+    private void loaded(FailureLoad.Answer answer) {
+        pane.table().emptyMeans(answer.none(), answer.next());
+        note = answer.note();
+        show(answer.ended());
     }
 
     private void cancel() {
         if (queue.isRunning()) {
             queue.stop();
         } else {
-            stopLoading();
+            load.stop();
             tools.busy(false, "Cancelled.");
         }
-    }
-
-    private void loaded(Told<PastJobs> told, Duration back) {
-        var jobs = told.value().map(PastJobs::jobs).orElse(List.of());
-        int leftOut = told.value().map(PastJobs::leftOut).orElse(0);
-        tools.busy(false, leftOut > 0 ? "%,d more jobs ended earlier and are not shown.".formatted(leftOut) : "");
-        if (told.value().isEmpty()) {
-            pane.table().emptyMeans("Accounting is off", told.missing() + " Open a job's page, or open logs.");
-        } else {
-            pane.table()
-                    .emptyMeans(
-                            "No job failed in the last " + Times.rough(back),
-                            jobs.isEmpty()
-                                    ? "None ended at all. Look further back."
-                                    : "All of the %,d that ended did well, or were cancelled.".formatted(jobs.size()));
-        }
-        show(jobs.stream().map(PastJob::job).toList());
     }
 
     private void show(List<PastRow> all) {
@@ -224,8 +173,8 @@ public final class DiagnosisScreen implements Screen {
     private void tellQueue() {
         if (queue.isRunning()) {
             tools.busy(true, "%,d to diagnose".formatted(queue.left()));
-        } else if (loading == null || loading.isDone()) {
-            tools.busy(false, "");
+        } else if (!load.isRunning()) {
+            tools.busy(false, note);
         }
         offer();
     }

@@ -71,7 +71,7 @@ final class EvidenceList extends VBox {
         copy.setOnAction(event -> RowCopy.toClipboard(line.text()));
         text.setContextMenu(new ContextMenu(copy));
         var box = new VBox(2, head, text);
-        box.getStyleClass().addAll("evidence-line", style);
+        box.getStyleClass().addAll("evidence-line", "opens", style);
         box.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
                 onOpen.accept(line);

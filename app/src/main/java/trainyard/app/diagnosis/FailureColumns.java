@@ -27,7 +27,7 @@ final class FailureColumns {
                 Column.<FailedJob>text("User", 88, job -> job.row().user()).atLeast(72),
                 Column.state(
                         "State",
-                        132,
+                        146,
                         job -> Look.of(job.row().state()),
                         job -> job.row().state().text() + ", exit code "
                                 + job.row().exitCode(),
@@ -53,10 +53,10 @@ final class FailureColumns {
                 Column.<FailedJob>code(
                                 "Blamed",
                                 150,
-                                job -> job.verdict().map(Verdict::blamedWords).orElse(""),
+                                job -> job.verdict().map(Verdict::blamedShort).orElse(""),
                                 Comparator.comparing(
                                         job -> job.verdict()
-                                                .map(Verdict::blamedWords)
+                                                .map(Verdict::blamedShort)
                                                 .orElse(""),
                                         NaturalOrder.NAMES))
                         .yielding(4)
@@ -66,7 +66,7 @@ final class FailureColumns {
     private static Column<FailedJob> verdict() {
         return Column.<FailedJob>state(
                         "Verdict",
-                        250,
+                        300,
                         FailureColumns::look,
                         job -> job.verdict()
                                 .map(verdict -> verdict.title() + " ("
@@ -74,7 +74,7 @@ final class FailureColumns {
                                 .orElse(job.doing()),
                         Comparator.comparing(job -> look(job).word()))
                 .growing()
-                .atLeast(180);
+                .atLeast(280);
     }
 
     static Look look(FailedJob job) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressIndicator;
@@ -21,6 +22,9 @@ import trainyard.core.settings.Preferences;
 
 /** Above the failures: how far to look back, diagnosing many, files, and the watch. */
 final class FailureTools extends HBox {
+    private static final double NARROW = 760;
+    private static final double GLYPH = 40;
+
     private final Desk desk;
     private final ToggleGroup which = new ToggleGroup();
     private final Label said = new Label();
@@ -50,13 +54,10 @@ final class FailureTools extends HBox {
         cancel.setId("failures-cancel");
         cancel.getStyleClass().addAll("flat", "small");
         diagnose.setId("failures-diagnose");
-        diagnose.getStyleClass().add("small");
         open.setId("failures-open");
-        open.getStyleClass().add("small");
         open.setTooltip(new Tooltip("Diagnoses logs, saved outputs or a support bundle; no cluster is needed.\n"
                 + "Files can be dropped on this screen as well."));
         watch.setId("failures-watch");
-        watch.getStyleClass().add("small");
         watch.setTooltip(new Tooltip("Diagnoses jobs by itself as soon as they fail, and tells you.\n"
                 + "Asks accounting once a minute, and only while this is on."));
         said.setId("failures-said");
@@ -66,9 +67,17 @@ final class FailureTools extends HBox {
         spinner.setMinSize(16, 16);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        for (Region button : new Region[] {windows, cancel, diagnose, open, watch}) {
+        for (Region button : new Region[] {windows, cancel, diagnose}) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
+        // Beside an inspector in a small window their glyphs are enough.
+        open.setMinWidth(GLYPH);
+        watch.setMinWidth(GLYPH);
+        widthProperty().subscribe(width -> {
+            var display = width.doubleValue() < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+            open.setContentDisplay(display);
+            watch.setContentDisplay(display);
+        });
         getChildren().addAll(windows, spinner, said, cancel, space, diagnose, open, watch);
         busy(false, "");
     }
@@ -89,13 +98,10 @@ final class FailureTools extends HBox {
     void watching(Preferences preferences) {
         var group = new ToggleGroup();
         FailureWatching now = FailureWatching.of(preferences);
-        watch.setText(
-                now == FailureWatching.OFF
-                        ? "Watch: off"
-                        : "Watch: " + now.title().toLowerCase(java.util.Locale.ROOT));
+        watch.setText("Watch: " + now.title().toLowerCase(java.util.Locale.ROOT));
         watch.getItems().clear();
         for (FailureWatching one : FailureWatching.values()) {
-            var item = new RadioMenuItem(one == FailureWatching.OFF ? "Off" : one.title());
+            var item = new RadioMenuItem(one.title());
             item.setToggleGroup(group);
             item.setSelected(one == now);
             item.setOnAction(event -> one.choose(desk));

@@ -58,6 +58,8 @@ final class FeedbackBar extends HBox {
         if (!now.cause().equals(Report.UNKNOWN)) {
             getChildren().add(yes);
         }
+        no.setGraphic(
+                new FontIcon(now.cause().equals(Report.UNKNOWN) ? "mdi2p-pencil-outline" : "mdi2t-thumb-down-outline"));
         no.setText(now.cause().equals(Report.UNKNOWN) ? "It was…" : "It was not");
         getChildren().add(no);
     }

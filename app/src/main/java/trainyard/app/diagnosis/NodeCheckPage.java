@@ -215,7 +215,7 @@ public final class NodeCheckPage implements Screen {
         var said = new VBox(4, PageParts.words(check.sentence()));
         HBox.setHgrow(said, Priority.ALWAYS);
         for (String line : check.evidence()) {
-            var text = new Label(line);
+            var text = new Label(line.strip());
             text.getStyleClass().addAll("code", "evidence-line", "aside");
             text.setWrapText(true);
             text.setMinHeight(Region.USE_PREF_SIZE);

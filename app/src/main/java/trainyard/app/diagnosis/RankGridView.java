@@ -3,6 +3,7 @@ package trainyard.app.diagnosis;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -112,6 +113,15 @@ final class RankGridView extends VBox {
         middle.setText("+ " + Times.length(now.step().multipliedBy(now.columns() / 2)));
         to.setText(Times.absolute(end));
         rows.getItems().setAll(now.rows());
+        // Of hundreds of ranks the one where it began is what is looked for.
+        IntStream.range(0, now.rows().size())
+                .filter(row -> now.rows().get(row).cells().stream()
+                        .anyMatch(cell -> cell.first().decisive()))
+                .findFirst()
+                .ifPresent(row -> {
+                    rows.getSelectionModel().clearAndSelect(row);
+                    rows.scrollTo(Math.max(0, row - 5));
+                });
     }
 
     /** Draws the legend again, in the colours that the theme has now. */

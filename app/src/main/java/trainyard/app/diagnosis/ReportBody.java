@@ -3,8 +3,8 @@ package trainyard.app.diagnosis;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
@@ -24,7 +24,7 @@ import trainyard.core.slurm.Hostlist;
 final class ReportBody extends Pane {
     private static final double GAP = 24;
     private static final double SIDE = 340;
-    private static final double WIDEST = 920;
+    private static final double WIDEST = 1040;
     private static final double NARROW = 980;
     private static final double PAD = 16;
 
@@ -114,11 +114,7 @@ final class ReportBody extends Pane {
                 Property.time("Started", job.started(), now),
                 Property.time("Ended", job.ended(), now),
                 Property.code("Nodes", job.nodes().isEmpty() ? "" : Hostlist.fold(job.nodes())),
-                Property.of(
-                        "Slurm",
-                        Optional.of(job.version())
-                                .filter(text -> !text.isEmpty())
-                                .orElse("")));
+                Property.of("Slurm", job.version()));
     }
 
     private boolean isNarrow(double width) {
@@ -143,7 +139,7 @@ final class ReportBody extends Pane {
     /** On a wide window the lines of a log on the right have more room as well. */
     private double sideWidth(double width) {
         double left = width - 2 * PAD - GAP - mainWidth(width);
-        return Math.max(SIDE, Math.min(left, 1.6 * SIDE));
+        return Math.max(SIDE, Math.min(left, 2 * SIDE));
     }
 
     @Override
@@ -161,7 +157,7 @@ final class ReportBody extends Pane {
     }
 
     @Override
-    public javafx.geometry.Orientation getContentBias() {
-        return javafx.geometry.Orientation.HORIZONTAL;
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 }

@@ -34,11 +34,21 @@ final class TimelinePane extends VBox {
     private static final PseudoClass FAINT = PseudoClass.getPseudoClass("faint");
     private static final PseudoClass DECISIVE = PseudoClass.getPseudoClass("decisive");
 
-    /** @param place its number in the report, which keeps the like apart */
-    private record Line(int place, Happening what) {}
+    /**
+     * A row.
+     *
+     * @param report tells the rows of one report from those of the next
+     * @param place its number in the report, which keeps the like apart
+     */
+    private record Line(int report, int place, Happening what) {
+        private Object key() {
+            return List.of(report, place);
+        }
+    }
 
     private final RowTable<Line> table;
     private final FilterField filter;
+    private int reports;
 
     /** @param onOpen shows a line where it stands */
     TimelinePane(Desk desk, Consumer<EvidenceLine> onOpen) {
@@ -49,7 +59,7 @@ final class TimelinePane extends VBox {
                 .whole("rank", line -> line.what().rank().map(String::valueOf).orElse(""))
                 .whole("role", line -> Looks.of(line.what()).word())
                 .part("rule", line -> line.what().rule());
-        table = new RowTable<>(columns(), Line::place, fields, desk.background());
+        table = new RowTable<>(columns(), Line::key, fields, desk.background());
         table.view().setId("timeline-table");
         TableView<Line> view = table.view();
         Callback<TableView<Line>, TableRow<Line>> plain = view.getRowFactory();
@@ -90,8 +100,9 @@ final class TimelinePane extends VBox {
     void show(List<Happening> timeline, boolean compact) {
         table.compact(compact);
         table.emptyMeans("Nothing was found", "No rule knows a line of what the job left behind.");
+        int report = ++reports;
         table.rows(IntStream.range(0, timeline.size())
-                .mapToObj(place -> new Line(place, timeline.get(place)))
+                .mapToObj(place -> new Line(report, place, timeline.get(place)))
                 .toList());
         filter.clear();
     }
@@ -105,7 +116,7 @@ final class TimelinePane extends VBox {
         return List.of(
                 Column.<Line>code(
                                 "Time",
-                                150,
+                                162,
                                 line -> line.what()
                                         .evidence()
                                         .time()
@@ -114,7 +125,7 @@ final class TimelinePane extends VBox {
                                 Comparator.comparing((Line line) ->
                                                 line.what().evidence().time().orElse(Instant.MAX))
                                         .thenComparing(Line::place))
-                        .atLeast(150),
+                        .atLeast(162),
                 Column.<Line>state(
                         "Role",
                         112,

@@ -16,6 +16,11 @@ record Verdict(String cause, String title, Confidence confidence, List<Blamed> b
         return new Verdict(report.cause(), report.title(), report.confidence(), report.blamed());
     }
 
+    /** The most certain of them, and how many more there are. */
+    String blamedShort() {
+        return blamed.isEmpty() ? "" : blamed.getFirst().name() + (blamed.size() > 1 ? " +" + (blamed.size() - 1) : "");
+    }
+
     /** The blamed things in one line, the most certain first. */
     String blamedWords() {
         return blamed.stream().map(Blamed::name).collect(Collectors.joining(", "));

@@ -45,7 +45,7 @@ final class VerdictStrip extends VBox {
         blamed.setId("verdict-blamed");
         HBox.setHgrow(title, Priority.ALWAYS);
         var head = new HBox(12, title, confidence);
-        head.setAlignment(Pos.TOP_LEFT);
+        head.setAlignment(Pos.BASELINE_LEFT);
         getChildren().addAll(head, facts, blamed);
     }
 

@@ -7,7 +7,7 @@ import trainyard.core.settings.Preferences;
 
 /** Whose jobs are diagnosed by themselves as soon as they fail. */
 public enum FailureWatching {
-    OFF("Nobody's jobs"),
+    OFF("Off"),
     MINE("My jobs"),
     ALL("All jobs");
 

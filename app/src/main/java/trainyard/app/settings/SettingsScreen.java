@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -23,12 +22,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.EmptyState;
-import trainyard.app.kit.FailureWatching;
 import trainyard.app.kit.FxBridge;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.Screen;
@@ -48,7 +45,7 @@ public final class SettingsScreen implements Screen {
     private final Button remove = new Button("Remove…");
     private final ScrollPane detail = new ScrollPane();
     private final HBox root = new HBox();
-    private final ChoiceBox<FailureWatching> watched = new ChoiceBox<>();
+    private final WatchChoice watch;
     private final Subscriptions open = new Subscriptions();
 
     /** @param onOpen makes a connection's cluster the open one */
@@ -58,6 +55,7 @@ public final class SettingsScreen implements Screen {
         this.connections = connections;
         this.trial = trial;
         this.onOpen = onOpen;
+        watch = new WatchChoice(desk);
         list.setId("connections");
         list.setFixedCellSize(44);
         list.setCellFactory(view -> new ConnectionCell());
@@ -95,8 +93,8 @@ public final class SettingsScreen implements Screen {
                 title("Appearance"),
                 new ThemeSwitch(theme),
                 compactRows(),
-                title("Failures"),
-                watching());
+                title("Watch for failed jobs"),
+                watch);
         side.getStyleClass().add("settings-side");
         return side;
     }
@@ -106,28 +104,6 @@ public final class SettingsScreen implements Screen {
         box.setSelected(desk.preferences().now().compactRows());
         box.setOnAction(event -> desk.prefer().accept(now -> now.withCompactRows(box.isSelected())));
         return box;
-    }
-
-    private Node watching() {
-        watched.setId("watch-failures");
-        watched.getItems().setAll(FailureWatching.values());
-        watched.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable FailureWatching one) {
-                return one == null ? "" : one.title();
-            }
-
-            @Override
-            public @Nullable FailureWatching fromString(String text) {
-                return null;
-            }
-        });
-        watched.setOnAction(event -> watched.getValue().choose(desk));
-        var words = new Label("Watch for failed jobs: diagnosed by itself, told in the window and on the desktop. Asks"
-                + " accounting once a minute.");
-        words.getStyleClass().add("muted");
-        words.setWrapText(true);
-        return new VBox(6, watched, words);
     }
 
     private static Node title(String text) {
@@ -144,7 +120,7 @@ public final class SettingsScreen implements Screen {
     @Override
     public void shown(Place place) {
         open.add(FxBridge.onFx(connections.all(), this::refresh));
-        watched.setValue(FailureWatching.of(desk.preferences().now()));
+        watch.shown();
         if (place instanceof Place.Settings(boolean addConnection) && addConnection) {
             add();
         }
