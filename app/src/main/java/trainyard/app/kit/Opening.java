@@ -1,4 +1,4 @@
-package trainyard.app.jobs;
+package trainyard.app.kit;
 
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -7,10 +7,10 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 /** Enter or a double click on a row opens it. */
-final class Opening {
+public final class Opening {
     private Opening() {}
 
-    static void install(TableView<?> table, Runnable open) {
+    public static void install(TableView<?> table, Runnable open) {
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
                 event.consume();
