@@ -74,7 +74,7 @@ final class FailureColumns {
                                 .orElse(job.doing()),
                         Comparator.comparing(job -> look(job).word()))
                 .growing()
-                .atLeast(280);
+                .atLeast(190);
     }
 
     static Look look(FailedJob job) {

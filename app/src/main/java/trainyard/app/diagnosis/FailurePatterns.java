@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -194,24 +195,38 @@ final class FailurePatterns {
         var causes = counted(known.stream().map(Verdict::title)).entrySet().stream()
                 .filter(entry -> entry.getValue() >= LEAST && 2 * entry.getValue() > verdicts.size())
                 .map(entry -> told(Kind.CAUSE, entry.getKey(), entry.getValue(), verdicts.size()));
-        var things = counted(known.stream()
-                        .flatMap(verdict -> verdict.blamed().stream()
-                                .filter(FailurePatterns::mayReturn)
-                                .map(Blamed::name)
-                                .distinct()))
-                .entrySet()
-                .stream()
+        var counts = counted(known.stream().flatMap(verdict -> things(verdict).stream()));
+        var things = counts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= LEAST_BLAMED)
+                .filter(entry -> !isOneGpu(entry.getKey(), entry.getValue(), counts))
                 .map(entry -> told(Kind.BLAMED, entry.getKey(), entry.getValue(), verdicts.size()));
         return Stream.concat(things, causes).toList();
     }
 
-    /** A rank or a line of two jobs is not the same thing. */
-    private static boolean mayReturn(Blamed thing) {
-        return switch (thing.kind()) {
-            case NODE, HOST, GPU, PATH, SETTING -> true;
-            case RANK, FILE, PORT, USER, PROCESS, JOB -> false;
-        };
+    /**
+     * What may be blamed for another job as well: a rank or a line of two jobs is not the same thing, and neither is the
+     * memory that each asks for. Many nodes have a GPU of the same address, so a GPU goes with its node.
+     */
+    private static List<String> things(Verdict verdict) {
+        Optional<String> node = verdict.blamed().stream()
+                .filter(thing -> thing.kind() == Blamed.Kind.NODE)
+                .map(Blamed::name)
+                .findFirst();
+        return verdict.blamed().stream()
+                .flatMap(thing -> switch (thing.kind()) {
+                    case NODE, HOST, PATH -> Stream.of(thing.name());
+                    case SETTING -> thing.name().startsWith("-") ? Stream.<String>empty() : Stream.of(thing.name());
+                    case GPU -> node.stream().map(name -> name + " " + thing.name());
+                    case RANK, FILE, PORT, USER, PROCESS, JOB -> Stream.<String>empty();
+                })
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a node was blamed for one of its GPUs each time: then the GPU is told, and not both. */
+    private static boolean isOneGpu(String name, int failures, Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .anyMatch(other -> other.getKey().startsWith(name + " ") && other.getValue() == failures);
     }
 
     private static Map<String, Integer> counted(Stream<String> names) {
@@ -220,9 +235,8 @@ final class FailurePatterns {
 
     private static Pattern told(Kind kind, String name, int failures, int of) {
         // A filter's words have no blanks: the first one of a title is not enough, so all are asked for.
-        String filter = kind == Kind.BLAMED
-                ? "blamed:" + name
-                : Stream.of(name.split("\\s+")).map(word -> "verdict:" + word).collect(Collectors.joining(" "));
+        String field = kind == Kind.BLAMED ? "blamed:" : "verdict:";
+        String filter = Stream.of(name.split("\\s+")).map(word -> field + word).collect(Collectors.joining(" "));
         String sentence = kind == Kind.BLAMED
                 ? "%s is blamed in %,d of the %,d failures that were diagnosed.".formatted(name, failures, of)
                 : "This is the cause of %,d of the %,d failures that were diagnosed.".formatted(failures, of);

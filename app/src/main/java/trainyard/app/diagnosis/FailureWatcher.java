@@ -68,6 +68,7 @@ public final class FailureWatcher implements AutoCloseable {
         Predicate<String> users = whose == FailureWatching.ALL ? name -> true : user::equals;
         var now = new FailureWatch(desk.clock().instant(), users);
         watch = now;
+        before = desk.live().now().snapshot().orElse(null);
         Runnable ticking = desk.background().everySecond(() -> tick(now, cluster.get()));
         Runnable seeing = FxBridge.onFx(desk.live(), view -> seen(now, view));
         stop = () -> {

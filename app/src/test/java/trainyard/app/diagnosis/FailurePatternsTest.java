@@ -108,6 +108,7 @@ class FailurePatternsTest {
         var verdicts = new HashMap<PastRow, Verdict>();
         var gpu = new Blamed(Blamed.Kind.GPU, "0000:c1:00.0");
         var rank = new Blamed(Blamed.Kind.RANK, "3");
+        var node = new Blamed(Blamed.Kind.NODE, "gpu-017");
         for (int i = 0; i < 5; i++) {
             PastRow row = row(i, "ada", "FAILED", "gpu-00" + i, NOW);
             ended.add(row);
@@ -118,14 +119,14 @@ class FailurePatternsTest {
                                     "gpu-fell-off-bus",
                                     "A GPU fell off the bus",
                                     Confidence.CONFIRMED,
-                                    i < 2 ? List.of(gpu, rank) : List.of(rank))
+                                    i < 2 ? List.of(node, gpu, rank) : List.of(gpu, rank))
                             : new Verdict("unknown", "The cause is not known", Confidence.UNKNOWN, List.of()));
         }
         var found = FailurePatterns.of(ended, verdicts);
         assertEquals(
-                List.of("A GPU fell off the bus: 3 of 5 failures", "0000:c1:00.0: 2 of 5 failures"),
+                List.of("A GPU fell off the bus: 3 of 5 failures", "gpu-017 0000:c1:00.0: 2 of 5 failures"),
                 found.stream().map(Pattern::title).toList());
-        assertEquals("blamed:0000:c1:00.0", found.getLast().filter());
+        assertEquals("blamed:gpu-017 blamed:0000:c1:00.0", found.getLast().filter());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import jfx.incubator.scene.control.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,10 @@ import trainyard.app.samples.Fx;
 import trainyard.app.samples.NoAccounting;
 import trainyard.core.diagnose.Feedback;
 import trainyard.core.diagnose.Report;
+import trainyard.core.job.Recipe;
 import trainyard.core.job.RecipeField;
+import trainyard.core.job.RecipeKind;
+import trainyard.core.job.Submissions;
 import trainyard.core.live.output.TextLine;
 import trainyard.core.remote.HostKeyDecision;
 import trainyard.core.remote.SecretPrompt;
@@ -225,17 +230,24 @@ class DiagnosisFlowTest {
     }
 
     @Test
-    void the_job_is_composed_again_without_the_blamed_node() {
-        long job = Fx.call(() -> demo.view().now().snapshot().orElseThrow().jobs().stream()
-                .filter(one -> one.state().isActive())
-                .findFirst()
-                .orElseThrow()
-                .number());
+    void the_job_is_composed_again_without_the_blamed_node() throws Exception {
+        long job = 4711;
+        var recipe = Recipe.of(RecipeKind.TORCHRUN)
+                .with(RecipeField.NAME, "before")
+                .with(RecipeField.NODES, "2")
+                .with(RecipeField.COMMAND, "python3\ntrain.py")
+                .with(RecipeField.WORK_FOLDER, "/shared/work")
+                .with(RecipeField.TIME, "1:00:00")
+                .with(RecipeField.RUNTIME, "none");
+        Submissions.in(window.console().desk().settings())
+                .keep(new Submissions.Submission(
+                        Instant.now(), demo.connection().now().name(), "4711", recipe, "", ""));
         toReport(job);
         Fx.run(() -> ((Button) robot.lookup("Compose again without gpu-017").query()).fire());
         assertEquals(new Place.Composer(job, Map.of(RecipeField.EXCLUDE, "gpu-017")), Fx.call(this::place));
         Fx.await(() -> find("#field-exclude") instanceof TextInputControl field
                 && field.getText().equals("gpu-017"));
+        Fx.await(() -> ((CodeArea) find("#composer-script")).getText().contains("#SBATCH --exclude=gpu-017"));
     }
 
     @Test
@@ -320,19 +332,5 @@ class DiagnosisFlowTest {
         open(new NoAccounting(demo));
         Fx.run(() -> window.go(new Place.Diagnosis()));
         Fx.await(() -> robot.lookup("Accounting is off").tryQuery().isPresent());
-    }
-
-    @Test
-    void a_job_that_fails_while_it_is_watched_is_diagnosed_and_told_by_itself() {
-        Fx.run(() ->
-                trainyard.app.kit.FailureWatching.ALL.choose(window.console().desk()));
-        Fx.await(() -> !tools.asked.isEmpty());
-        Fx.await(() -> robot.lookup((Node node) -> node instanceof Labeled label
-                                && label.getText() != null
-                                && label.getText()
-                                        .matches("Job \\S+ failed\\. A GPU fell off the bus \\(confirmed\\)\\."))
-                        .tryQuery()
-                        .isPresent()
-                || window.scene().getRoot().lookupAll(".notification").size() > 0);
     }
 }
