@@ -23,6 +23,7 @@ public final class Reasoner {
             new Collectives(),
             new NcclVersions(),
             new Members(),
+            new Unresolved(),
             new Reboots(),
             new PeakMemory(),
             new GreenRecord(),
