@@ -22,7 +22,7 @@ import trainyard.core.slurm.SlurmVersion;
  */
 public final class Gatherer {
     /** Where the epilog leaves evidence, unless the plan says otherwise. */
-    public static final String USUAL_EVIDENCE = "/var/log/slurm/debug";
+    public static final String USUAL_EVIDENCE = "/var/log/slurm/evidence";
 
     private static final int MOST_NODES = 32;
 

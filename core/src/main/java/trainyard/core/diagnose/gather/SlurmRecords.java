@@ -22,7 +22,7 @@ import trainyard.core.slurm.Hostlist;
 final class SlurmRecords {
     /** In 22.05, 24.11 and 26.05 alike. A name may hold bars, so it comes last. */
     private static final String FIELDS = "JobID,User,Account,Partition,State,ExitCode,DerivedExitCode,Submit,Start,End,"
-            + "Elapsed,Timelimit,ReqMem,MaxRSS,MaxRSSNode,NNodes,NTasks,AllocTRES,NodeList,FailedNode,Reason,WorkDir,JobName";
+            + "Elapsed,Timelimit,ReqMem,MaxRSS,MaxRSSNode,NNodes,NTasks,AllocTRES,NodeList,Reason,WorkDir,JobName";
 
     private static final String OTHERS = "JobID,User,State,ExitCode,Start,End,NodeList,Reason,JobName";
     private static final Duration BACK = Duration.ofDays(7);
