@@ -2,83 +2,144 @@ package trainyard.core.diagnose.gather;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import trainyard.core.remote.Command;
 import trainyard.core.remote.CommandResult;
+import trainyard.core.remote.NodeLogin;
 import trainyard.core.remote.RemoteException;
 import trainyard.core.remote.RemoteProblem;
 import trainyard.core.remote.RemoteShell;
 
-/** Asks for one piece at a time: what does not come is noted as missing, and the others go on. */
-final class Asking {
-    static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final int LONGEST_SAID = 300;
+/** Asks machines over one connection, which others use as well: two of its sessions stay free for them. */
+public final class Asking {
+    private static final int NOT_FOUND = 127;
 
     private final RemoteShell shell;
     private final boolean sudo;
-    private final Collected collected;
+    private final Semaphore sessions = new Semaphore(RemoteShell.SESSIONS - 2, true);
 
-    /** @param sudo whether files that only root may read are read through {@code sudo -n} */
-    Asking(RemoteShell shell, boolean sudo, Collected collected) {
+    /** @param sudo whether what this login may not read is read through {@code sudo -n} */
+    public Asking(RemoteShell shell, boolean sudo) {
         this.shell = shell;
         this.sudo = sudo;
-        this.collected = collected;
     }
 
-    RemoteShell shell() {
-        return shell;
-    }
-
-    Collected collected() {
-        return collected;
-    }
-
-    /** The words of a script with its arguments, to be run as root where that is allowed. */
-    List<String> script(String name, String text, List<String> arguments) {
-        var words = new ArrayList<String>();
-        if (sudo) {
-            words.addAll(List.of("sudo", "-n"));
+    /** A command's answer, or why there is none; of both, at most one is empty. */
+    public record Answer(Optional<CommandResult> result, String trouble) {
+        public boolean ok() {
+            return result.filter(CommandResult::ok).isPresent();
         }
-        words.addAll(List.of("sh", "-c", text, name));
-        words.addAll(arguments);
-        return words;
+
+        /** Standard output where the command succeeded; else empty. */
+        public String text() {
+            return ok() ? result.orElseThrow().text() : "";
+        }
+
+        /** Standard error, whatever the status. */
+        public String errors() {
+            return result.map(CommandResult::errors).orElse("");
+        }
+
+        /** What was said of a failure, on one line; empty where it succeeded. */
+        public String failure() {
+            return ok()
+                    ? ""
+                    : result.map(one -> (one.errors() + "\n" + one.text()).strip())
+                            .flatMap(said -> said.lines().findFirst())
+                            .map(line -> line.endsWith(".") ? line : line + ".")
+                            .orElse(trouble);
+        }
+    }
+
+    public boolean sudo() {
+        return sudo;
+    }
+
+    /** The machine that the connection leads to, for people. */
+    public String target() {
+        return shell.target();
+    }
+
+    /** @throws RemoteException where the connection itself does not work */
+    public Answer run(Command command) throws RemoteException, InterruptedException {
+        sessions.acquire();
+        try {
+            return new Answer(Optional.of(shell.run(command)), "");
+        } catch (RemoteException failed) {
+            return new Answer(Optional.empty(), sentence(failed));
+        } finally {
+            sessions.release();
+        }
     }
 
     /**
-     * What a command printed; empty, and noted as missing, where it failed or took too long.
+     * Runs a script on a machine.
      *
-     * @param what it is for, in words
-     * @throws RemoteException where the connection itself is gone
+     * @param machine empty for the one that the connection leads to
+     * @return why it was not run to its end, as a sentence; empty where it was
      */
-    Optional<CommandResult> ask(String what, Command command) throws RemoteException, InterruptedException {
+    public String script(
+            Optional<String> machine,
+            Duration patience,
+            GatherScripts script,
+            List<String> arguments,
+            Consumer<Frames.Piece> taker)
+            throws RemoteException, InterruptedException {
+        byte[] random = new byte[16];
+        ThreadLocalRandom.current().nextBytes(random);
+        String mark = HexFormat.of().formatHex(random);
+        List<String> words = script.words(mark, sudo, arguments);
+        if (machine.isPresent() && !NodeLogin.isHost(machine.get())) {
+            return "'" + machine.get() + "' is no host name, so that it is not asked.";
+        }
+        Command command = machine.map(host -> NodeLogin.command(host, patience, words))
+                .orElseGet(() -> Command.of(patience, words));
+        sessions.acquire();
         CommandResult result;
         try {
-            result = shell.run(command);
+            result = shell.follow(command, new Frames(mark, taker));
         } catch (RemoteException failed) {
-            if (failed.problem() instanceof RemoteProblem.TimedOut(var _, var limit)) {
-                collected.miss(what, "There was no answer within " + limit.toSeconds() + " s.", shown(command));
-                return Optional.empty();
-            }
-            throw failed;
+            return sentence(failed);
+        } finally {
+            sessions.release();
         }
-        if (result.ok()) {
-            return Optional.of(result);
+        if (machine.isPresent() && result.exitStatus() == NodeLogin.FAILED) {
+            return NodeLogin.trouble(machine.get(), result.errors(), shell.target())
+                    .sentence();
         }
-        collected.miss(what, said(result), shown(command));
-        return Optional.empty();
+        if (result.exitStatus() == NOT_FOUND
+                && machine.isPresent()
+                && result.errors().contains("ssh")) {
+            return NodeLogin.noSsh(shell.target());
+        }
+        return result.ok()
+                ? ""
+                : machine.orElseGet(shell::target) + " could not be looked at: "
+                        + result.errors().strip().lines().findFirst().orElse("exit status " + result.exitStatus())
+                        + ".";
     }
 
-    static String said(CommandResult result) {
-        String said = (result.errors() + " " + result.text()).strip().replaceAll("\\s+", " ");
-        String cut = said.length() <= LONGEST_SAID ? said : said.substring(0, LONGEST_SAID) + "…";
-        return cut.isEmpty()
-                ? result.command().words().getFirst() + " ended with exit status " + result.exitStatus() + "."
-                : cut.replaceFirst("\\.?$", ".");
+    /** @throws RemoteException the same where no further command can be run either */
+    private static String sentence(RemoteException failed) throws RemoteException {
+        return switch (failed.problem()) {
+            case RemoteProblem.TimedOut(var _, var limit) -> "There was no answer within " + limit.toSeconds() + " s.";
+            case RemoteProblem.CommandFailed problem -> problem.sentence();
+            case RemoteProblem.NotUnderstood problem -> problem.sentence();
+            case RemoteProblem.FileFailed problem -> problem.sentence();
+            default -> throw failed;
+        };
     }
 
-    /** The command as a person would type it; a script is no such thing. */
-    private static String shown(Command command) {
-        return command.words().contains("-c") ? "" : command.line();
+    /** A command of Slurm that writes times with their offset. */
+    static Command slurm(Duration patience, String... words) {
+        var all = new ArrayList<>(List.of("env", "SLURM_TIME_FORMAT=%Y-%m-%dT%H:%M:%S%z", "SLURM_BITSTR_LEN=0"));
+        all.addAll(Arrays.asList(words));
+        return Command.of(patience, all);
     }
 }

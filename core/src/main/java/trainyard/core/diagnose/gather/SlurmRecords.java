@@ -1,165 +1,271 @@
 package trainyard.core.diagnose.gather;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import trainyard.core.diagnose.SourceKind;
-import trainyard.core.live.detail.ClusterDetails;
-import trainyard.core.live.detail.JobDetail;
-import trainyard.core.live.detail.Told;
+import trainyard.core.live.SlurmConfig;
+import trainyard.core.live.detail.Accounting;
 import trainyard.core.remote.Command;
-import trainyard.core.remote.CommandResult;
 import trainyard.core.remote.RemoteException;
 import trainyard.core.slurm.Hostlist;
 
-/** What slurmctld and slurmdbd have on record. Each question is about one job or some nodes and a bounded time. */
+/** What Slurm itself tells of a job. Each method keeps what it was told, or says why there is nothing. */
 final class SlurmRecords {
-    /** In 22.05, 24.11 and 26.05 alike. A name may hold bars, so it comes last. */
-    private static final String FIELDS = "JobID,User,Account,Partition,State,ExitCode,DerivedExitCode,Submit,Start,End,"
-            + "Elapsed,Timelimit,ReqMem,MaxRSS,MaxRSSNode,NNodes,NTasks,AllocTRES,NodeList,Reason,WorkDir,JobName";
-
-    private static final String OTHERS = "JobID,User,State,ExitCode,Start,End,NodeList,Reason,JobName";
-    private static final Duration BACK = Duration.ofDays(7);
-    private static final Duration AROUND = Duration.ofHours(1);
-    private static final int MOST_OTHERS = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final int MOST_ROWS = 2_000;
     private static final int MOST_ATTEMPTS = 20;
+    private static final int MOST_NODES = 64;
+    private static final Duration BESIDE = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration BEFORE = Duration.ofDays(7);
+
+    /** Of all versions. Without a width, 22.05 cuts the offset from a time. Job names may hold the separator. */
+    private static final List<String> FIELDS = List.of(
+            "JobID",
+            "JobIDRaw",
+            "User",
+            "Account",
+            "Partition",
+            "QOS",
+            "State",
+            "ExitCode",
+            "DerivedExitCode",
+            "Submit%30",
+            "Eligible%30",
+            "Start%30",
+            "End%30",
+            "Elapsed",
+            "Timelimit",
+            "ReqMem",
+            "MaxRSS",
+            "MaxRSSNode",
+            "NNodes",
+            "NTasks",
+            "AllocCPUS",
+            "ReqTRES",
+            "AllocTRES",
+            "TRESUsageInMax",
+            "NodeList",
+            "Reason",
+            "Comment",
+            "SystemComment",
+            "AdminComment",
+            "WorkDir");
+
+    /** Of 24.05 and later. */
+    private static final List<String> NEWER = List.of("FailedNode", "Restarts", "StdOut", "StdErr");
+
+    private static final List<String> SHORT = List.of(
+            "JobID", "User", "Partition", "State", "ExitCode", "Start%30", "End%30", "Elapsed", "NodeList", "JobName");
 
     private final Asking asking;
-    private final ZoneId zone;
+    private final Collected collected;
+    private final String id;
 
-    SlurmRecords(Asking asking, ZoneId zone) {
+    SlurmRecords(Asking asking, Collected collected, String id) {
         this.asking = asking;
-        this.zone = zone;
+        this.collected = collected;
+        this.id = id;
     }
 
-    List<Map<String, String>> accounting(String id) throws RemoteException, InterruptedException {
-        String what = "accounting's record of the job and its steps";
-        Optional<CommandResult> told = asking.ask(what, query("sacct", "-P", "--duplicates", "-j", id, "-o", FIELDS));
-        if (told.isEmpty()) {
-            return List.of();
+    SlurmConfig configuration() throws RemoteException, InterruptedException {
+        var answer = asking.run(Asking.slurm(PATIENCE, "scontrol", "show", "config"));
+        if (!answer.ok()) {
+            collected.lacks(
+                    "the running configuration", answer.failure(), "`scontrol ping` tells whether slurmctld answers.");
         }
-        String table = told.get().text();
-        if (table.strip().lines().count() < 2) {
-            asking.collected()
-                    .miss(
-                            what,
-                            "Accounting does not know the job, or is off.",
-                            "AccountingStorageType=accounting_storage/slurmdbd");
-            return List.of();
+        return SlurmConfig.parse(answer.text());
+    }
+
+    /** Rows of the job and its steps; of earlier runs too, where it was queued again. */
+    Optional<List<Map<String, String>>> accounting() throws RemoteException, InterruptedException {
+        var answer = asking.run(
+                accounting(Stream.concat(FIELDS.stream(), NEWER.stream()).toList()));
+        if (!answer.ok() && answer.failure().contains("Invalid field")) {
+            answer = asking.run(accounting(FIELDS));
         }
-        asking.collected().add("slurm/accounting.txt", SourceKind.ACCOUNTING, Rows.readable(table));
-        return Rows.of(table);
+        var off = answer.result().flatMap(Accounting::missing);
+        if (!answer.ok() || off.isPresent()) {
+            collected.lacks(
+                    "what accounting knows of job " + id,
+                    off.orElseGet(answer::failure),
+                    "sacct -j " + id + " -D -o ALL");
+            return Optional.empty();
+        }
+        List<Map<String, String>> rows = Rows.table(answer.text());
+        if (rows.isEmpty()) {
+            collected.lacks("what accounting knows of job " + id, "Accounting does not know it.", "");
+        } else {
+            collected.add("slurm/accounting.txt", SourceKind.ACCOUNTING, bytes(answer.text()));
+        }
+        return Optional.of(rows);
     }
 
-    Optional<JobDetail> job(String id) throws RemoteException, InterruptedException {
-        Told<JobDetail> told = new ClusterDetails(asking.shell(), zone).job(id);
-        told.value()
-                .ifPresentOrElse(
-                        job -> asking.collected()
-                                .add("slurm/job.txt", SourceKind.JOB, Rows.readableShown(job.record()) + "\n"),
-                        () -> asking.collected()
-                                .miss(
-                                        "slurmctld's record of the job",
-                                        told.missing(),
-                                        "MinJobAge in slurm.conf is how long slurmctld remembers jobs that ended"));
-        return told.value();
+    private Command accounting(List<String> fields) {
+        String format = Stream.concat(fields.stream(), Stream.of("JobName")).collect(Collectors.joining(","));
+        return Asking.slurm(PATIENCE, "sacct", "-P", "-D", "-o", format, "-j", id);
     }
 
-    void nodes(Set<String> nodes) throws RemoteException, InterruptedException {
-        keep(
-                "slurmctld's record of the nodes",
-                "slurm/nodes.txt",
-                SourceKind.NODES,
-                query("scontrol", "-o", "show", "node", Hostlist.fold(nodes)));
+    /** What slurmctld still knows; empty where it could not be asked. */
+    Optional<List<Map<String, String>>> job() throws RemoteException, InterruptedException {
+        var answer = asking.run(Asking.slurm(PATIENCE, "scontrol", "-d", "-o", "show", "job", id));
+        List<Map<String, String>> jobs = Rows.shown(answer.text()).stream()
+                .filter(job -> job.containsKey("JobId"))
+                .toList();
+        if (!jobs.isEmpty()) {
+            collected.add("slurm/job.txt", SourceKind.JOB, bytes(answer.text()));
+            return Optional.of(jobs);
+        }
+        boolean forgotten = answer.ok() || answer.failure().contains("Invalid job id");
+        collected.lacks(
+                "slurmctld's record of job " + id,
+                forgotten ? "slurmctld has forgotten it: it keeps a job for MinJobAge." : answer.failure(),
+                forgotten
+                        ? "`MinJobAge` in slurm.conf keeps jobs longer; diagnose within that time."
+                        : "scontrol -d show job " + id);
+        return forgotten ? Optional.of(List.of()) : Optional.empty();
     }
 
-    void events(Set<String> nodes, Instant from) throws RemoteException, InterruptedException {
-        keep(
-                "what accounting has of the nodes",
-                "slurm/events.txt",
-                SourceKind.EVENTS,
-                query(
-                        "sacctmgr",
-                        "-P",
-                        "show",
-                        "event",
-                        "nodes=" + Hostlist.fold(nodes),
-                        "start=uts" + from.minus(AROUND).getEpochSecond(),
-                        "format=NodeName,TimeStart,TimeEnd,State,Reason,User"));
+    /** The batch script, as slurmctld or accounting keeps it. */
+    void script() throws RemoteException, InterruptedException {
+        String number = id.replaceFirst("[_+].*", "");
+        List<String> show = List.of("scontrol", "write", "batch_script", id, "-");
+        var answer = asking.run(Command.of(PATIENCE, show));
+        // It says so, and ends well all the same.
+        boolean denied = answer.errors().contains("Invalid user id");
+        if (denied && asking.sudo()) {
+            answer = asking.run(Command.of(
+                    PATIENCE,
+                    Stream.concat(Stream.of("sudo", "-n"), show.stream()).toList()));
+        }
+        String text = answer.text();
+        if (text.isBlank()) {
+            String stored = asking.run(Asking.slurm(PATIENCE, "sacct", "-B", "-j", number))
+                    .text();
+            int begins = stored.indexOf("#!");
+            text = begins < 0 ? "" : stored.substring(begins);
+        }
+        if (text.isBlank()) {
+            collected.lacks(
+                    "the batch script",
+                    denied
+                            ? "Only the job's owner and operators of Slurm may read it."
+                            : "Neither slurmctld nor accounting has it.",
+                    denied
+                            ? "Turn on sudo for this connection, or make the login an operator (`sacctmgr modify user`)."
+                            : "`AccountingStoreFlags=job_script` in slurm.conf keeps scripts.");
+        } else {
+            collected.add("slurm/script.sh", SourceKind.SCRIPT, bytes(text));
+        }
     }
 
-    void script(String id) throws RemoteException, InterruptedException {
-        keep(
-                "the batch script",
-                "slurm/script.sh",
-                SourceKind.SCRIPT,
-                query("scontrol", "write", "batch_script", id, "-"));
+    /** The records of the job's nodes. */
+    List<Map<String, String>> nodes(List<String> nodes) throws RemoteException, InterruptedException {
+        String list = Hostlist.fold(nodes.subList(0, Math.min(nodes.size(), MOST_NODES * 16)));
+        var answer = asking.run(Asking.slurm(PATIENCE, "scontrol", "-o", "show", "node", list));
+        if (answer.text().isBlank()) {
+            collected.lacks("the records of the nodes", answer.failure(), "scontrol show node " + list);
+        } else {
+            collected.add("slurm/nodes.txt", SourceKind.NODES, bytes(answer.text()));
+        }
+        return Rows.shown(answer.text());
     }
 
-    /** Jobs on the same nodes at about the same time. */
-    void others(Set<String> nodes, Instant from, Instant to) throws RemoteException, InterruptedException {
-        Command command = query(
+    /** When the nodes were out of service, about when the job was there. */
+    void events(List<String> nodes, JobWindow window) throws RemoteException, InterruptedException {
+        var answer = asking.run(Asking.slurm(
+                PATIENCE,
+                "sacctmgr",
+                "-P",
+                "show",
+                "event",
+                "nodes=" + Hostlist.fold(nodes),
+                "start=uts" + window.begin().minus(BESIDE).getEpochSecond(),
+                "end=uts" + window.end().plus(BESIDE).getEpochSecond(),
+                "format=NodeName,TimeStart%30,TimeEnd%30,State%40,User%40,Reason%200"));
+        var off = answer.result().flatMap(Accounting::missing);
+        if (!answer.ok() || off.isPresent()) {
+            collected.lacks(
+                    "when the nodes were out of service",
+                    off.orElseGet(answer::failure),
+                    "sacctmgr show event nodes=" + Hostlist.fold(nodes));
+        } else if (!Rows.table(answer.text()).isEmpty()) {
+            collected.add("slurm/events.txt", SourceKind.EVENTS, bytes(answer.text()));
+        }
+    }
+
+    /** Jobs on the same nodes, shortly before, during and shortly after. */
+    void otherJobs(List<String> nodes, JobWindow window) throws RemoteException, InterruptedException {
+        Instant end = window.end().plus(BESIDE);
+        Instant begin = window.begin().minus(BESIDE);
+        if (Duration.between(begin, end).compareTo(LONGEST) > 0) {
+            begin = end.minus(LONGEST);
+        }
+        var answer = asking.run(Asking.slurm(
+                PATIENCE,
                 "sacct",
                 "-a",
                 "-X",
                 "-P",
                 "-N",
-                Hostlist.fold(nodes),
+                Hostlist.fold(nodes.subList(0, Math.min(nodes.size(), MOST_NODES))),
                 "-S",
-                "uts" + from.minus(AROUND).getEpochSecond(),
+                "uts" + begin.getEpochSecond(),
                 "-E",
-                "uts" + to.plus(AROUND).getEpochSecond(),
+                "uts" + end.getEpochSecond(),
                 "-o",
-                OTHERS);
-        asking.ask("other jobs on the nodes", command)
-                .ifPresent(told -> asking.collected()
-                        .add("slurm/other-jobs.txt", SourceKind.OTHER_JOBS, last(told.text(), MOST_OTHERS)));
+                String.join(",", SHORT)));
+        others("slurm/other-jobs.txt", "other jobs on these nodes", answer, MOST_ROWS);
     }
 
-    /** The user's earlier jobs of the same name. */
-    void attempts(String user, String name, Instant to) throws RemoteException, InterruptedException {
-        Command command = query(
+    /** What the user ran under the same name in the last days. */
+    void attempts(Subject.Member member, Instant now) throws RemoteException, InterruptedException {
+        var answer = asking.run(Asking.slurm(
+                PATIENCE,
                 "sacct",
                 "-X",
                 "-P",
                 "-u",
-                user,
-                "--name=" + name,
+                member.user(),
+                "--name=" + member.name(),
                 "-S",
-                "uts" + to.minus(BACK).getEpochSecond(),
-                "-E",
-                "uts" + to.getEpochSecond(),
+                "uts" + now.minus(BEFORE).getEpochSecond(),
                 "-o",
-                OTHERS);
-        asking.ask("earlier jobs of this name", command)
-                .ifPresent(told -> asking.collected()
-                        .add("slurm/attempts.txt", SourceKind.OTHER_JOBS, last(told.text(), MOST_ATTEMPTS)));
+                String.join(",", SHORT)));
+        others("slurm/attempts.txt", "earlier attempts of this job", answer, MOST_ATTEMPTS);
     }
 
-    private void keep(String what, String path, SourceKind kind, Command command)
-            throws RemoteException, InterruptedException {
-        asking.ask(what, command)
-                .ifPresent(told -> asking.collected().add(path, kind, Rows.readableShown(Rows.readable(told.text()))));
+    /** The newest rows, without those of the job itself. */
+    private void others(String path, String what, Asking.Answer answer, int most) {
+        if (!answer.ok()) {
+            // Without accounting this is said once, of the job itself.
+            if (answer.result().flatMap(Accounting::missing).isEmpty()) {
+                collected.lacks(what, answer.failure(), "");
+            }
+            return;
+        }
+        List<String> lines = answer.text().lines().toList();
+        var kept = new ArrayList<String>();
+        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+            if (!line.startsWith(id + "|") && !line.startsWith(id + "_")) {
+                kept.add(line);
+            }
+        }
+        if (!kept.isEmpty()) {
+            kept = new ArrayList<>(kept.subList(Math.max(0, kept.size() - most), kept.size()));
+            kept.addFirst(lines.getFirst());
+            collected.add(path, SourceKind.OTHER_JOBS, bytes(String.join("\n", kept) + "\n"));
+        }
     }
 
-    private static String last(String table, int most) {
-        List<String> lines = table.lines().toList();
-        int skip = Math.max(0, lines.size() - 1 - most);
-        return lines.stream().limit(1).collect(Collectors.joining())
-                + "\n"
-                + Rows.readable(lines.stream().skip(1L + skip).collect(Collectors.joining("\n")))
-                + "\n";
-    }
-
-    private static Command query(String... words) {
-        var all = new ArrayList<>(List.of("env", "SLURM_TIME_FORMAT=%s", "SLURM_BITSTR_LEN=0"));
-        all.addAll(List.of(words));
-        return Command.of(Asking.PATIENCE, all);
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

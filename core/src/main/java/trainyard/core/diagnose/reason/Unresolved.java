@@ -15,6 +15,7 @@ final class Unresolved implements Observation {
         long most = tries.stream().mapToLong(Event::times).max().orElse(0);
         return most < OFTEN
                 ? List.of()
-                : List.of(Derived.of(incident.book().rule(RULE), tries.getFirst(), Map.of("count", Long.toString(most))));
+                : List.of(
+                        Derived.of(incident.book().rule(RULE), tries.getFirst(), Map.of("count", Long.toString(most))));
     }
 }
