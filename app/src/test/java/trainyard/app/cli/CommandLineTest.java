@@ -338,7 +338,8 @@ class CommandLineTest {
     @CsvSource({
         "status --demo, 'cluster     demo, Slurm 24.11.5'",
         "node drain n1 --reason x --dry-run, scontrol update nodename=n1",
-        "audit, TIME"
+        "audit, TIME",
+        "diagnose rules, CAUSE"
     })
     void commands_need_no_javafx(String call, String beginning) throws Exception {
         String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

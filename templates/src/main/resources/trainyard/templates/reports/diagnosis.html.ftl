@@ -42,6 +42,7 @@ tr.decisive { background: var(--soft); font-weight: 600; }
 .grid { width: auto; }
 .grid th, .grid td { padding: 2px 8px 2px 0; }
 .grid .cell { min-width: 22px; padding: 2px; text-align: center; border-left: 1px solid var(--line); color: var(--quiet); }
+.grid th.cell { max-width: 22px; overflow: visible; white-space: nowrap; text-align: left; font-weight: 400; border-left: none; }
 .grid .initiator, .grid .decisive { color: var(--cause); }
 .grid .decisive { background: var(--soft); font-weight: 600; }
 .grid .messenger { color: var(--message); }
@@ -64,7 +65,7 @@ tr.decisive { background: var(--soft); font-weight: 600; }
 </#if>
 <dl>
 <#if words.job(report.job()) != "">
-<dt>Job</dt><dd>${words.job(report.job())}</dd>
+<dt>Job</dt><dd>${words.job(report.job())?remove_beginning("Job ")}</dd>
 </#if>
 <#if report.job().started().isPresent() || report.job().ended().isPresent()>
 <dt>Ran</dt><dd>${words.time(report.job().started())} to ${words.time(report.job().ended())}</dd>
@@ -75,7 +76,7 @@ tr.decisive { background: var(--soft); font-weight: 600; }
 <dt>Cause</dt><dd><code>${report.cause()}</code>, ${words.layer(report.layer())}</dd>
 <dt>Confidence</dt><dd>${words.confidence(report)}</dd>
 <#if report.blamed()?size != 0>
-<dt>To blame</dt><dd><#list report.blamed() as one>${one.kind().word()} <strong>${one.name()}</strong><#sep>, </#sep></#list></dd>
+<dt>To blame</dt><dd><#list report.blamed() as one>${words.kind(one.kind())} <strong>${one.name()}</strong><#sep>, </#sep></#list></dd>
 </#if>
 <dt>Next move</dt><dd>${words.owner(report.owner())}</dd>
 <dt>Again</dt><dd>${report.retry().sentence()}</dd>
@@ -135,7 +136,7 @@ tr.decisive { background: var(--soft); font-weight: 600; }
 
 <#if grid??>
 <h2>Ranks by time</h2>
-<p class="quiet">A column is ${grid.width().toSeconds()?c} s, from ${words.clock(grid.starts()?first)} on (${words.zone().getId()}); ranks that told the like share a row.
+<p class="quiet">A column is ${grid.width().toSeconds()?c} s, from ${words.clock(grid.starts()?first)} on (${words.zoneName()}); ranks that told the like share a row.
 &#9654; carries the report, &#9670; can start a failure, &#9650; reports another one, &#9679; is an after-effect.</p>
 <div class="scroll">
 <table class="grid">
@@ -154,7 +155,7 @@ tr.decisive { background: var(--soft); font-weight: 600; }
 
 <#if timeline.shown()?size != 0>
 <h2>Time line</h2>
-<p class="quiet">Times are ${words.zone().getId()}; &#9654; marks what carries the report.</p>
+<p class="quiet">Times are ${words.zoneName()}; &#9654; marks what carries the report.</p>
 <table>
 <thead><tr><th></th><th>Time</th><th>Where</th><th>What</th><th>Line</th></tr></thead>
 <tbody>

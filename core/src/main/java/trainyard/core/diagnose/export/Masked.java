@@ -7,8 +7,12 @@ import java.util.regex.Pattern;
 /** Values that stand where a secret would and are none: that a token is empty may be why a job failed. */
 final class Masked {
     private static final Pattern FILLER = Pattern.compile("[*.xX#•_-]{0,200}");
-    private static final Pattern VARIABLE = Pattern.compile(
-            "\\$\\{?[A-Z_][A-Z0-9_]{0,100}}?|\\$\\{[^}]{0,200}}.{0,200}|\\$\\(.{0,2000}|%[A-Za-z_]{1,100}%|\\{\\{.{0,200}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$[A-Z_][A-Z0-9_]{0,100}|%[A-Za-z_]{1,100}%"
+            + "|\\$\\{\\w{1,100}(?::?[-+?=](?:none|null)?)?}?|\\$\\(.{0,2000}|\\{\\{.{0,200}");
+    /** As Python's signatures have them. */
+    private static final Pattern TYPE =
+            Pattern.compile("(?:typing\\.)?(?:Optional|Union|List|Sequence)\\[.{0,100}|SecretStr\\W?");
+
     private static final Pattern TAG = Pattern.compile("<[^>]{0,100}>?");
     private static final Set<String> WORDS = Set.of(
             "none",
@@ -33,7 +37,11 @@ final class Masked {
             "empty",
             "missing",
             "required",
-            "invalid");
+            "invalid",
+            "return",
+            "raise",
+            "continue",
+            "break");
 
     private Masked() {}
 
@@ -42,6 +50,7 @@ final class Masked {
                 || FILLER.matcher(value).matches()
                 || VARIABLE.matcher(value).matches()
                 || TAG.matcher(value).matches()
+                || TYPE.matcher(value).matches()
                 || WORDS.contains(value.toLowerCase(Locale.ROOT));
     }
 }

@@ -11,8 +11,8 @@ final class NamedSecrets {
     private static final Pattern WORD = Pattern.compile(
             "(?i)token|secret|passw|passphrase|pwd|[a-z][_-]?pass\\b|apikey|[_.-]key|[a-z]key\\b|credential|authorization|cookie|jwt");
     /** What stands between a name and its value. */
-    private static final Pattern BETWEEN =
-            Pattern.compile("(?<quote>\\\\?[\"'])?\\s{0,4}(?<sign>=>|:=|=(?!=)|:(?!:)|,(?=\\s{0,4}[\"']))\\s{0,8}");
+    private static final Pattern BETWEEN = Pattern.compile(
+            "(?<quote>\\\\?[\"'])?\\s{0,4}(?<sign>=>|:[-=+?]|=(?!=)|:(?!:)|,(?=\\s{0,4}[\"']))\\s{0,8}");
 
     private static final Pattern SPACE = Pattern.compile("\\s{1,8}(?!-)");
     private static final Pattern QUOTED = Pattern.compile("[bru]?(?<open>\\\\?[\"'])");
@@ -21,6 +21,10 @@ final class NamedSecrets {
     /** Before a variable that a line is about, as env, a shell and launchers print it. */
     private static final Pattern LEADS_IN =
             Pattern.compile("\\s{0,20}(?:\\[?[\\w.-]{1,40}]?:\\s{0,4})?(?:\\+ )?(?:export |declare -x |set |setenv )?");
+
+    /** A parser's token is none of ours. */
+    private static final Pattern COMPLAINT =
+            Pattern.compile("(?i)\\b(?:invalid|unexpected|unknown|bad|illegal|wrong)\\s$");
 
     private static final int LONGEST_NAME = 100;
 
@@ -69,32 +73,44 @@ final class NamedSecrets {
     }
 
     private static @Nullable Cut cut(String line, int start, int end, SecretName name) {
-        boolean option = line.startsWith("-", start);
         Matcher between = BETWEEN.matcher(line).region(end, line.length());
         Matcher space = SPACE.matcher(line).region(end, line.length());
-        int value;
-        String sign;
         if (between.lookingAt()) {
-            value = between.end();
-            sign = between.group("sign");
-        } else if (option && space.lookingAt()) {
-            value = space.end();
-            sign = "=";
-        } else if (start > 0 && line.charAt(start - 1) == '<' && line.startsWith(">", end)) {
-            value = end + 1;
-            sign = "=";
-        } else {
-            return null;
+            boolean isEmpty = name.isVariable() && line.startsWith("= ", end);
+            return isEmpty ? null : cut(line, start, name, between);
         }
+        if (line.startsWith("-", start) && space.lookingAt()) {
+            return value(line, start, space.end(), name, "=");
+        }
+        if (start > 0 && line.charAt(start - 1) == '<' && line.startsWith(">", end)) {
+            int stop = line.indexOf('<', end);
+            return cut(line, end + 1, stop < 0 ? line.length() : stop, name, "=");
+        }
+        return null;
+    }
+
+    private static @Nullable Cut cut(String line, int start, SecretName name, Matcher between) {
+        String sign = between.group("sign");
+        boolean isSentence = sign.equals(":")
+                && between.group("quote") == null
+                && COMPLAINT
+                        .matcher(line.substring(Math.max(0, start - 40), start))
+                        .find();
+        boolean isQuoted =
+                QUOTED.matcher(line).region(between.end(), line.length()).lookingAt();
+        return value(line, start, between.end(), name, isQuoted && !isSentence ? "=" : sign);
+    }
+
+    /** A value that may stand in quotes. */
+    private static @Nullable Cut value(String line, int start, int value, SecretName name, String sign) {
         Matcher quoted = QUOTED.matcher(line).region(value, line.length());
-        if (quoted.lookingAt()) {
-            int stop = close(line, quoted.end(), quoted.group("open"));
-            String text = line.substring(quoted.end(), stop);
-            return name.isSecret(text, "=") ? new Cut(quoted.end(), stop, name.kind()) : null;
-        }
-        int stop = stop(line, start, value, name);
-        String text = line.substring(value, stop);
-        return name.isSecret(text, sign) ? new Cut(value, stop, name.kind()) : null;
+        return quoted.lookingAt()
+                ? cut(line, quoted.end(), close(line, quoted.end(), quoted.group("open")), name, sign)
+                : cut(line, value, stop(line, start, value, name), name, sign);
+    }
+
+    private static @Nullable Cut cut(String line, int from, int to, SecretName name, String sign) {
+        return name.isSecret(line.substring(from, to), sign) ? new Cut(from, to, name.kind()) : null;
     }
 
     private static int stop(String line, int start, int value, SecretName name) {

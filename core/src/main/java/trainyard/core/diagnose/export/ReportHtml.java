@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Optional;
+import trainyard.core.diagnose.Blamed;
 import trainyard.core.diagnose.EvidenceLine;
 import trainyard.core.diagnose.Happening;
 import trainyard.core.diagnose.JobFacts;
@@ -59,6 +60,14 @@ public final class ReportHtml {
 
         public String role(Role role) {
             return ReportWords.role(role);
+        }
+
+        public String kind(Blamed.Kind kind) {
+            return ReportWords.kind(kind);
+        }
+
+        public String zoneName() {
+            return ReportWords.zone(zone);
         }
 
         public String place(EvidenceLine line) {

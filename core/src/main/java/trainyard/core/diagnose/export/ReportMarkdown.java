@@ -120,7 +120,7 @@ public final class ReportMarkdown {
             return;
         }
         Timeline cut = Timeline.of(report.timeline(), MOST_HAPPENINGS);
-        add("## Time line", "", "Times are " + zone.getId() + "; **>** marks what carries the report.", "");
+        add("## Time line", "", "Times are " + ReportWords.zone(zone) + "; **>** marks what carries the report.", "");
         add("| | time | where | what | line |", "|---|---|---|---|---|");
         for (Happening one : cut.shown()) {
             String times = ReportWords.times(one.times());

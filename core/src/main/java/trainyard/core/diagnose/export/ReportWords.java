@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import trainyard.core.diagnose.Blamed;
 import trainyard.core.diagnose.Confidence;
 import trainyard.core.diagnose.EvidenceLine;
 import trainyard.core.diagnose.Happening;
@@ -81,9 +82,13 @@ public final class ReportWords {
         return node.isEmpty() || rank.isEmpty() ? node + rank : node + ", " + rank;
     }
 
+    public static String kind(Blamed.Kind kind) {
+        return kind == Blamed.Kind.GPU ? "GPU" : kind.word();
+    }
+
     public static String blamed(Report report) {
         return report.blamed().stream()
-                .map(blamed -> blamed.kind().word() + " " + blamed.name())
+                .map(blamed -> kind(blamed.kind()) + " " + blamed.name())
                 .collect(Collectors.joining(", "));
     }
 
@@ -103,6 +108,11 @@ public final class ReportWords {
     /** The command as a shell takes it. */
     public static Optional<String> command(Remedy remedy) {
         return remedy.command().isEmpty() ? Optional.empty() : Optional.of(Quoting.join(remedy.command()));
+    }
+
+    /** The zone's name, which Java has as Z for the one that all know. */
+    public static String zone(ZoneId zone) {
+        return zone.getId().equals("Z") ? "UTC" : zone.getId();
     }
 
     public static String times(long times) {

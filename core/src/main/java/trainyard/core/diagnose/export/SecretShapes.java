@@ -54,7 +54,7 @@ final class SecretShapes {
                     "signed-url",
                     "sig",
                     "(?i)[?&](?:sig|signature|x-(?:amz|goog)-signature)=(?<secret>[^&\\s\"'<>]{4,4000})"),
-            shape("password", "://", URL + "[^\\s/:@\"'<>]{0,200}:(?<secret>[^\\s/@\"'<>]{1,200})@"),
+            shape("password", "://", URL + "[^\\s/:@\"'<>\\[]{0,200}:(?<secret>[^\\s/@\"'<>]{1,200})@"),
             shape("token", "://", URL + "(?<secret>[\\w.~-]{20,300})@", WITH_A_DIGIT),
             shape("password", "mysql", "\\bmysql\\w{0,20}\\b.{0,200}?\\s-p(?<secret>[^\\s\"']{1,200})"),
             shape("password", "mariadb", "\\bmariadb\\b.{0,200}?\\s-p(?<secret>[^\\s\"']{1,200})"),

@@ -32,7 +32,8 @@ public final class LineTime {
     private static final Pattern SYSLOG = Pattern.compile("^" + NAME + " +(?<d>\\d{1,2}) " + CLOCK + " ");
 
     /** {@code E0404 18:03:56.123456 12345 file:12}. */
-    private static final Pattern GLOG = Pattern.compile("(?:^|[\\s\\]])[IWEF](?<mo>\\d\\d)(?<d>\\d\\d) " + CLOCK + " ");
+    private static final Pattern GLOG =
+            Pattern.compile("(?:^|[\\s\\[\\]])[IWEF](?<mo>\\d\\d)(?<d>\\d\\d) " + CLOCK + " ");
 
     private final ZoneId zone;
     private final LocalDate today;

@@ -87,10 +87,21 @@ final class SourceLines implements LineScanner.Lines {
         if (kind == SourceKind.OTHER_JOBS) {
             return;
         }
-        var line = new Here(here.at, record.line(), here.back);
+        var line = new Here(here.at, "", LineScanner.NOTHING_BEFORE, recorded(record));
         for (Rule rule : index.rules(index.hits(record.line()))) {
             match(rule, record.kind(), line, record.line(), Optional.empty());
         }
+    }
+
+    /** Of the many times in a record the one when it came to what it tells. */
+    private Optional<Instant> recorded(Records.Found record) {
+        String text = switch (record.kind()) {
+            case ACCOUNTING -> record.values().getOrDefault("End", "");
+            case JOB -> record.values().getOrDefault("EndTime", "");
+            case EVENTS -> record.values().getOrDefault("TimeStart", "");
+            default -> record.values().getOrDefault("Reason", "");
+        };
+        return times.of(text);
     }
 
     private void failures(Here here, String text, int[] hits) {

@@ -50,8 +50,16 @@ final class Blame {
         return switch (kind) {
             case NODE -> event.node();
             case RANK -> event.rank().map(String::valueOf);
+            case GPU -> event.value("gpu").map(Blame::address);
             default -> event.value(kind.name().toLowerCase(Locale.ROOT));
         };
+    }
+
+    /** The kernel writes {@code 0000:a1:00}, nvidia-smi {@code 00000000:A1:00.0}. */
+    private static String address(String gpu) {
+        return gpu.toLowerCase(Locale.ROOT)
+                .replaceFirst("^0000(?=[0-9a-f]{4}:)", "")
+                .replaceFirst("\\.0$", "");
     }
 
     private TreeSet<String> nodes() {
@@ -68,7 +76,8 @@ final class Blame {
     Map<String, String> values() {
         var values = new HashMap<String, String>();
         for (Event event : told) {
-            event.values().forEach(values::putIfAbsent);
+            event.values()
+                    .forEach((name, value) -> values.putIfAbsent(name, name.equals("gpu") ? address(value) : value));
             event.rank().ifPresent(rank -> values.putIfAbsent("rank", rank.toString()));
         }
         JobFacts job = incident.job();

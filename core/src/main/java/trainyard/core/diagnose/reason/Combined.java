@@ -23,8 +23,9 @@ final class Combined implements Observation {
             if (holds) {
                 Stream.concat(combination.all().stream(), combination.any().stream())
                         .flatMap(incident::of)
-                        .min(Comparator.comparingInt(
-                                event -> event.rule().role().ordinal()))
+                        // The one that says where.
+                        .min(Comparator.comparing((Event event) -> event.node().isEmpty())
+                                .thenComparing(event -> event.rule().role()))
                         .ifPresent(basis -> made.add(Derived.of(combination.rule(), basis, Map.of())));
             }
         }

@@ -46,6 +46,18 @@ final class Facts {
                 version);
     }
 
+    /** Since when things may matter to the job: its start, or while it waits its submission. */
+    static Optional<Instant> since(List<Reading> readings, JobFacts job, ZoneId zone) {
+        return job.started()
+                .or(() -> readings.stream()
+                        .filter(reading -> reading.kind() != SourceKind.OTHER_JOBS)
+                        .flatMap(reading -> reading.records().stream())
+                        .map(record -> record.value("Submit") + record.value("SubmitTime"))
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .flatMap(new LineTime(zone, LocalDate.EPOCH)::of));
+    }
+
     private static List<String> hosts(String list) {
         if (list.isEmpty() || list.contains("None") || list.contains("(null)")) {
             return List.of();

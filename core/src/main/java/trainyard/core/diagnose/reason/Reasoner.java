@@ -1,6 +1,7 @@
 package trainyard.core.diagnose.reason;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import trainyard.core.diagnose.Happening;
 import trainyard.core.diagnose.JobFacts;
 import trainyard.core.diagnose.Report;
 import trainyard.core.diagnose.read.Event;
+import trainyard.core.diagnose.read.LineTime;
 import trainyard.core.diagnose.read.Reading;
 import trainyard.core.diagnose.rules.RuleBook;
 
@@ -23,6 +25,7 @@ public final class Reasoner {
             new Collectives(),
             new NcclVersions(),
             new Members(),
+            new Unresolved(),
             new Reboots(),
             new PeakMemory(),
             new GreenRecord(),
@@ -37,7 +40,7 @@ public final class Reasoner {
     public Report report(Evidence evidence, List<Reading> readings) {
         ZoneId zone = evidence.zone();
         JobFacts job = Facts.of(readings, evidence.version(), zone);
-        var relevance = new Relevance(job);
+        var relevance = new Relevance(job, Facts.since(readings, job, zone), new LineTime(zone, LocalDate.now(zone)));
         List<Event> found =
                 readings.stream().flatMap(reading -> reading.events().stream()).toList();
         List<Event> about =

@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import trainyard.core.diagnose.JobFacts;
 import trainyard.core.diagnose.SourceKind;
 import trainyard.core.diagnose.read.Event;
+import trainyard.core.diagnose.read.LineTime;
 import trainyard.core.slurm.Hostlist;
 
 /** Whether an event is about the job: logs of daemons and kernels tell of others too. */
@@ -17,11 +21,18 @@ final class Relevance {
     private static final Set<SourceKind> SHARED =
             Set.of(SourceKind.SLURMCTLD, SourceKind.SLURMD, SourceKind.KERNEL, SourceKind.EVENTS, SourceKind.NODES);
 
+    private static final Pattern ENDED = Pattern.compile("\\bTimeEnd=(\\d\\S+)");
+
     private final JobFacts job;
+    private final Optional<Instant> since;
+    private final LineTime times;
     private final Set<String> nodes;
 
-    Relevance(JobFacts job) {
+    /** @param since what was over by then is not about the job */
+    Relevance(JobFacts job, Optional<Instant> since, LineTime times) {
         this.job = job;
+        this.since = since;
+        this.times = times;
         nodes = new HashSet<>(job.nodes());
     }
 
@@ -62,6 +73,9 @@ final class Relevance {
 
     /** Records of nodes tell of a state that lasts; of lines, those around the job's life count. */
     private boolean isInItsTime(Event event) {
+        if (event.kind() == SourceKind.EVENTS && wasOver(event)) {
+            return false;
+        }
         if (event.time().isEmpty() || !event.exact() || !SHARED.contains(event.kind())) {
             return true;
         }
@@ -70,5 +84,14 @@ final class Relevance {
                 job.started().filter(start -> at.isBefore(start.minus(BEFORE))).isPresent();
         boolean late = job.ended().filter(end -> at.isAfter(end.plus(AFTER))).isPresent();
         return event.kind() == SourceKind.NODES || !early && !late;
+    }
+
+    private boolean wasOver(Event event) {
+        Matcher ended = ENDED.matcher(event.line().text());
+        return ended.find()
+                && since.isPresent()
+                && times.of(ended.group(1))
+                        .filter(end -> end.isBefore(since.get()))
+                        .isPresent();
     }
 }

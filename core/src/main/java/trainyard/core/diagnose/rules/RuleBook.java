@@ -35,10 +35,11 @@ public record RuleBook(
         for (String layer : LAYERS) {
             draft.add(layer + ".yaml", resource(layer + ".yaml"));
         }
-        if (!draft.problems.isEmpty()) {
-            throw new IllegalStateException(String.join("\n", draft.problems));
+        RuleBook book = draft.book();
+        if (!book.problems().isEmpty()) {
+            throw new IllegalStateException(String.join("\n", book.problems()));
         }
-        return draft.book();
+        return book;
     }
 
     /**
