@@ -74,6 +74,20 @@ final class Facts {
         return numbers;
     }
 
+    /** The name of a user whose number is told: accounting writes {@code CANCELLED by 2001}. */
+    static String user(List<Reading> readings, String told) {
+        if (told.equals("0")) {
+            return "root";
+        }
+        return readings.stream()
+                .flatMap(reading -> reading.records().stream())
+                .map(record -> record.value("UserId"))
+                .filter(id -> id.endsWith("(" + told + ")"))
+                .map(id -> id.substring(0, id.indexOf('(')))
+                .findFirst()
+                .orElse(told);
+    }
+
     /** Of {@code 7}, {@code 7.0} and {@code 7_1} the 7. */
     static String number(String job) {
         return job.replaceFirst("[._+].*", "");

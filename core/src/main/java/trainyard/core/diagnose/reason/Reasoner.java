@@ -48,7 +48,7 @@ public final class Reasoner {
         List<Event> found =
                 readings.stream().flatMap(reading -> reading.events().stream()).toList();
         List<Event> about =
-                Clocks.joined(found).stream().filter(relevance::isRelevant).toList();
+                Clocks.joined(Senders.joined(found)).stream().filter(relevance::isRelevant).toList();
         var incident = new Incident(book, job, readings, about);
         for (Observation observation : OBSERVATIONS) {
             incident = incident.with(observation.of(incident));
