@@ -23,18 +23,23 @@ record EvidenceDiagnoser(Path rules) {
             throws RemoteException, IOException, InterruptedException {
         Connection connection = cluster.connection().now();
         new Gatherer(cluster.shell(), connection.sudo(), Clock.systemUTC()).gather(job, connection.name(), folder);
-        return of(EvidenceFolder.open(folder), folder);
+        Evidence evidence = EvidenceFolder.open(folder);
+        return new Diagnosed(report(evidence), evidence, folder);
     }
 
     Diagnosed files(List<Path> files, Path folder) throws IOException, InterruptedException {
-        // What was unpacked goes with it, so the lines that are shown later are copied first.
-        try (var opened = EvidenceFiles.open(files, ZoneId.systemDefault(), InputStream.nullInputStream())) {
-            return of(opened.evidence(), folder);
+        // What was unpacked has to stay while its lines can be asked for.
+        var opened = EvidenceFiles.open(files, ZoneId.systemDefault(), InputStream.nullInputStream());
+        try {
+            Evidence evidence = opened.evidence();
+            return new Diagnosed(report(evidence), evidence, folder, opened);
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            opened.close();
+            throw failure;
         }
     }
 
-    private Diagnosed of(Evidence evidence, Path folder) throws IOException, InterruptedException {
-        Report report = new Diagnosis(RuleBook.with(rules)).of(evidence);
-        return new Diagnosed(report, evidence, folder);
+    private Report report(Evidence evidence) throws IOException, InterruptedException {
+        return new Diagnosis(RuleBook.with(rules)).of(evidence);
     }
 }
