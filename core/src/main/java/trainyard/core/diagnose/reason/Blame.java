@@ -85,8 +85,7 @@ final class Blame {
     Map<String, String> values() {
         var values = new HashMap<String, String>();
         for (Event event : told) {
-            event.values()
-                    .forEach((name, value) -> values.putIfAbsent(name, readable(name, value)));
+            event.values().forEach((name, value) -> values.putIfAbsent(name, readable(name, value)));
             event.rank().ifPresent(rank -> values.putIfAbsent("rank", rank.toString()));
         }
         JobFacts job = incident.job();

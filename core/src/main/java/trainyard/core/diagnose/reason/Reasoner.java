@@ -47,8 +47,9 @@ public final class Reasoner {
                 new LineTime(zone, LocalDate.now(zone)));
         List<Event> found =
                 readings.stream().flatMap(reading -> reading.events().stream()).toList();
-        List<Event> about =
-                Clocks.joined(Senders.joined(found)).stream().filter(relevance::isRelevant).toList();
+        List<Event> about = Clocks.joined(Senders.joined(found)).stream()
+                .filter(relevance::isRelevant)
+                .toList();
         var incident = new Incident(book, job, readings, about);
         for (Observation observation : OBSERVATIONS) {
             incident = incident.with(observation.of(incident));

@@ -88,8 +88,10 @@ final class Relevance {
         Instant at = event.time().get();
         if (isOfDaemon(event)) {
             boolean named = event.value("job").isPresent();
-            boolean before = since.filter(begin -> at.isBefore(begin.minus(JUST_BEFORE))).isPresent();
-            boolean after = job.ended().filter(end -> at.isAfter(end.plus(JUST_AFTER))).isPresent();
+            boolean before =
+                    since.filter(begin -> at.isBefore(begin.minus(JUST_BEFORE))).isPresent();
+            boolean after =
+                    job.ended().filter(end -> at.isAfter(end.plus(JUST_AFTER))).isPresent();
             return named || !before && !after;
         }
         boolean early =
