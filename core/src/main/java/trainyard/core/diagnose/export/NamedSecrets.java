@@ -1,6 +1,7 @@
 package trainyard.core.diagnose.export;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,11 @@ final class NamedSecrets {
     private static final int LONGEST_NAME = 100;
 
     private NamedSecrets() {}
+
+    /** In lower case: one of them stands in each line with such a name. */
+    static List<String> literals() {
+        return List.of("token", "secret", "pass", "pwd", "key", "credential", "authorization", "cookie", "jwt");
+    }
 
     static String without(String line, BiConsumer<String, Integer> removed) {
         var cuts = new ArrayList<Cut>();
