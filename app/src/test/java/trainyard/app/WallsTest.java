@@ -19,6 +19,7 @@ class WallsTest {
         "..app.scheduler..",
         "..app.gpus..",
         "..app.config..",
+        "..app.diagnosis..",
         "..app.provision..",
         "..app.monitoring..",
         "..app.audit..",

@@ -16,6 +16,7 @@ public final class Benchmarks {
             new KeystrokeBenchmark(),
             new LintBenchmark(),
             new ComposeBenchmark(),
+            new DiagnoseBenchmark(),
             new StartBenchmark(),
             new IdleBenchmark(),
             new SlurmctldBenchmark());

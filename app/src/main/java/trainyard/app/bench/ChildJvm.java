@@ -25,6 +25,12 @@ final class ChildJvm {
      */
     static Map<String, Double> probe(List<String> options, String... arguments)
             throws IOException, InterruptedException {
+        return run(WindowProbe.class, options, arguments);
+    }
+
+    /** Runs a program that prints figures. */
+    static Map<String, Double> run(Class<?> program, List<String> options, String... arguments)
+            throws IOException, InterruptedException {
         var words = new ArrayList<String>();
         words.add(ProcessHandle.current().info().command().orElse("java"));
         words.addAll(List.of(
@@ -49,7 +55,7 @@ final class ChildJvm {
         try (var folder = TemporaryFolder.make("bench")) {
             // The probe is halted, so that JavaFX does not delete the fonts that it unpacked.
             words.add("-Djava.io.tmpdir=" + folder.path());
-            words.addAll(List.of("-cp", System.getProperty("java.class.path"), WindowProbe.class.getName()));
+            words.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
             words.addAll(List.of(arguments));
             Path errors = folder.path().resolve("errors");
             Path output = folder.path().resolve("output");

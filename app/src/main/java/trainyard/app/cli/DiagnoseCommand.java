@@ -181,7 +181,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         }
     }
 
-    private void report(RuleBook book, List<Path> given) throws IOException, RenderException {
+    private void report(RuleBook book, List<Path> given) throws IOException, RenderException, InterruptedException {
         try (var opened = EvidenceFiles.open(given, zone(), System.in)) {
             Evidence found = opened.evidence();
             var evidence = new Evidence(

@@ -148,8 +148,11 @@ public final class ComposerScreen implements Screen {
         fromPlan();
         var switched = desk.cluster().subscribe(this::refresh);
         open.add(switched::unsubscribe);
-        if (place instanceof Place.Composer(var job) && job > 0) {
-            submitting.find(job, this::compose);
+        if (place instanceof Place.Composer(var job, var changes) && job > 0) {
+            submitting.find(job, submission -> {
+                compose(submission);
+                changes.forEach(this::change);
+            });
         }
     }
 
@@ -263,6 +266,17 @@ public final class ComposerScreen implements Screen {
         model.code(submission.code().isEmpty() ? Optional.empty() : Optional.of(Path.of(submission.code())));
         tabs.getSelectionModel().select(fits);
         refresh();
+    }
+
+    /** What another screen wants otherwise; a field without a text is left to the user. */
+    private void change(RecipeField field, String text) {
+        String before = model.now().recipe().text(field);
+        if (!text.isEmpty()) {
+            boolean isList = field == RecipeField.EXCLUDE && !before.isEmpty();
+            model.set(field, isList ? before + "," + text : text);
+            refresh();
+        }
+        form.lead(field);
     }
 
     private void again(Submission submission) {

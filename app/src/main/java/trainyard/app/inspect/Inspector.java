@@ -3,6 +3,7 @@ package trainyard.app.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,9 +30,12 @@ import trainyard.app.kit.RowCopy;
 import trainyard.app.kit.StateChip;
 import trainyard.app.kit.Subject;
 import trainyard.app.kit.Subscriptions;
+import trainyard.app.kit.Why;
 import trainyard.app.operate.Operations;
 import trainyard.app.operate.Verb.Target;
+import trainyard.core.live.Job;
 import trainyard.core.live.Snapshot;
+import trainyard.core.slurm.JobState;
 
 /** The pane on the right. It lives as long as the window and watches while something is selected. */
 public final class Inspector extends BorderPane {
@@ -127,11 +131,33 @@ public final class Inspector extends BorderPane {
 
     private List<MenuItem> actionsOn(Subject subject) {
         return switch (subject) {
-            case Subject.OfNode(var name) -> operations.items(Target.NODE, () -> List.of(name), this);
-            case Subject.OfJob(var number) -> operations.items(Target.JOB, () -> List.of(Long.toString(number)), this);
+            case Subject.OfNode(var name) ->
+                with(
+                        Why.outOfService(desk, () -> Optional.of(name)),
+                        operations.items(Target.NODE, () -> List.of(name), this));
+            case Subject.OfJob(var number) ->
+                with(
+                        Why.failed(desk, () -> state(number).map(state -> new Why.Asked(number, state))),
+                        operations.items(Target.JOB, () -> List.of(Long.toString(number)), this));
             case Subject.OfNodes(var names) -> operations.items(Target.NODE, () -> names, this);
             case Subject.OfPartition(var name) -> List.of();
         };
+    }
+
+    private static List<MenuItem> with(MenuItem first, List<MenuItem> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
+    }
+
+    /** What the controller says of the job; one that it lists no longer has ended. */
+    private Optional<JobState> state(long number) {
+        return desk.live()
+                .now()
+                .snapshot()
+                .map(snapshot -> snapshot.jobs().stream()
+                        .filter(job -> job.number() == number)
+                        .map(Job::state)
+                        .findFirst()
+                        .orElse(JobState.parse("COMPLETED")));
     }
 
     private void show(Optional<Card> card) {

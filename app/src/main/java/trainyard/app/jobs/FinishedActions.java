@@ -2,6 +2,7 @@ package trainyard.app.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.RowCopy;
+import trainyard.app.kit.Why;
 import trainyard.app.operate.Operations;
 import trainyard.app.operate.Verb;
 import trainyard.core.live.Job;
@@ -38,6 +40,7 @@ final class FinishedActions {
     List<MenuItem> items() {
         var items = new ArrayList<MenuItem>();
         items.add(item("Open   Enter", "mdi2o-open-in-app", "finished-open", open));
+        items.add(Why.failed(desk, this::first));
         items.addAll(Operations.items(AGAIN, this::again));
         items.add(item("Copy the ids", "mdi2c-content-copy", "finished-copy", this::copy));
         return items;
@@ -52,6 +55,11 @@ final class FinishedActions {
 
     void keys(Node table) {
         Operations.keys(AGAIN, this::again, table);
+        Why.key(table, () -> first().ifPresent(job -> Why.open(desk, job)));
+    }
+
+    private Optional<Why.Asked> first() {
+        return chosen.get().stream().findFirst().map(row -> new Why.Asked(FinishedPane.number(row), row.state()));
     }
 
     private void copy() {

@@ -20,6 +20,8 @@ import trainyard.app.kit.Column;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.Look;
 import trainyard.app.kit.NaturalOrder;
+import trainyard.app.kit.Opening;
+import trainyard.app.kit.PageParts;
 import trainyard.app.kit.RowFilter;
 import trainyard.app.kit.Subject;
 import trainyard.app.kit.TablePane;

@@ -1,6 +1,7 @@
 package trainyard.app.jobs;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -15,11 +16,14 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.Look;
+import trainyard.app.kit.PageParts;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.RowCopy;
 import trainyard.app.kit.StateChip;
+import trainyard.app.kit.Why;
 import trainyard.app.operate.Operations;
 import trainyard.app.operate.Verb;
+import trainyard.core.slurm.JobState;
 
 /** The head of a job's page: back, id, name, state, what can be done, and what is being asked. */
 final class JobHeader extends VBox {
@@ -30,10 +34,14 @@ final class JobHeader extends VBox {
     private final ProgressIndicator spinner = new ProgressIndicator();
     private final Button cancel = new Button("Cancel");
     private final Button again = iconButton("Ask again", "mdi2r-refresh");
+    private final Button why = new Button("Why did it fail?", new FontIcon(Why.ICON));
+    private final Desk desk;
     private List<String> job = List.of();
+    private Optional<Why.Asked> ended = Optional.empty();
 
     JobHeader(Desk desk, Runnable onBack, Runnable onCancel, Runnable onAgain) {
         super(4);
+        this.desk = desk;
         getStyleClass().add("page-header");
         var back = iconButton("Back to the jobs  Esc", "mdi2a-arrow-left");
         back.setId("job-back");
@@ -55,9 +63,14 @@ final class JobHeader extends VBox {
         compose.setId("job-compose");
         compose.setOnAction(event ->
                 job.stream().findFirst().ifPresent(id -> desk.go().accept(new Place.Composer(Long.parseLong(id)))));
+        why.setId("job-why");
+        why.getStyleClass().add("small");
+        why.setTooltip(new Tooltip("Gathers what the job left behind, and says what was the cause   W"));
+        why.setOnAction(event -> why());
+        why.managedProperty().bind(why.visibleProperty());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var row = new HBox(8, back, title, copy, name, state, space, spinner, cancel, again, compose, actions);
+        var row = new HBox(8, back, title, copy, name, state, space, spinner, cancel, why, again, compose, actions);
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(row, said);
         say("");
@@ -76,6 +89,9 @@ final class JobHeader extends VBox {
         job = List.of(Long.toString(story.number()));
         title.setText("Job " + story.number());
         name.setText(story.name());
+        ended = story.state().map(now -> new Why.Asked(story.number(), now));
+        why.setVisible(ended.filter(now -> now.state().phase() == JobState.Phase.FAILED)
+                .isPresent());
         story.state().ifPresentOrElse(now -> state.show(Look.of(now)), state::clear);
         boolean unknown = !story.isKnown() && !story.detail().missing().isEmpty();
         say(
@@ -84,6 +100,11 @@ final class JobHeader extends VBox {
                         : story.detail().value().isEmpty() && story.isKnown()
                                 ? "The controller no longer lists this job; this is what accounting remembers."
                                 : "");
+    }
+
+    /** Leads to why it failed. */
+    void why() {
+        ended.ifPresent(now -> Why.open(desk, now));
     }
 
     void say(String sentence) {

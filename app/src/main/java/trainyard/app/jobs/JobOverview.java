@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import trainyard.app.kit.Desk;
+import trainyard.app.kit.PageParts;
 import trainyard.app.kit.PropertyList;
 import trainyard.core.live.Snapshot;
 import trainyard.core.live.detail.JobDetail;

@@ -16,10 +16,12 @@ import trainyard.app.kit.Background;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.FxBridge;
 import trainyard.app.kit.OpenCluster;
+import trainyard.app.kit.PageParts;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.Screen;
 import trainyard.app.kit.Subject;
 import trainyard.app.kit.Subscriptions;
+import trainyard.app.kit.Why;
 import trainyard.core.live.Job;
 import trainyard.core.live.LiveView;
 import trainyard.core.live.Snapshot;
@@ -67,6 +69,7 @@ public final class JobPage implements Screen {
                 .subscribe(chosen -> output.seen(number > 0 && chosen == outputTab));
         view.setTop(header);
         view.setCenter(tabs);
+        Why.key(view, header::why);
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 event.consume();

@@ -3,17 +3,20 @@ package trainyard.app.jobs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.FxBridge;
+import trainyard.app.kit.Opening;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.RowCopy;
 import trainyard.app.kit.Screen;
 import trainyard.app.kit.Subject;
 import trainyard.app.kit.Subscriptions;
 import trainyard.app.kit.TablePane;
+import trainyard.app.kit.Why;
 import trainyard.app.operate.Operations;
 import trainyard.app.operate.Verb.Target;
 import trainyard.core.live.Job;
@@ -42,7 +45,11 @@ public final class JobsScreen implements Screen {
         RowCopy.hostlist(pane.table(), job -> Hostlist.expand(job.nodeList()));
         var operations = new Operations(desk);
         operations.keys(Target.JOB, this::chosen, pane.table().view());
-        pane.actions(() -> operations.items(Target.JOB, this::chosen, pane));
+        pane.actions(() -> Stream.concat(
+                        Stream.of(Why.failed(desk, this::first)),
+                        operations.items(Target.JOB, this::chosen, pane).stream())
+                .toList());
+        Why.key(pane.table().view(), () -> first().ifPresent(job -> Why.open(desk, job)));
         Opening.install(
                 pane.table().view(),
                 () -> pane.table().selectedRows().stream().findFirst().ifPresent(job -> openPage(job.number())));
@@ -61,6 +68,10 @@ public final class JobsScreen implements Screen {
         view.setCenter(back.isPresent() ? finished : pane);
         finished.hidden();
         back.ifPresent(finished::ask);
+    }
+
+    private Optional<Why.Asked> first() {
+        return pane.table().selectedRows().stream().findFirst().map(job -> new Why.Asked(job.number(), job.state()));
     }
 
     private List<String> chosen() {

@@ -14,6 +14,7 @@ import trainyard.app.kit.Column;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.Look;
 import trainyard.app.kit.NaturalOrder;
+import trainyard.app.kit.PageParts;
 import trainyard.app.kit.RowFilter;
 import trainyard.app.kit.RowTable;
 import trainyard.app.kit.Sizes;

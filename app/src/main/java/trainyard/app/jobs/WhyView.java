@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import trainyard.app.kit.CommandPreview;
+import trainyard.app.kit.PageParts;
 import trainyard.core.live.detail.JobWhy;
 import trainyard.core.live.detail.Told;
 

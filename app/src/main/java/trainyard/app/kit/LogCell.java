@@ -2,6 +2,8 @@ package trainyard.app.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,16 +16,22 @@ import trainyard.core.live.output.TextStyle;
 
 /** A line of a log, its coloured pieces as labels beside one another. */
 final class LogCell extends ListCell<TextLine> {
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+
+    private final IntPredicate marked;
     private final List<Label> pieces = new ArrayList<>();
     private final HBox row = new HBox();
 
-    LogCell() {
+    /** @param marked whether the row of this index is to be told from the others */
+    LogCell(IntPredicate marked) {
+        this.marked = marked;
         row.setAlignment(Pos.CENTER_LEFT);
     }
 
     @Override
     protected void updateItem(@Nullable TextLine line, boolean empty) {
         super.updateItem(line, empty);
+        pseudoClassStateChanged(MARKED, !empty && marked.test(getIndex()));
         if (empty || line == null) {
             setText(null);
             setGraphic(null);

@@ -19,6 +19,7 @@ final class LogTools extends HBox {
     private final CustomTextField field = new CustomTextField();
     private final Label found = new Label();
     private final Label count = new Label();
+    private final ToggleButton follow = new ToggleButton("Follow", new FontIcon("mdi2a-arrow-collapse-down"));
     private final Background.Latest<LogSearch.Found> answers;
 
     LogTools(Background background, LogView log) {
@@ -36,7 +37,6 @@ final class LogTools extends HBox {
         count.getStyleClass().add("muted");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var follow = new ToggleButton("Follow", new FontIcon("mdi2a-arrow-collapse-down"));
         follow.setId("log-follow");
         follow.getStyleClass().add("small");
         follow.setTooltip(new Tooltip("Stay at the end while lines come. Scrolling up stops it, End has it back."));
@@ -68,6 +68,12 @@ final class LogTools extends HBox {
         if (hit.line() >= 0) {
             log.reveal(hit.line());
         }
+    }
+
+    /** Nothing is ever added to this log. */
+    void still() {
+        follow.setVisible(false);
+        follow.setManaged(false);
     }
 
     /** Another log: what was found in the one before says nothing of it. */

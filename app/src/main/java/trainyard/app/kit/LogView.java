@@ -1,6 +1,7 @@
 package trainyard.app.kit;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -54,6 +55,7 @@ public final class LogView extends BorderPane {
             drain();
         }
     };
+    private Set<Integer> marked = Set.of();
     private boolean hasOlder;
     private LogFeed feed;
 
@@ -70,7 +72,7 @@ public final class LogView extends BorderPane {
         getStyleClass().add("log-view");
         list.setId("log-lines");
         list.setFixedCellSize(ROW);
-        list.setCellFactory(view -> new LogCell());
+        list.setCellFactory(view -> new LogCell(index -> marked.contains(lines.hidden() + index)));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         // A list that becomes lower keeps its first row in view, not its last.
         list.heightProperty().subscribe(height -> drain.start());
@@ -102,11 +104,33 @@ public final class LogView extends BorderPane {
         }
     }
 
+    /**
+     * Shows lines that are all there already, and none that come later.
+     *
+     * @param stillLines all of them
+     * @param notable indices of those to mark
+     * @param first the index of the one to select and bring into view; negative for none
+     */
+    public void show(List<TextLine> stillLines, Set<Integer> notable, int first) {
+        open();
+        tools.still();
+        following.set(false);
+        marked = Set.copyOf(notable);
+        lines.append(stillLines, TextLine.EMPTY);
+        tools.tellCount();
+        if (first >= 0 && first < stillLines.size()) {
+            reveal(first);
+        } else {
+            list.scrollTo(0);
+        }
+    }
+
     /** Shows another log from its beginning; what the feed before still brings is dropped. */
     public LogFeed open() {
         feed.close();
         feed = new LogFeed(this::wake);
         lines.reset();
+        marked = Set.of();
         hasOlder = false;
         following.set(true);
         tools.reset();
@@ -156,7 +180,7 @@ public final class LogView extends BorderPane {
     }
 
     /** Selects a line and brings it into view. */
-    void reveal(int index) {
+    public void reveal(int index) {
         following.set(false);
         list.getSelectionModel().clearAndSelect(index);
         list.scrollTo(Math.max(0, index - 3));

@@ -1,5 +1,10 @@
 package trainyard.app.kit;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import trainyard.core.job.RecipeField;
+
 /** Where in the window the user is, as data: what the rail, the palette and links lead to. */
 public sealed interface Place {
     /** The place that the rail marks while the user is here: a page has no entry of its own. */
@@ -75,12 +80,56 @@ public sealed interface Place {
     /** The plan of a cluster, edited. */
     record Plan() implements Place {}
 
+    /** The jobs that failed lately, and why. */
+    record Diagnosis() implements Place {}
+
+    /**
+     * A page on why one job failed.
+     *
+     * @param number the job's own number
+     */
+    record JobDiagnosis(long number) implements Place {
+        @Override
+        public Place rail() {
+            return new Diagnosis();
+        }
+    }
+
+    /** A page on why something failed, by files that the user chose. */
+    record FilesDiagnosis(List<Path> files) implements Place {
+        public FilesDiagnosis {
+            files = List.copyOf(files);
+        }
+
+        @Override
+        public Place rail() {
+            return new Diagnosis();
+        }
+    }
+
+    /** A page on why a node is out of service, or not as it should be. */
+    record NodeCheck(String node) implements Place {
+        @Override
+        public Place rail() {
+            return new Nodes("");
+        }
+    }
+
     /**
      * A job is composed.
      *
      * @param job the number of a job to begin with; 0 to go on with what is there
+     * @param changes what is to be otherwise than in that job; a field without a text is shown to the user only
      */
-    record Composer(long job) implements Place {
+    record Composer(long job, Map<RecipeField, String> changes) implements Place {
+        public Composer {
+            changes = Map.copyOf(changes);
+        }
+
+        public Composer(long job) {
+            this(job, Map.of());
+        }
+
         @Override
         public Place again() {
             return new Composer(0);

@@ -1,6 +1,8 @@
 package trainyard.app.nodes;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
 import trainyard.app.kit.Desk;
@@ -12,6 +14,7 @@ import trainyard.app.kit.Screen;
 import trainyard.app.kit.Subject;
 import trainyard.app.kit.Subscriptions;
 import trainyard.app.kit.TablePane;
+import trainyard.app.kit.Why;
 import trainyard.app.operate.Operations;
 import trainyard.app.operate.Verb.Target;
 import trainyard.core.live.LiveView;
@@ -35,7 +38,15 @@ public final class NodesScreen implements Screen {
         RowCopy.hostlist(pane.table(), node -> List.of(node.name()));
         var operations = new Operations(desk);
         operations.keys(Target.NODE, this::chosen, pane.table().view());
-        pane.actions(() -> operations.items(Target.NODE, this::chosen, pane));
+        pane.actions(() -> Stream.concat(
+                        Stream.of(Why.outOfService(desk, this::first)),
+                        operations.items(Target.NODE, this::chosen, pane).stream())
+                .toList());
+        Why.key(pane.table().view(), () -> first().map(Place.NodeCheck::new).ifPresent(desk.go()));
+    }
+
+    private Optional<String> first() {
+        return chosen().stream().findFirst();
     }
 
     private List<String> chosen() {

@@ -79,12 +79,20 @@ public final class Operations {
 
     /** Opens the dialog; does nothing without targets or without an open cluster. */
     public void ask(Verb verb, List<String> targets, Node anchor) {
+        ask(verb, targets, "", anchor);
+    }
+
+    /** @param reason what stands in the field for it at first, where the verb has one */
+    public void ask(Verb verb, List<String> targets, String reason, Node anchor) {
         Optional<OpenCluster> cluster = desk.cluster().getValue();
         if (targets.isEmpty() || cluster.isEmpty()) {
             return;
         }
         var snapshot = desk.live().now().snapshot();
         var request = new Request(verb, targets, snapshot.map(now -> now.version()), desk.clock());
+        if (verb.fields().contains(Field.REASON) && !reason.isEmpty()) {
+            request.value(Field.REASON).set(reason);
+        }
         Connection connection = cluster.get().connection().now();
         var window = anchor.getScene().getWindow();
         new ActionDialog(request, connection, snapshot, window)

@@ -45,6 +45,7 @@ public final class SettingsScreen implements Screen {
     private final Button remove = new Button("Remove…");
     private final ScrollPane detail = new ScrollPane();
     private final HBox root = new HBox();
+    private final WatchChoice watch;
     private final Subscriptions open = new Subscriptions();
 
     /** @param onOpen makes a connection's cluster the open one */
@@ -54,6 +55,7 @@ public final class SettingsScreen implements Screen {
         this.connections = connections;
         this.trial = trial;
         this.onOpen = onOpen;
+        watch = new WatchChoice(desk);
         list.setId("connections");
         list.setFixedCellSize(44);
         list.setCellFactory(view -> new ConnectionCell());
@@ -83,7 +85,16 @@ public final class SettingsScreen implements Screen {
         var onChosen = new HBox(8, openIt, remove);
         onChosen.visibleProperty().bind(Bindings.isNotEmpty(list.getItems()));
         var side = new VBox(
-                12, title("Clusters"), add, list, onChosen, title("Appearance"), new ThemeSwitch(theme), compactRows());
+                12,
+                title("Clusters"),
+                add,
+                list,
+                onChosen,
+                title("Appearance"),
+                new ThemeSwitch(theme),
+                compactRows(),
+                title("Watch for failed jobs"),
+                watch);
         side.getStyleClass().add("settings-side");
         return side;
     }
@@ -109,6 +120,7 @@ public final class SettingsScreen implements Screen {
     @Override
     public void shown(Place place) {
         open.add(FxBridge.onFx(connections.all(), this::refresh));
+        watch.shown();
         if (place instanceof Place.Settings(boolean addConnection) && addConnection) {
             add();
         }

@@ -6,6 +6,10 @@ import javafx.scene.input.KeyCombination;
 import trainyard.app.audit.AuditScreen;
 import trainyard.app.composer.ComposerScreen;
 import trainyard.app.config.PlanScreen;
+import trainyard.app.diagnosis.DiagnosisDesk;
+import trainyard.app.diagnosis.DiagnosisScreen;
+import trainyard.app.diagnosis.NodeCheckPage;
+import trainyard.app.diagnosis.ReportPage;
 import trainyard.app.gpus.GpusScreen;
 import trainyard.app.jobs.JobPage;
 import trainyard.app.jobs.JobsScreen;
@@ -13,6 +17,7 @@ import trainyard.app.kit.Desk;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.Screen;
 import trainyard.app.kit.ScreenEntry;
+import trainyard.app.kit.Why;
 import trainyard.app.monitoring.MonitoringScreen;
 import trainyard.app.nodes.NodesScreen;
 import trainyard.app.overview.OverviewScreen;
@@ -27,7 +32,7 @@ final class Catalogue {
     private Catalogue() {}
 
     /** @param settings made by whoever knows the user's settings */
-    static List<ScreenEntry> of(Desk desk, Supplier<Screen> settings) {
+    static List<ScreenEntry> of(Desk desk, DiagnosisDesk diagnosis, Supplier<Screen> settings) {
         return List.of(
                 entry(
                         new Place.Overview(),
@@ -38,6 +43,7 @@ final class Catalogue {
                 entry(new Place.Topology(), "Topology", "mdi2s-sitemap-outline", 2, () -> new TopologyScreen(desk)),
                 entry(new Place.Nodes(""), "Nodes", "mdi2s-server", 3, () -> new NodesScreen(desk)),
                 entry(new Place.Jobs(""), "Jobs", "mdi2p-playlist-play", 4, () -> new JobsScreen(desk)),
+                diagnosis(diagnosis),
                 composer(desk),
                 entry(
                         new Place.Partitions(),
@@ -55,9 +61,16 @@ final class Catalogue {
     }
 
     /** Pages that other screens lead to: not on the rail, and without keys of their own. */
-    static List<ScreenEntry> pages(Desk desk) {
+    static List<ScreenEntry> pages(Desk desk, DiagnosisDesk diagnosis) {
         return List.of(
                 page(new Place.Job(0), "Job", "mdi2p-playlist-play", () -> new JobPage(desk)),
+                page(new Place.JobDiagnosis(0), "Diagnosis of a job", Why.ICON, () -> new ReportPage(diagnosis)),
+                page(
+                        new Place.FilesDiagnosis(List.of()),
+                        "Diagnosis of files",
+                        Why.ICON,
+                        () -> new ReportPage(diagnosis)),
+                page(new Place.NodeCheck(""), "Check of a node", Why.ICON, () -> new NodeCheckPage(diagnosis)),
                 page(new Place.Report(), "Resource report", "mdi2f-file-chart-outline", () -> new ReportScreen(desk)));
     }
 
@@ -69,6 +82,16 @@ final class Catalogue {
                 "mdi2r-rocket-launch-outline",
                 KeyCombination.valueOf("Shortcut+Shift+P"),
                 () -> new ProvisionScreen(desk));
+    }
+
+    /** D is for diagnosis. */
+    private static ScreenEntry diagnosis(DiagnosisDesk diagnosis) {
+        return new ScreenEntry(
+                new Place.Diagnosis(),
+                "Diagnosis",
+                Why.ICON,
+                KeyCombination.valueOf("Shortcut+Shift+D"),
+                () -> new DiagnosisScreen(diagnosis));
     }
 
     /** J is for jobs. */

@@ -12,6 +12,8 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import trainyard.app.diagnosis.DesktopNotice;
+import trainyard.app.diagnosis.DiagnosisTools;
 import trainyard.app.settings.SettingsScreen;
 import trainyard.core.remote.Shells;
 import trainyard.core.settings.AuditLog;
@@ -68,7 +70,15 @@ public final class ConsoleApp extends Application {
                 connection -> shells.probe(connection, TRIAL),
                 console::open);
         var size = store.preferences().now().window();
-        var window = new Window(console, appearance, notices, settings, size.width(), size.height());
+        var window = new Window(
+                console,
+                appearance,
+                notices,
+                settings,
+                DiagnosisTools.shipped(),
+                new DesktopNotice(),
+                size.width(),
+                size.height());
         closing = Optional.of(() -> {
             keepSize(stage, store);
             window.close();

@@ -46,11 +46,11 @@ public final class Frame extends StackPane {
     private boolean seen;
 
     /** @param notices where failures of background work are said */
-    Frame(Console console, Appearance appearance, List<ScreenEntry> entries, Notices notices) {
+    Frame(Console console, Appearance appearance, List<ScreenEntry> entries, List<ScreenEntry> pages, Notices notices) {
         this.console = console;
         this.appearance = appearance;
         this.entries = entries;
-        pages = Catalogue.pages(console.desk());
+        this.pages = pages;
         this.notices = notices;
         getStyleClass().add("frame");
         tasks = new TaskDrawer(console.background());

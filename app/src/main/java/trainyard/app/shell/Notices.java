@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -52,6 +53,17 @@ final class Notices extends VBox implements Consumer<Exception> {
         var end = new PauseTransition(TOLD);
         end.setOnFinished(event -> getChildren().remove(notice));
         end.play();
+    }
+
+    /** Says what happened, with a button that leads on; it stays until it is closed or followed. */
+    void offer(String sentence, String title, Runnable run) {
+        var notice = show(sentence, "mdi2s-stethoscope", "accent");
+        var button = new Button(title);
+        button.setOnAction(event -> {
+            getChildren().remove(notice);
+            run.run();
+        });
+        notice.setPrimaryActions(button);
     }
 
     private Notification show(String sentence, String icon, String style) {

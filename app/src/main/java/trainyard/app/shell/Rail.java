@@ -2,6 +2,7 @@ package trainyard.app.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -18,6 +19,9 @@ import trainyard.app.kit.ScreenEntry;
 final class Rail extends VBox {
     /** With its title. */
     private static final double BUTTON = 58;
+
+    private static final double GLYPH = 40;
+    private static final PseudoClass DENSE = PseudoClass.getPseudoClass("dense");
 
     private static final double MARK = 56;
     private final List<ToggleButton> buttons = new ArrayList<>();
@@ -42,6 +46,7 @@ final class Rail extends VBox {
     /** A low window keeps the glyphs; the titles are on hover. */
     private void arrange(double height) {
         boolean low = height < MARK + buttons.size() * BUTTON;
+        pseudoClassStateChanged(DENSE, height < MARK + buttons.size() * GLYPH);
         buttons.forEach(button -> button.setContentDisplay(low ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TOP));
     }
 

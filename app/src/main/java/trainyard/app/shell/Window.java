@@ -6,9 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import trainyard.app.diagnosis.DiagnosisDesk;
+import trainyard.app.diagnosis.DiagnosisTools;
+import trainyard.app.diagnosis.FailureWatcher;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.ScreenEntry;
 import trainyard.app.settings.SettingsScreen;
@@ -28,21 +32,39 @@ public final class Window {
     private final Console console;
     private final Appearance appearance;
     private final List<ScreenEntry> entries;
+    private final DiagnosisDesk diagnosis;
+    private final FailureWatcher failures;
     private final Frame frame;
     private Scene scene;
     private Runnable closing = () -> {};
     private boolean seen;
 
-    Window(Console console, Appearance appearance, Notices notices, SettingsScreen settings, int width, int height) {
+    Window(
+            Console console,
+            Appearance appearance,
+            Notices notices,
+            SettingsScreen settings,
+            DiagnosisTools tools,
+            BiConsumer<String, String> desktop,
+            int width,
+            int height) {
         this.console = console;
         this.appearance = appearance;
-        entries = Catalogue.of(console.desk(), () -> settings);
-        frame = new Frame(console, appearance, entries, notices);
+        diagnosis = new DiagnosisDesk(console.desk(), tools);
+        failures = new FailureWatcher(
+                diagnosis, (sentence, place) -> notices.offer(sentence, "Show", () -> console.go(place)), desktop);
+        entries = Catalogue.of(console.desk(), diagnosis, () -> settings);
+        frame = new Frame(console, appearance, entries, Catalogue.pages(console.desk(), diagnosis), notices);
         scene = sceneOf(frame, width, height);
     }
 
     /** A window that shows one session, for pictures and tests; it keeps nothing and opens no other cluster. */
     public static Window of(Session session, Theme theme, Clock clock, int width, int height) {
+        return of(session, theme, clock, DiagnosisTools.shipped(), width, height);
+    }
+
+    /** @param tools what finds causes and writes reports */
+    public static Window of(Session session, Theme theme, Clock clock, DiagnosisTools tools, int width, int height) {
         var notices = new Notices();
         var temporary = temporaryFolder();
         var folder = new SettingsFolder(temporary.path());
@@ -64,7 +86,7 @@ public final class Window {
                 appearance.theme(),
                 connection -> new Probe(false, "This window opens no other cluster.", Duration.ZERO),
                 console::open);
-        var window = new Window(console, appearance, notices, settings, width, height);
+        var window = new Window(console, appearance, notices, settings, tools, (title, text) -> {}, width, height);
         window.closing = temporary::close;
         console.use(session);
         window.seen(true);
@@ -147,8 +169,10 @@ public final class Window {
     /** Ends polling, background work and the session. */
     public void close() {
         seen(false);
+        failures.close();
         appearance.close();
         console.close();
+        diagnosis.close();
         closing.run();
     }
 

@@ -14,6 +14,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import trainyard.app.diagnosis.DiagnosisTools;
 import trainyard.app.kit.Pictures;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.Subject;
@@ -30,9 +31,23 @@ final class Shots {
     /** @param patience how long a scene is waited for at least: what streams in is no background work */
     Shots(Path folder, Session session, Theme theme, Clock clock, int width, int height, Duration patience)
             throws Exception {
+        this(folder, session, theme, clock, DiagnosisTools.shipped(), width, height, patience);
+    }
+
+    /** @param tools what finds causes and writes reports */
+    Shots(
+            Path folder,
+            Session session,
+            Theme theme,
+            Clock clock,
+            DiagnosisTools tools,
+            int width,
+            int height,
+            Duration patience)
+            throws Exception {
         this.folder = Files.createDirectories(folder);
         this.patience = patience;
-        window = Toolkit.onFx(() -> Window.of(session, theme, clock, width, height));
+        window = Toolkit.onFx(() -> Window.of(session, theme, clock, tools, width, height));
     }
 
     Window window() {

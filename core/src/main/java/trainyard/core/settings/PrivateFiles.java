@@ -64,7 +64,7 @@ public final class PrivateFiles {
     }
 
     /** Opens a file that grows, for reading and writing; makes it with mode 0600 where there is none. */
-    static FileChannel open(Path file) throws IOException {
+    public static FileChannel open(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             createFolder(folder);

@@ -75,6 +75,11 @@ public record SettingsFolder(Path path) {
         return path.resolve("diagnosis");
     }
 
+    /** What the user said of reports on failures. */
+    public Path diagnosisFeedback() {
+        return path.resolve("diagnosis-feedback.jsonl");
+    }
+
     private static Path home() {
         return Path.of(System.getProperty("user.home", "."));
     }

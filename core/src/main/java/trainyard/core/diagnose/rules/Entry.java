@@ -14,7 +14,12 @@ final class Entry {
     private final Map<String, Object> keys = new HashMap<>();
 
     Entry(Map<?, ?> map) {
-        map.forEach((key, value) -> keys.put(String.valueOf(key), value == null ? "" : value));
+        map.forEach((key, value) -> keys.put(name(key), value == null ? "" : value));
+    }
+
+    /** YAML 1.1 reads a bare {@code on} as true. */
+    private static String name(Object key) {
+        return Boolean.TRUE.equals(key) ? "on" : String.valueOf(key);
     }
 
     String text(String key) {

@@ -20,7 +20,7 @@ public record RuleBook(
         Map<String, Cause> causes, Map<String, Rule> rules, List<Combination> combinations, List<String> problems) {
     private static final String HOME = "/trainyard/diagnose/";
     private static final List<String> LAYERS =
-            List.of("slurm", "host", "gpu", "fabric", "container", "storage", "framework", "user", "noise");
+            List.of("slurm", "host", "gpu", "fabric", "container", "storage", "framework", "user", "noise", "reading");
 
     public RuleBook {
         causes = Map.copyOf(causes);
@@ -35,10 +35,11 @@ public record RuleBook(
         for (String layer : LAYERS) {
             draft.add(layer + ".yaml", resource(layer + ".yaml"));
         }
-        if (!draft.problems.isEmpty()) {
-            throw new IllegalStateException(String.join("\n", draft.problems));
+        RuleBook book = draft.book();
+        if (!book.problems().isEmpty()) {
+            throw new IllegalStateException(String.join("\n", book.problems()));
         }
-        return draft.book();
+        return book;
     }
 
     /**

@@ -4,18 +4,18 @@ import java.util.Optional;
 import trainyard.core.remote.CommandResult;
 
 /** Whether accounting answers, by the words of sacct and sacctmgr. */
-final class Accounting {
+public final class Accounting {
     private Accounting() {}
 
     /** Whether the cluster has no accounting at all. */
-    static boolean isOff(CommandResult result) {
+    public static boolean isOff(CommandResult result) {
         String said = said(result);
         return said.contains("accounting storage is disabled")
                 || said.contains("not running a supported accounting_storage");
     }
 
     /** Why accounting has nothing to tell; empty where it answered or failed otherwise. */
-    static Optional<String> missing(CommandResult result) {
+    public static Optional<String> missing(CommandResult result) {
         if (isOff(result)) {
             return Optional.of("Accounting is off on this cluster (AccountingStorageType), so Slurm remembers no jobs"
                     + " that ended and knows no limits of accounts and QOS.");

@@ -4,7 +4,7 @@
 <#if ownEpilog?has_content>
 # The plan's own epilog runs after it, and its exit code counts.
 </#if>
-PATH=/usr/sbin:/usr/bin:/sbin:/bin /usr/bin/timeout --kill-after=2 25 /etc/slurm/scripts/evidence.sh </dev/null >/dev/null 2>&1
+PATH=/usr/sbin:/usr/bin:/sbin:/bin /usr/bin/timeout --kill-after=1 10 /etc/slurm/scripts/evidence.sh </dev/null >/dev/null 2>&1
 <#if ownEpilog?has_content>
 for own in ${ownEpilog}; do
     "$own" || exit

@@ -47,12 +47,14 @@ mkdir "$place" || exit 0
 left=$limit
 files=()
 
-# have NAME COMMAND...: what a command says, within its time and what is left of the size.
+# have NAME COMMAND...: what a command says, within what is left of the size and of the time. All of it has 8 seconds,
+# since the node is held until the epilog has ended; what tells most comes first.
 have() {
-    local name=$1
+    local name=$1 seconds=$((8 - SECONDS))
     shift
-    ((left > 0)) || return
-    timeout --kill-after=1 4 "$@" 2>&1 | head -c "$left" >"$place/$name"
+    ((left > 0 && seconds > 0)) || return
+    ((seconds > 2)) && seconds=2
+    timeout --kill-after=0.5 "$seconds" "$@" 2>&1 | head -c "$left" >"$place/$name"
     left=$((left - $(stat -c %s "$place/$name")))
     [[ -s $place/$name ]] && files+=("$name") || rm -f "$place/$name"
 }
@@ -61,7 +63,7 @@ kernel_log() { journalctl --dmesg --no-pager --quiet --output=short-iso --since=
 of_kernel() { grep -E -i "$1" "$place/kernel.txt" 2>/dev/null; }
 cgroups() {
     local file
-    for file in /sys/fs/cgroup/{,system.slice/}*slurmstepd.scope/job_$job/{,*/}memory.{events,peak,max} \
+    for file in /sys/fs/cgroup/{,system.slice/}*slurmstepd.scope/job_$job/{,*/}{memory,pids}.{events,peak,max} \
         /sys/fs/cgroup/memory/slurm*/uid_*/job_$job/{,*/}memory.{oom_control,max_usage_in_bytes,limit_in_bytes,failcnt}; do
         echo "$file: $(tr '\n' ' ' <"$file")"
     done
@@ -82,17 +84,18 @@ export since job
 have kernel.txt bash -c kernel_log
 have slurmd.txt tail -n 2000 - <<<"$slurmd_log"
 have cgroup.txt bash -O nullglob -c cgroups
+command -v nvidia-smi >/dev/null && have gpus.txt nvidia-smi -q
+have disks.txt df --portability -h --local
+have inodes.txt df --portability -i --local
+have shm.txt ls -lA --sort=size /dev/shm
 have meminfo.txt cat /proc/meminfo
 have memory.txt free --mebi
 have pressure.txt grep -H . /proc/pressure/cpu /proc/pressure/memory /proc/pressure/io
-have disks.txt df --portability -h --local
-have inodes.txt df --portability -i --local
 have network.txt ss -tuln
 have interfaces.txt ip -statistics link
 have processes.txt ps -eo pid,ppid,user,stat,pcpu,pmem,rss,etime,args --sort=-rss
 have machine.txt bash -c machine
 have environment.txt bash -c variables
-command -v nvidia-smi >/dev/null && have gpus.txt nvidia-smi -q
 
 text() {
     local given=${1//[$'\001'-$'\037']/ }
@@ -102,7 +105,8 @@ text() {
 number() { [[ $1 =~ ^[0-9]+$ ]] && printf '%s' "$1" || printf 0; }
 # No line since the job began is an answer too; in a container nobody may ask.
 kernel_readable=false
-{ [[ -n $(journalctl --dmesg --quiet --lines=1 2>/dev/null) ]] || dmesg >/dev/null 2>&1; } && kernel_readable=true
+{ [[ -n $(timeout 0.5 journalctl --dmesg --quiet --lines=1 2>/dev/null) ]] || timeout 0.5 dmesg >/dev/null 2>&1; } &&
+    kernel_readable=true
 {
     printf '{"v": 1, "job": %s, "node": %s, "gathered": %s, "started": %s,\n' "$job" "$(text "$node")" "$now" "$started"
     printf ' "exit_code": %s, "signal": %s, "wait_status": %s, "derived": %s,\n' "$(number "${pair%%:*}")" "$(number "${pair##*:}")" \

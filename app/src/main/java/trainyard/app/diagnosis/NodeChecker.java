@@ -1,0 +1,10 @@
+package trainyard.app.diagnosis;
+
+import trainyard.app.kit.OpenCluster;
+
+/** Finds out why a node is out of service. */
+@FunctionalInterface
+public interface NodeChecker {
+    /** Asks; blocks for as long as that takes. */
+    CheckedNode check(OpenCluster cluster, String node) throws Exception;
+}

@@ -1,0 +1,171 @@
+package trainyard.core.diagnose.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds any of many words in one pass over bytes, whatever the case of ASCII letters (Aho and Corasick's automaton,
+ * laid out as a table). The ends of lines are states of their own, so that a reader looks for both with one comparison
+ * a byte.
+ */
+final class Needles {
+    private static final int BYTES = 256;
+    private static final int[] NONE = {};
+
+    /** The class of a byte: those that no needle has are all one. */
+    private final byte[] classes = new byte[BYTES];
+
+    private final int width;
+    private final int[] next;
+    private final int[][] found;
+    private final int root;
+    private final int lineEnd;
+    private final int firstOfInterest;
+
+    /** @param needles without line ends; the index of each is its number */
+    Needles(List<String> needles) {
+        int count = 1;
+        byte[][] words = new byte[needles.size()][];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = needles.get(i).getBytes(StandardCharsets.UTF_8);
+            for (int j = 0; j < words[i].length; j++) {
+                words[i][j] = lower(words[i][j]);
+                int at = words[i][j] & 0xff;
+                if (classes[at] == 0) {
+                    classes[at] = (byte) count++;
+                }
+            }
+        }
+        for (int upper = 'A'; upper <= 'Z'; upper++) {
+            classes[upper] = classes[upper + 'a' - 'A'];
+        }
+        int end = count++;
+        classes['\n'] = (byte) end;
+        classes['\r'] = (byte) end;
+        width = count;
+        Trie trie = new Trie(words, classes, width);
+        trie.complete(end);
+        // States with something to tell get the highest numbers.
+        int states = trie.goTo.size();
+        int[] number = new int[states + 1];
+        int quiet = 0;
+        for (int state = 0; state < states; state++) {
+            if (trie.found.get(state).length == 0) {
+                number[state] = quiet++;
+            }
+        }
+        firstOfInterest = quiet;
+        int loud = quiet;
+        for (int state = 0; state < states; state++) {
+            if (trie.found.get(state).length > 0) {
+                number[state] = loud++;
+            }
+        }
+        number[states] = loud;
+        lineEnd = loud;
+        root = number[0];
+        next = new int[(states + 1) * width];
+        found = new int[states + 1][];
+        for (int state = 0; state <= states; state++) {
+            // Behind a line's end all begins anew.
+            int[] row = trie.goTo.get(state == states ? 0 : state);
+            found[number[state]] = state == states ? NONE : trie.found.get(state);
+            for (int c = 0; c < width; c++) {
+                next[number[state] * width + c] = number[c == end ? states : row[c]];
+            }
+        }
+    }
+
+    private static byte lower(byte b) {
+        return b >= 'A' && b <= 'Z' ? (byte) (b + 'a' - 'A') : b;
+    }
+
+    int start() {
+        return root;
+    }
+
+    int next(int state, byte b) {
+        return next[state * width + classes[b & 0xff]];
+    }
+
+    /** Whether a state is the end of a needle or of a line. */
+    boolean tells(int state) {
+        return state >= firstOfInterest;
+    }
+
+    boolean isLineEnd(int state) {
+        return state == lineEnd;
+    }
+
+    /** The needles that end here. */
+    int[] found(int state) {
+        return found[state];
+    }
+
+    private static final class Trie {
+        final List<int[]> goTo = new ArrayList<>();
+        final List<int[]> found = new ArrayList<>();
+        private final int width;
+
+        Trie(byte[][] words, byte[] classes, int width) {
+            this.width = width;
+            add();
+            for (int i = 0; i < words.length; i++) {
+                int state = 0;
+                for (byte b : words[i]) {
+                    int c = classes[b & 0xff];
+                    if (goTo.get(state)[c] < 0) {
+                        goTo.get(state)[c] = add();
+                    }
+                    state = goTo.get(state)[c];
+                }
+                found.set(state, with(found.get(state), i));
+            }
+        }
+
+        private int add() {
+            int[] row = new int[width];
+            Arrays.fill(row, -1);
+            goTo.add(row);
+            found.add(NONE);
+            return goTo.size() - 1;
+        }
+
+        /** Gives every state a way for every byte, by the longest ending that begins a needle. */
+        void complete(int lineEnd) {
+            int[] fallback = new int[goTo.size()];
+            var queue = new ArrayDeque<Integer>();
+            for (int c = 0; c < width; c++) {
+                int to = goTo.get(0)[c];
+                if (to < 0) {
+                    goTo.get(0)[c] = 0;
+                } else {
+                    queue.add(to);
+                }
+            }
+            while (!queue.isEmpty()) {
+                int state = queue.remove();
+                int[] row = goTo.get(state);
+                for (int c = 0; c < width; c++) {
+                    int other = goTo.get(fallback[state])[c];
+                    if (row[c] < 0) {
+                        row[c] = c == lineEnd ? 0 : other;
+                    } else {
+                        fallback[row[c]] = other;
+                        found.set(row[c], with(found.get(row[c]), found.get(other)));
+                        queue.add(row[c]);
+                    }
+                }
+            }
+        }
+
+        private static int[] with(int[] some, int... more) {
+            int[] all = Arrays.copyOf(some, some.length + more.length);
+            System.arraycopy(more, 0, all, some.length, more.length);
+            return all;
+        }
+    }
+}
