@@ -20,6 +20,7 @@ final class SecretShapes {
 
     private static final Predicate<String> ANY = _ -> true;
     private static final Predicate<String> WITH_A_DIGIT = text -> text.chars().anyMatch(Character::isDigit);
+    private static final String ADDRESS = "://";
     private static final String URL = "(?i)(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}://";
 
     private static final List<Shape> ALL = List.of(
@@ -63,8 +64,8 @@ final class SecretShapes {
                     "signed-url",
                     "sig=|signature=",
                     "(?i)[?&](?:sig|signature|x-(?:amz|goog)-signature)=(?<secret>[^&\\s\"'<>]{4,4000})"),
-            shape("password", "@", URL + "[^\\s/:@\"'<>\\[]{0,200}:(?<secret>[^\\s/@\"'<>]{1,200})@"),
-            shape("token", "@", URL + "(?<secret>[\\w.~-]{20,300})@", WITH_A_DIGIT),
+            shape("password", ADDRESS, URL + "[^\\s/:@\"'<>\\[]{0,200}:(?<secret>[^\\s/@\"'<>]{1,200})@"),
+            shape("token", ADDRESS, URL + "(?<secret>[\\w.~-]{20,300})@", WITH_A_DIGIT),
             shape("password", "mysql", "\\bmysql\\w{0,20}\\b.{0,200}?\\s-p(?<secret>[^\\s\"']{1,200})"),
             shape("password", "mariadb", "\\bmariadb\\b.{0,200}?\\s-p(?<secret>[^\\s\"']{1,200})"),
             shape("password", "sshpass", "\\bsshpass\\s{1,4}-p\\s{0,4}(?<secret>\\S{1,200})"),
@@ -76,8 +77,13 @@ final class SecretShapes {
 
     private SecretShapes() {}
 
+    /** In lower case: one of them stands in each line that has such a secret. */
     static List<String> literals() {
-        return ALL.stream().flatMap(shape -> shape.literals().stream()).toList();
+        return ALL.stream()
+                .flatMap(shape -> shape.literals().stream())
+                // Addresses are common in logs, and those with somebody's name are not.
+                .map(literal -> literal.equals(ADDRESS) ? "@" : literal)
+                .toList();
     }
 
     /** The line with all of them taken out, each of which is told of by its kind and what it was. */

@@ -11,7 +11,7 @@ import java.util.List;
  * laid out as a table). The ends of lines are states of their own, so that a reader looks for both with one comparison
  * a byte.
  */
-final class Needles {
+public final class Needles {
     private static final int BYTES = 256;
     private static final int[] NONE = {};
 
@@ -26,7 +26,7 @@ final class Needles {
     private final int firstOfInterest;
 
     /** @param needles without line ends; the index of each is its number */
-    Needles(List<String> needles) {
+    public Needles(List<String> needles) {
         int count = 1;
         byte[][] words = new byte[needles.size()][];
         for (int i = 0; i < words.length; i++) {
@@ -83,16 +83,16 @@ final class Needles {
         return b >= 'A' && b <= 'Z' ? (byte) (b + 'a' - 'A') : b;
     }
 
-    int start() {
+    public int start() {
         return root;
     }
 
-    int next(int state, byte b) {
+    public int next(int state, byte b) {
         return next[state * width + classes[b & 0xff]];
     }
 
     /** Whether a state is the end of a needle or of a line. */
-    boolean tells(int state) {
+    public boolean tells(int state) {
         return state >= firstOfInterest;
     }
 
