@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import trainyard.core.diagnose.Diagnosis;
 import trainyard.core.diagnose.Evidence;
-import trainyard.core.diagnose.EvidenceFolder;
 import trainyard.core.diagnose.Report;
 import trainyard.core.diagnose.export.EvidenceFiles;
 import trainyard.core.diagnose.export.Redaction;
@@ -31,9 +29,9 @@ import trainyard.core.diagnose.export.ReportHtml;
 import trainyard.core.diagnose.export.ReportJson;
 import trainyard.core.diagnose.export.ReportMarkdown;
 import trainyard.core.diagnose.export.SupportBundle;
+import trainyard.core.diagnose.gather.Gatherer;
 import trainyard.core.diagnose.rules.RuleBook;
 import trainyard.core.remote.RemoteException;
-import trainyard.core.remote.RemoteShell;
 import trainyard.core.render.RenderException;
 import trainyard.core.render.Templates;
 import trainyard.core.settings.PrivateFiles;
@@ -52,16 +50,6 @@ import trainyard.core.slurm.SlurmVersion;
         subcommands = DiagnoseRulesCommand.class)
 final class DiagnoseCommand implements Callable<Integer> {
     private static final Pattern JOB = Pattern.compile("\\d{1,10}(?:_\\d{1,10})?");
-
-    /** Gathers what a job left behind into a folder. */
-    @FunctionalInterface
-    interface Gathering {
-        EvidenceFolder.Manifest gather(RemoteShell shell, ZoneId zone, InstantSource clock, Job job, Path folder)
-                throws RemoteException, IOException, InterruptedException;
-    }
-
-    /** @param cluster the connection's name */
-    record Job(String id, String cluster) {}
 
     @Parameters(
             paramLabel = "FILE",
@@ -176,8 +164,8 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     private void gather(String id, Path folder) throws RemoteException, IOException, InterruptedException {
         try (var open = cluster.open()) {
-            var asked = new Job(id, open.connection().name());
-            DiagnoseGathering.LIVE.gather(open.shell(), zone(), Clock.systemUTC(), asked, folder);
+            new Gatherer(open.shell(), open.connection().sudo(), Clock.systemUTC())
+                    .gather(id, open.connection().name(), folder);
         }
     }
 

@@ -9,5 +9,10 @@ import trainyard.core.diagnose.Report;
  *
  * @param evidence whose lines the report quotes
  * @param folder a folder of its own, where the evidence lies as far as it was gathered
+ * @param held closed once nobody reads the evidence any more
  */
-public record Diagnosed(Report report, Evidence evidence, Path folder) {}
+public record Diagnosed(Report report, Evidence evidence, Path folder, AutoCloseable held) {
+    public Diagnosed(Report report, Evidence evidence, Path folder) {
+        this(report, evidence, folder, () -> {});
+    }
+}

@@ -31,6 +31,7 @@ public final class DiagnosisDesk implements AutoCloseable {
     private final DiagnosisTools tools;
     private final Feedback feedback;
     private final VerdictCache cache = new VerdictCache(MOST_VERDICTS, MOST_REPORTS, this::forget);
+    private Optional<Diagnosed> ofFiles = Optional.empty();
     private @Nullable TemporaryFolder temporary;
 
     public DiagnosisDesk(Desk desk, DiagnosisTools tools) {
@@ -94,7 +95,12 @@ public final class DiagnosisDesk implements AutoCloseable {
                 .task(
                         "Reading " + (files.size() == 1 ? files.getFirst().getFileName() : files.size() + " files"),
                         () -> tools.files().diagnose(files, folder()),
-                        onDone,
+                        done -> {
+                            // The page shows one at a time.
+                            ofFiles.ifPresent(this::forget);
+                            ofFiles = Optional.of(done);
+                            onDone.accept(done);
+                        },
                         onFailure::accept);
     }
 
@@ -112,10 +118,19 @@ public final class DiagnosisDesk implements AutoCloseable {
         desk.background()
                 .run(
                         () -> {
+                            letGo(gone);
                             delete(gone.folder());
                             return gone;
                         },
                         done -> {});
+    }
+
+    private static void letGo(Diagnosed gone) {
+        try {
+            gone.held().close();
+        } catch (Exception stuck) {
+            LOG.debug("what {} was made of could not be let go", gone.folder(), stuck);
+        }
     }
 
     private static void delete(Path folder) {
@@ -132,6 +147,8 @@ public final class DiagnosisDesk implements AutoCloseable {
     /** Deletes all evidence. */
     @Override
     public synchronized void close() {
+        ofFiles.ifPresent(DiagnosisDesk::letGo);
+        cache.all().forEach(DiagnosisDesk::letGo);
         if (temporary != null) {
             temporary.close();
             temporary = null;

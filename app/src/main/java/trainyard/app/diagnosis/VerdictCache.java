@@ -2,6 +2,7 @@ package trainyard.app.diagnosis;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -53,6 +54,11 @@ final class VerdictCache {
     /** The last report on a job, whichever of its runs it is about. */
     Optional<Diagnosed> report(String cluster, long job) {
         return newest(cluster, job).map(Kept::diagnosed);
+    }
+
+    /** All reports that are kept. */
+    List<Diagnosed> all() {
+        return reports.values().stream().map(Kept::diagnosed).toList();
     }
 
     Optional<Instant> made(String cluster, long job) {

@@ -42,6 +42,9 @@ class VerdictCacheTest {
         keep(2, FIRST, "b");
         keep(3, FIRST, "c");
         assertEquals(List.of(Path.of("a")), gone);
+        assertEquals(
+                List.of(Path.of("b"), Path.of("c")),
+                cache.all().stream().map(Diagnosed::folder).toList());
         assertTrue(cache.report("lab", 1).isEmpty());
         assertTrue(cache.verdict("lab", 1, FIRST).isPresent());
         keep(4, FIRST, "d");

@@ -32,6 +32,8 @@ public final class DemoCluster {
         this.clock = clock;
         this.zone = zone;
         world = new World(shape, seed, seconds() - WARM_UP * STEP);
+        world.clock = clock;
+        world.zone = zone;
         scheduler = new Scheduler(world);
         arrivals = new Arrivals(world);
         endings = new Endings(world);

@@ -96,7 +96,9 @@ final class DemoCommands {
                     case "mkdir" -> LoginNode.mkdir(words);
                     case "srun" -> LoginNode.srun(words);
                     case "id" -> LoginNode.id(words);
-                    case "sh" -> LoginNode.sh(words);
+                    case "sh" -> LoginNode.sh(world, words);
+                    case "unmunge" ->
+                        Answer.of(GatherAnswers.munge(world.clock.instant().getEpochSecond()));
                     case "true" -> Answer.of("");
                     case "hostname" -> Answer.of("login-1\n");
                     default ->

@@ -65,12 +65,7 @@ final class JobOutput {
         String at = wording.time(job.ended);
         switch (state) {
             case COMPLETED -> lines.add(at + " done");
-            case FAILED ->
-                lines.add("Traceback (most recent call last):")
-                        .add("  File \"train.py\", line 214, in <module>")
-                        .add("    main()")
-                        .add("\033[31mRuntimeError\033[0m: CUDA error: an illegal memory access was encountered")
-                        .add("srun: error: " + node + ": task 0: Exited with exit code " + job.exitCode);
+            case FAILED -> new FailureStory(job, wording.zone()).output().forEach(lines::add);
             case OUT_OF_MEMORY ->
                 lines.add("slurmstepd: error: Detected 1 oom_kill event in StepId=" + job.id
                         + ".0. Some of the step tasks have been OOM Killed.");

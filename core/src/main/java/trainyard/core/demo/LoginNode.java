@@ -36,7 +36,11 @@ final class LoginNode {
                 : Answer.failed("id: the demo cluster tells '-un' only");
     }
 
-    static Answer sh(List<String> words) {
+    static Answer sh(World world, List<String> words) {
+        var script = GatherAnswers.script(words);
+        if (script.isPresent()) {
+            return new GatherAnswers(world).onLogin(script.get(), words);
+        }
         return words.equals(List.of("-c", SiteReader.LOOK))
                 ? Answer.of("apptainer\npyxis\n")
                 : Answer.failed("sh: the demo cluster is no shell, and knows this script not");

@@ -27,6 +27,10 @@ final class NodeTools {
             case "lscpu" -> Answer.of(words.isEmpty() ? lscpu() : processors());
             case "find" -> Answer.of(iommuGroups());
             case "slurmd" -> slurmd(words);
+            case "sh" ->
+                GatherAnswers.script(words)
+                        .map(script -> new GatherAnswers(world).onNode(script, words, node))
+                        .orElseGet(() -> Answer.failed("sh: the demo cluster is no shell, and knows this script not"));
             case "cat" -> new NodeConfiguration(world).cat(words.getLast());
             case "hostname" -> Answer.of(node.name + "\n");
             case "nvidia-smi" -> new NvidiaSmi(world, node).run(words);

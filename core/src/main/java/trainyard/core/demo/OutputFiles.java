@@ -3,6 +3,7 @@ package trainyard.core.demo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The files that jobs write their output to, as the login node sees them. */
 final class OutputFiles {
@@ -15,7 +16,8 @@ final class OutputFiles {
     }
 
     private static Optional<SimJob> job(World world, String path) {
-        return world.jobs().stream()
+        // A file outlasts what slurmctld knows of its job.
+        return Stream.concat(world.history().stream(), world.jobs().stream())
                 .filter(job -> !job.shares.isEmpty() && ShowJob.outputFile(job).equals(path))
                 // A later job has written over what an earlier one left under the same name.
                 .reduce((_, last) -> last);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import trainyard.core.slurm.Hostlist;
 
 /** {@code sacct}: what slurmdbd would remember of finished jobs and their steps, and the jobs that are there. */
 final class Sacct {
@@ -19,12 +20,20 @@ final class Sacct {
             Map.entry("user", 'u'),
             Map.entry("state", 's'),
             Map.entry("starttime", 'S'),
-            Map.entry("endtime", 'E'));
+            Map.entry("endtime", 'E'),
+            Map.entry("duplicates", 'D'),
+            Map.entry("nodelist", 'N'),
+            // Of these two, getopt knows no letter.
+            Map.entry("name", '1'),
+            Map.entry("batch-script", 'B'));
 
     private Sacct() {}
 
     static Answer run(World world, List<String> words, Wording wording) throws Options.Unknown {
-        Options options = Options.parse("sacct", words, "aXPpno:j:u:s:S:E:", NAMES);
+        Options options = Options.parse("sacct", words, "aXPpnDBo:j:u:s:S:E:N:1:", NAMES);
+        if (options.has('B')) {
+            return script(world, options.value('j').orElse(""));
+        }
         var columns = new ArrayList<SacctColumn>();
         for (String name : options.value('o').orElse(USUAL).split(",")) {
             String plain = name.split("%", 2)[0];
@@ -94,15 +103,32 @@ final class Sacct {
                 .map(states -> List.of(states.toUpperCase(Locale.ROOT).split(",")))
                 .map(states -> states.contains(job.state.name()) || states.contains(job.state.code))
                 .orElse(true);
-        return byId && byUser && byState && inWindow(job, options);
+        boolean byName = options.value('1').map(job.spec.name()::equals).orElse(true);
+        boolean byNode = options.value('N')
+                .map(hosts -> Hostlist.expand(hosts))
+                .map(hosts -> job.shares.stream().anyMatch(share -> hosts.contains(share.node().name)))
+                .orElse(true);
+        return byId && byUser && byState && byName && byNode && inWindow(job, options);
     }
 
     /** sacct(1): with states, those jobs that were in one of them between start and end. */
     private static boolean inWindow(SimJob job, Options options) {
-        if (!options.has('s') || job.ended == 0) {
+        if (!options.has('s')) {
+            // Without: those that were there at some time between.
+            return job.submitted <= seconds(options, 'E', Long.MAX_VALUE)
+                    && (job.ended == 0 || job.ended >= seconds(options, 'S', 0));
+        }
+        if (job.ended == 0) {
             return true;
         }
         return job.ended >= seconds(options, 'S', 0) && job.ended <= seconds(options, 'E', Long.MAX_VALUE);
+    }
+
+    /** This cluster's accounting keeps no scripts. */
+    private static Answer script(World world, String id) {
+        return world.jobs().stream().anyMatch(job -> JobIds.matches(job, id))
+                ? Answer.of("Batch Script for " + id + "\n" + "-".repeat(80) + "\nNONE\n")
+                : Answer.of("");
     }
 
     private static long seconds(Options options, char letter, long otherwise) {

@@ -93,6 +93,25 @@ record SacctColumn(String name, int width, boolean right, BiFunction<Row, Wordin
             new SacctColumn("End", 19, true, (row, words) -> words.time(row.job().ended, "Unknown")),
             new SacctColumn(
                     "ElapsedRaw", 10, true, (row, words) -> "" + row.job().elapsed(row.now())),
+            new SacctColumn("Elapsed", 10, true, (row, words) -> clock(row.job().elapsed(row.now()))),
+            new SacctColumn(
+                    "Timelimit",
+                    10,
+                    true,
+                    (row, words) -> row.ofJob(clock(row.job().spec.limit()))),
+            new SacctColumn("Comment", 14, true, (row, words) -> ""),
+            new SacctColumn("SystemComment", 20, true, (row, words) -> ""),
+            new SacctColumn("AdminComment", 20, true, (row, words) -> ""),
+            new SacctColumn(
+                    "FailedNode",
+                    20,
+                    true,
+                    (row, words) -> row.ofJob(new FailureStory(row.job(), words.zone())
+                            .failedNode()
+                            .orElse(""))),
+            new SacctColumn("Restarts", 10, true, (row, words) -> row.ofJob("" + row.job().restarts)),
+            new SacctColumn("StdOut", 20, true, (row, words) -> row.ofJob(ShowJob.outputFile(row.job()))),
+            new SacctColumn("StdErr", 20, true, (row, words) -> row.ofJob("")),
             new SacctColumn(
                     "TimelimitRaw",
                     10,

@@ -38,7 +38,9 @@ final class Sacctmgr {
             case "event", "events" -> events(world, conditions, wording);
             default -> List.of();
         };
-        String[] fields = conditions.getOrDefault("format", "").split(",");
+        // A width behind a field's name means nothing where columns stand between bars.
+        String[] fields =
+                conditions.getOrDefault("format", "").replaceAll("%-?\\d+", "").split(",");
         var text = new StringBuilder();
         if (!options.has('n')) {
             var headings = new ArrayList<String>();
@@ -101,8 +103,11 @@ final class Sacctmgr {
     private static List<Map<String, String>> events(World world, Map<String, String> conditions, Wording wording) {
         String start = conditions.getOrDefault("start", "");
         long since = start.matches("uts\\d{1,11}") ? Long.parseLong(start.substring(3)) : world.now() - A_DAY;
+        String end = conditions.getOrDefault("end", "");
+        long until = end.matches("uts\\d{1,11}") ? Long.parseLong(end.substring(3)) : Long.MAX_VALUE;
         var nodes = NodeNames.find(world, conditions.getOrDefault("nodes", "")).orElse(List.of());
         return world.events.of(nodes.stream().map(node -> node.name).toList(), since).stream()
+                .filter(event -> event.from() <= until)
                 .map(event -> Map.of(
                         "nodename", event.node(),
                         "timestart", wording.time(event.from()),

@@ -18,6 +18,7 @@ final class ScontrolChange {
     Optional<Answer> run(String verb, List<String> words) {
         return Optional.ofNullable(
                 switch (verb) {
+                    case "write" -> write(words);
                     case "update" -> update(words);
                     case "hold", "uhold", "release" -> new JobHolds(world).run(verb, words);
                     case "requeue", "requeuehold" -> new JobMoves(world).requeue(words, verb.equals("requeuehold"));
@@ -28,6 +29,24 @@ final class ScontrolChange {
                     case "cancel_reboot" -> new NodeReboot(world).cancel(words);
                     default -> null;
                 });
+    }
+
+    /** {@code write batch_script ID -}: a script that could have been it. */
+    private Answer write(List<String> words) {
+        if (words.size() != 3
+                || !words.getFirst().equals("batch_script")
+                || !words.getLast().equals("-")) {
+            return Answer.failed("the demo cluster writes 'batch_script ID -' only");
+        }
+        var jobs = JobIds.find(world, words.get(1));
+        if (jobs.isEmpty()) {
+            return new Answer(1, "", "job script retrieval failed: Invalid job id specified\n");
+        }
+        SimJob job = jobs.getFirst();
+        return Answer.of("#!/bin/bash\n#SBATCH --job-name=" + job.spec.name() + "\n#SBATCH --nodes="
+                + job.spec.nodes() + "\n#SBATCH --time=" + job.spec.limit() / 60 + "\n"
+                + (job.spec.gpus() > 0 ? "#SBATCH --gpus-per-node=" + job.spec.gpusPerNode() + "\n" : "")
+                + "#SBATCH --output=" + job.spec.batch().output() + "\n\nsrun python train.py\n");
     }
 
     private Answer update(List<String> words) {

@@ -42,6 +42,10 @@ final class Ssh {
     private static Answer onController(World world, String program, List<String> words) {
         return switch (program) {
             case "cat" -> new NodeConfiguration(world).cat(words.getLast());
+            case "sh" ->
+                GatherAnswers.script(words)
+                        .map(script -> new GatherAnswers(world).onController(script, words))
+                        .orElseGet(() -> Answer.failed("sh: the demo cluster is no shell, and knows this script not"));
             case "hostname" -> Answer.of(NodeConfiguration.CONTROLLER + "\n");
             default -> new Answer(NOT_FOUND, "", "bash: line 1: " + program + ": command not found\n");
         };

@@ -1,5 +1,9 @@
 package trainyard.core.demo;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +46,12 @@ final class World {
     private final Map<String, SimNode> byName = new LinkedHashMap<>();
     private long nextId = 48_211;
     private long now;
+
+    /** What machines' clocks say, to the second fraction; the simulation itself goes in steps. */
+    InstantSource clock = () -> Instant.ofEpochSecond(now());
+
+    /** The machines' time zone. */
+    ZoneId zone = ZoneOffset.UTC;
 
     World(DemoShape shape, long seed, long begun) {
         this.shape = shape;

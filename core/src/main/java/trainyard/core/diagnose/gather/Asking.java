@@ -89,7 +89,7 @@ public final class Asking {
             Duration patience,
             GatherScripts script,
             List<String> arguments,
-            Consumer<Frames.Piece> taker)
+            Consumer<ScriptPiece> taker)
             throws RemoteException, InterruptedException {
         byte[] random = new byte[16];
         ThreadLocalRandom.current().nextBytes(random);
@@ -137,7 +137,7 @@ public final class Asking {
     }
 
     /** A command of Slurm that writes times with their offset. */
-    static Command slurm(Duration patience, String... words) {
+    public static Command slurm(Duration patience, String... words) {
         var all = new ArrayList<>(List.of("env", "SLURM_TIME_FORMAT=%Y-%m-%dT%H:%M:%S%z", "SLURM_BITSTR_LEN=0"));
         all.addAll(Arrays.asList(words));
         return Command.of(patience, all);

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record ClockReading(Instant said, long at) {
     /** Of an answer of {@code date +%s.%N}. */
-    static Optional<ClockReading> of(Frames.Piece piece) {
+    public static Optional<ClockReading> of(ScriptPiece piece) {
         String text = piece.string().strip();
         if (!text.matches("\\d{1,11}\\.\\d{9}")) {
             return Optional.empty();

@@ -9,9 +9,9 @@ import trainyard.core.live.SlurmConfig;
 import trainyard.core.remote.RemoteException;
 
 /** slurmctld's machine: its clock, and its log. */
-final class ControllerGathering {
+public final class ControllerGathering {
     private static final Duration PATIENCE = Duration.ofSeconds(9);
-    private static final String USUAL_LOG = "/var/log/slurm/slurmctld.log";
+    public static final String USUAL_LOG = "/var/log/slurm/slurmctld.log";
 
     private final Asking asking;
     private final Collected collected;
@@ -26,7 +26,7 @@ final class ControllerGathering {
     }
 
     /** As slurmctld tells it: {@code controller(10.0.0.1)}; empty where it does not. */
-    static String host(SlurmConfig config) {
+    public static String host(SlurmConfig config) {
         return config.value("SlurmctldHost[0]")
                 .map(text -> text.replaceFirst("\\(.*", "").strip())
                 .orElse("");
@@ -56,7 +56,7 @@ final class ControllerGathering {
         return clock.stream().findFirst();
     }
 
-    private void keep(Frames.Piece piece, String host, String log) {
+    private void keep(ScriptPiece piece, String host, String log) {
         switch (piece.status()) {
             case "denied" ->
                 collected.lacks(

@@ -15,24 +15,13 @@ final class Frames implements RemoteShell.Printed {
     private static final int LARGEST = 16 * 1024 * 1024;
 
     private final byte[] mark;
-    private final Consumer<Piece> taker;
+    private final Consumer<ScriptPiece> taker;
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private byte[] held = {};
     private boolean inside;
     private String name = "";
 
-    /** @param at when it came, by {@link System#nanoTime} */
-    record Piece(String name, byte[] text, String status, long at) {
-        String string() {
-            return new String(text, StandardCharsets.UTF_8);
-        }
-
-        boolean isEmpty() {
-            return text.length == 0;
-        }
-    }
-
-    Frames(String mark, Consumer<Piece> taker) {
+    Frames(String mark, Consumer<ScriptPiece> taker) {
         this.mark = ("\n" + mark + " ").getBytes(StandardCharsets.US_ASCII);
         this.taker = taker;
     }
@@ -71,7 +60,7 @@ final class Frames implements RemoteShell.Printed {
             name = line.substring("begin ".length());
         } else if (inside && line.startsWith("end ")) {
             inside = false;
-            taker.accept(new Piece(name, text.toByteArray(), line.substring("end ".length()), System.nanoTime()));
+            taker.accept(new ScriptPiece(name, text.toByteArray(), line.substring("end ".length()), System.nanoTime()));
         }
         text.reset();
     }

@@ -24,7 +24,11 @@ public enum GatherScripts {
     /**
      * A node. Arguments: JOBS NODE NOW BEGIN BEGUN ENDING END SAVED SLURMD_LOG SPOOL WORK OUTPUT CREDENTIAL PEER...
      */
-    NODE;
+    NODE,
+    /** A node, for its check. Arguments: CONTROLLER PORT CONF SLURMD_LOG SPOOL CREDENTIAL. */
+    NODE_CHECK,
+    /** slurmctld's machine, for a node's check. Arguments: LOG NODE CONF. */
+    CONTROLLER_CHECK;
 
     private static final ConcurrentHashMap<String, String> TEXTS = new ConcurrentHashMap<>();
 

@@ -20,7 +20,7 @@ public record Here(String host, Optional<ClockReading> clock, ZoneId zone, Strin
     private static final String ZONES = "/zoneinfo/";
 
     public static Here read(Asking asking, Duration patience) throws RemoteException, InterruptedException {
-        Map<String, Frames.Piece> pieces = new HashMap<>();
+        Map<String, ScriptPiece> pieces = new HashMap<>();
         asking.script(
                 Optional.empty(), patience, GatherScripts.HERE, List.of(), piece -> pieces.put(piece.name(), piece));
         String credential = text(pieces, "credential");
@@ -31,8 +31,8 @@ public record Here(String host, Optional<ClockReading> clock, ZoneId zone, Strin
                 credential.startsWith("MUNGE:") ? credential : "");
     }
 
-    private static String text(Map<String, Frames.Piece> pieces, String name) {
-        Frames.Piece piece = pieces.get(name);
+    private static String text(Map<String, ScriptPiece> pieces, String name) {
+        ScriptPiece piece = pieces.get(name);
         return piece == null || !piece.status().equals("0")
                 ? ""
                 : piece.string().strip();

@@ -77,7 +77,7 @@ final class NodeGathering {
                 .filter(other -> !other.equals(node))
                 .limit(MOST_PEERS)
                 .forEach(words::add);
-        Map<String, Frames.Piece> pieces = new LinkedHashMap<>();
+        Map<String, ScriptPiece> pieces = new LinkedHashMap<>();
         String trouble = asking.script(
                 here.is(node) ? Optional.empty() : Optional.of(node),
                 dead ? OF_A_DEAD_ONE : PATIENCE,
@@ -96,7 +96,7 @@ final class NodeGathering {
         return path.replace("%h", node).replace("%n", node);
     }
 
-    private void keep(String node, Map<String, Frames.Piece> pieces, Optional<ClockReading> controller) {
+    private void keep(String node, Map<String, ScriptPiece> pieces, Optional<ClockReading> controller) {
         Duration ahead = Optional.ofNullable(pieces.get("clock"))
                 .flatMap(ClockReading::of)
                 .flatMap(clock -> controller.map(clock::aheadOf))
@@ -107,7 +107,7 @@ final class NodeGathering {
         clock(node, ahead, daemons);
         Duration behind = ahead.negated();
         Duration daemonsBehind = (daemons.isZero() ? ahead : daemons).negated();
-        for (Frames.Piece piece : pieces.values()) {
+        for (ScriptPiece piece : pieces.values()) {
             String name = piece.name();
             if (name.equals("slurmd") && piece.status().equals("0")) {
                 add(node, "slurmd.log", SourceKind.SLURMD, daemonsBehind, piece);
@@ -127,12 +127,12 @@ final class NodeGathering {
         }
     }
 
-    private void add(String node, String file, SourceKind kind, Duration behind, Frames.Piece piece) {
+    private void add(String node, String file, SourceKind kind, Duration behind, ScriptPiece piece) {
         collected.add("nodes/" + node + "/" + file, kind, Optional.of(node), Optional.empty(), behind, piece.text());
     }
 
-    private static Duration seconds(Optional<Frames.Piece> piece) {
-        String text = piece.map(Frames.Piece::string).orElse("").strip();
+    private static Duration seconds(Optional<ScriptPiece> piece) {
+        String text = piece.map(ScriptPiece::string).orElse("").strip();
         return text.matches("-?\\d{1,10}") ? Duration.ofSeconds(Long.parseLong(text)) : Duration.ZERO;
     }
 
@@ -160,11 +160,11 @@ final class NodeGathering {
         return ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead of") + " the controller";
     }
 
-    private void lacks(String node, String raw, Map<String, Frames.Piece> pieces) {
+    private void lacks(String node, String raw, Map<String, ScriptPiece> pieces) {
         String how = asking.sudo()
                 ? "Look there as root."
                 : "Turn on sudo for this connection, with leave to run it without a password there.";
-        for (Frames.Piece piece : pieces.values()) {
+        for (ScriptPiece piece : pieces.values()) {
             boolean denied = piece.status().equals("denied");
             boolean absent = piece.status().equals("absent");
             switch (piece.name()) {

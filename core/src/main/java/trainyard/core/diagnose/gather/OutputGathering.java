@@ -81,7 +81,7 @@ final class OutputGathering {
         for (Subject.Member member : whose) {
             folders(member).forEach(path -> words.addAll(List.of("folder", path)));
         }
-        var pieces = new ArrayList<Frames.Piece>();
+        var pieces = new ArrayList<ScriptPiece>();
         String trouble = asking.script(machine, PATIENCE, GatherScripts.FILES, words, piece -> take(piece, pieces));
         if (!trouble.isEmpty()) {
             collected.lacks(
@@ -91,7 +91,7 @@ final class OutputGathering {
         pieces.forEach(piece -> keep(piece, hasLaunchers));
     }
 
-    private void take(Frames.Piece piece, List<Frames.Piece> pieces) {
+    private void take(ScriptPiece piece, List<ScriptPiece> pieces) {
         String path = piece.name();
         String[] status = piece.status().split(" ", 2);
         switch (status[0]) {
@@ -117,7 +117,7 @@ final class OutputGathering {
         }
     }
 
-    private void keep(Frames.Piece piece, boolean hasLaunchers) {
+    private void keep(ScriptPiece piece, boolean hasLaunchers) {
         String path = piece.name();
         Optional<Subject.Member> owner = members.stream()
                 .filter(member -> folders(member).stream().anyMatch(folder -> path.startsWith(folder + "/")))

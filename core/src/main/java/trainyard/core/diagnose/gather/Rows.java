@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Slurm's records as they are needed to know what to look at next. */
-final class Rows {
+public final class Rows {
     private static final Pattern KEY = Pattern.compile("(?:^| )([A-Z][A-Za-z0-9:/_]*)=");
 
     private Rows() {}
 
     /** Rows between bars under a header; the last field may hold bars. */
-    static List<Map<String, String>> table(String text) {
+    public static List<Map<String, String>> table(String text) {
         var rows = new ArrayList<Map<String, String>>();
         List<String> lines = text.lines().toList();
         if (lines.isEmpty()) {
@@ -35,7 +35,7 @@ final class Rows {
     }
 
     /** Records of {@code scontrol -o}, one a line. */
-    static List<Map<String, String>> shown(String text) {
+    public static List<Map<String, String>> shown(String text) {
         var records = new ArrayList<Map<String, String>>();
         text.lines().filter(line -> line.contains("=")).forEach(line -> {
             var record = new LinkedHashMap<String, String>();

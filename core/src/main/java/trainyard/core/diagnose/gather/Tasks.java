@@ -10,16 +10,16 @@ import java.util.concurrent.Future;
 import trainyard.core.remote.RemoteException;
 
 /** What is done side by side. Closing it ends what is still under way. */
-final class Tasks implements AutoCloseable {
+public final class Tasks implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("gather ", 1).factory());
 
-    <T> Future<T> start(Callable<T> task) {
+    public <T> Future<T> start(Callable<T> task) {
         return threads.submit(task);
     }
 
     /** Waits for one. */
-    static <T> T of(Future<T> task) throws RemoteException, InterruptedException, IOException {
+    public static <T> T of(Future<T> task) throws RemoteException, InterruptedException, IOException {
         try {
             return task.get();
         } catch (ExecutionException failed) {
