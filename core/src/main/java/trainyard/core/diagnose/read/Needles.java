@@ -11,7 +11,7 @@ import java.util.List;
  * laid out as a table). The ends of lines are states of their own, so that a reader looks for both with one comparison
  * a byte.
  */
-final class Needles {
+public final class Needles {
     private static final int BYTES = 256;
     private static final int[] NONE = {};
 
@@ -27,7 +27,7 @@ final class Needles {
     private final int firstOfInterest;
 
     /** @param needles without line ends; the index of each is its number */
-    Needles(List<String> needles) {
+    public Needles(List<String> needles) {
         int count = 1;
         byte[][] words = new byte[needles.size()][];
         for (int i = 0; i < words.length; i++) {
@@ -85,11 +85,13 @@ final class Needles {
     }
 
     /** A way through a text: begins at the root, and stops where there is something to tell. */
-    final class Walk {
+    public final class Walk {
+        private Walk() {}
+
         private int state;
 
         /** Goes on until the state tells something; returns the place behind that byte, or {@code to} + 1 for none. */
-        int on(byte[] text, int from, int to) {
+        public int on(byte[] text, int from, int to) {
             char[] table = next;
             byte[] kinds = classes;
             int bits = shift;
@@ -116,7 +118,7 @@ final class Needles {
         }
     }
 
-    Walk walk() {
+    public Walk walk() {
         return new Walk();
     }
 
