@@ -49,7 +49,7 @@ import trainyard.core.slurm.SlurmVersion;
         mixinStandardHelpOptions = true,
         subcommands = DiagnoseRulesCommand.class)
 final class DiagnoseCommand implements Callable<Integer> {
-    private static final Pattern JOB = Pattern.compile("\\d{1,10}(?:_\\d{1,10})?");
+    private static final Pattern JOB = Pattern.compile("\\d{1,10}(?:_\\d{1,9})?(?:\\+\\d{1,9})?");
 
     @Parameters(
             paramLabel = "FILE",

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import trainyard.core.demo.DemoServer;
 import trainyard.core.diagnose.Blamed;
 import trainyard.core.diagnose.Confidence;
 import trainyard.core.diagnose.EvidenceLine;
@@ -35,6 +38,7 @@ import trainyard.core.diagnose.Remedy;
 import trainyard.core.diagnose.Report;
 import trainyard.core.diagnose.Retry;
 import trainyard.core.diagnose.SetAside;
+import trainyard.core.settings.Connections;
 import trainyard.core.settings.SettingsFolder;
 
 class DiagnoseCommandTest {
@@ -161,6 +165,42 @@ class DiagnoseCommandTest {
         Said said = run("diagnose", folder.resolve("gone.log").toString());
         assertEquals(1, said.status());
         assertTrue(said.errors().contains("there is no such file or folder"), said.errors());
+    }
+
+    @Test
+    void a_job_is_diagnosed_from_its_id_alone_and_a_log_that_is_given_goes_along() throws Exception {
+        try (var server = DemoServer.start()) {
+            Connections.in(SettingsFolder.ofThisUser()).add(server.connection());
+            String cluster = server.connection().name();
+            JsonNode jobs = json(run("jobs", "--json", "--cluster", cluster));
+            String failed = "";
+            for (JsonNode job : jobs) {
+                if (job.get("state").asString().equals("FAILED")) {
+                    failed = job.get("id").asString();
+                }
+            }
+            Path bundle = folder.resolve("job.zip");
+            JsonNode report = json(run(
+                    "diagnose",
+                    file("own.log", "all is well\n"),
+                    "--job",
+                    failed,
+                    "--cluster",
+                    cluster,
+                    "--json",
+                    "--bundle",
+                    bundle.toString()));
+            assertEquals(failed, report.at("/job/id").asString());
+            assertEquals("FAILED", report.at("/job/state").asString());
+            try (var files = new ZipFile(bundle.toFile())) {
+                List<String> names = files.stream().map(ZipEntry::getName).toList();
+                assertTrue(names.contains("slurm/accounting.txt"), names.toString());
+                assertTrue(names.stream().anyMatch(name -> name.endsWith("/own.log")), names.toString());
+            }
+            Said unknown = run("diagnose", "--job", "999999999", "--cluster", cluster);
+            assertEquals(1, unknown.status());
+            assertTrue(unknown.errors().contains("does not know job 999999999"), unknown.errors());
+        }
     }
 
     @Test

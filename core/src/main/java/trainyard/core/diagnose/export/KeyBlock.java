@@ -1,5 +1,7 @@
 package trainyard.core.diagnose.export;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Follows the lines of one text and knows which belong to a private key, also where other lines stand between. */
@@ -18,6 +20,15 @@ final class KeyBlock {
     private static final int MOST_LINES = 500;
 
     private int left;
+
+    static List<String> literals() {
+        return List.of(WORDS.toLowerCase(Locale.ROOT), PUTTY.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the next line may belong to a key. */
+    boolean isOpen() {
+        return left > 0;
+    }
 
     /** Whether the line is a part of a key; the next call asks about the line behind it. */
     boolean has(String line) {

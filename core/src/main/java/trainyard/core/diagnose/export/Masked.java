@@ -51,6 +51,6 @@ final class Masked {
                 || VARIABLE.matcher(value).matches()
                 || TAG.matcher(value).matches()
                 || TYPE.matcher(value).matches()
-                || WORDS.contains(value.toLowerCase(Locale.ROOT));
+                || WORDS.contains(value.toLowerCase(Locale.ROOT).replaceAll("[()]", ""));
     }
 }

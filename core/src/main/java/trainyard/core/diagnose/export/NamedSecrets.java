@@ -1,6 +1,8 @@
 package trainyard.core.diagnose.export;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,11 +28,23 @@ final class NamedSecrets {
     private static final Pattern COMPLAINT =
             Pattern.compile("(?i)\\b(?:invalid|unexpected|unknown|bad|illegal|wrong)\\s$");
 
+    private static final List<String> LITERALS =
+            List.of("token", "secret", "pass", "pwd", "key", "credential", "authorization", "cookie", "jwt");
+
     private static final int LONGEST_NAME = 100;
 
     private NamedSecrets() {}
 
+    /** In lower case: one of them stands in each line with such a name. */
+    static List<String> literals() {
+        return LITERALS;
+    }
+
     static String without(String line, BiConsumer<String, Integer> removed) {
+        String lower = line.toLowerCase(Locale.ROOT);
+        if (LITERALS.stream().noneMatch(lower::contains)) {
+            return line;
+        }
         var cuts = new ArrayList<Cut>();
         Matcher word = WORD.matcher(line);
         int from = 0;

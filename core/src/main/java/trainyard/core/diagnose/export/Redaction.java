@@ -1,6 +1,5 @@
 package trainyard.core.diagnose.export;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,6 +27,7 @@ public final class Redaction {
     public static final int LONGEST_LINE = 1 << 20;
 
     private static final String KEY = "private-key";
+    private static final byte[] NOTHING = {};
 
     private final Map<String, Integer> counts = new TreeMap<>();
 
@@ -73,19 +73,23 @@ public final class Redaction {
      * @return whether it is whole
      */
     public boolean copy(InputStream in, OutputStream out, long most) throws IOException {
-        var bytes = new BufferedInputStream(in, 1 << 16);
         var key = new KeyBlock();
-        var line = new Line();
+        var line = new Line(in);
         long written = 0;
-        while (line.read(bytes)) {
+        while (line.next()) {
+            boolean isPlain = !key.isOpen() && !line.mayHaveSecrets();
             // Each byte is one character, so that what is no secret leaves as it came.
-            byte[] clean = line(line.text(), key).getBytes(StandardCharsets.ISO_8859_1);
-            written += clean.length + line.end().length;
+            byte[] clean = isPlain ? NOTHING : line(line.text(), key).getBytes(StandardCharsets.ISO_8859_1);
+            written += (isPlain ? line.length() : clean.length) + line.endLength();
             if (written > most) {
                 return false;
             }
-            out.write(clean);
-            out.write(line.end());
+            if (isPlain) {
+                line.copyTo(out);
+            } else {
+                out.write(clean);
+            }
+            line.copyEndTo(out);
         }
         return true;
     }

@@ -95,7 +95,7 @@ public final class ReportMarkdown {
             add("- " + escaped(one.what()) + (one.why().isEmpty() ? "" : ": " + escaped(one.why())));
             if (!one.how().isEmpty()) {
                 add("");
-                block("sh", one.how());
+                block("text", one.how());
             }
         }
         add("");

@@ -27,6 +27,8 @@ record SecretName(String kind, boolean isVariable, boolean isPlain) {
     private static final Pattern VARIABLE = Pattern.compile("-{0,2}[A-Z0-9_.]*[A-Z][A-Z0-9_.]*");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9._,eE+-]{0,15}[kKmMgGbB]?");
     private static final Pattern FOLDER = Pattern.compile("[/~].*|[A-Za-z]:\\\\.*");
+    private static final Pattern SYSTEM_PATH =
+            Pattern.compile("(?:~|/(?:etc|home|root|var|usr|run|opt|srv|mnt|tmp|scratch|shared))/.*");
     private static final Pattern DENSE = Pattern.compile("(?!/)(?=.*\\d)(?=.*[A-Za-z])[\\w.+/=~!@#$%^&*-]{8,8000}");
 
     /** Kinds of tokens that models and tokenizers have. */
@@ -182,6 +184,9 @@ record SecretName(String kind, boolean isVariable, boolean isPlain) {
         }
         if (isHeader()) {
             return true;
+        }
+        if (SYSTEM_PATH.matcher(value).matches()) {
+            return false;
         }
         if (kind.equals(TOKEN) && NUMBER.matcher(value).matches()) {
             return false;

@@ -3,6 +3,7 @@ package trainyard.core.diagnose.export;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -119,6 +120,8 @@ class RedactionTest {
                 "def login(token: str, password: Optional[str] = None):",
                 "if token == other_token: return",
                 "KeyError: 'input_ids'",
+                "JobCredentialPrivateKey = (null)",
+                "JobCredentialPrivateKey=/etc/slurm/private.key",
                 "key: value keyboard=us primary_key=12",
                 "commit " + HEX + " of train.py",
                 "Merge " + HEX,
@@ -140,6 +143,30 @@ class RedactionTest {
         return "-----BEGIN " + "OPENSSH PRIVATE KEY-----\n"
                 + "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtz\n" + between
                 + "c2gtZWQyNTUxOQAAACB+/==\n-----END " + "OPENSSH PRIVATE KEY-----\n";
+    }
+
+    /** In a text each line is looked at by its words first: none may be missed there. */
+    @ParameterizedTest
+    @MethodSource("secrets")
+    void a_secret_of_a_large_text_goes_too(String marked) throws IOException {
+        String line = marked.replace("@@", "");
+        String clean = copy(new Redaction(), "step 1 took 3 s\n" + line + "\nstep 2 took 3 s\n");
+        assertEquals("step 1 took 3 s\n" + new Redaction().line(line) + "\nstep 2 took 3 s\n", clean);
+        assertNotEquals(line, new Redaction().line(line));
+    }
+
+    @Test
+    void lines_of_all_lengths_come_through_whole() throws IOException {
+        var text = new StringBuilder();
+        for (int length = 0; length < 200_000; length = length * 3 + 1) {
+            text.append("x".repeat(length))
+                    .append('\n')
+                    .append("password=hunter2 ")
+                    .append("y".repeat(length))
+                    .append("\n\n");
+        }
+        String clean = copy(new Redaction(), text.toString());
+        assertEquals(text.toString().replace("hunter2", "[removed:password]"), clean);
     }
 
     @Test
