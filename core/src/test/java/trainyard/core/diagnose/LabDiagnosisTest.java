@@ -80,6 +80,7 @@ class LabDiagnosisTest {
     static void restore() throws Exception {
         if (lab != null) {
             try {
+                lab.controller("sh", "-c", "sudo -n scancel " + overTime + " || true");
                 configure(RESTORE);
             } finally {
                 lab.close();

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import trainyard.core.live.SlurmText;
 import trainyard.core.slurm.Hostlist;
@@ -21,7 +23,7 @@ import trainyard.core.slurm.Hostlist;
  * @param members the job; of an array its tasks, those that failed first
  * @param started the first run's start; empty where it never began
  * @param ended empty while it runs or waits
- * @param nodes all that it ran on, in their order; the batch host is the first
+ * @param nodes all that it ran on, in their order; the batch host is the first. Of one that never began, those it waits for
  * @param suspects those of the nodes that Slurm names in particular
  */
 record Subject(
@@ -32,6 +34,7 @@ record Subject(
         List<String> nodes,
         Set<String> suspects) {
     private static final int MOST_NUMBERS = 64;
+    private static final Pattern UNAVAILABLE = Pattern.compile("UnavailableNodes:(\\S+)");
     private static final Set<String> WELL = Set.of("COMPLETED", "RUNNING", "PENDING", "SUSPENDED", "CONFIGURING");
 
     /**
@@ -79,6 +82,9 @@ record Subject(
             time(row, "End", zone, now).ifPresent(ended::add);
             members.putIfAbsent(word(row, "JobIDRaw"), accounted(row));
         }
+        if (nodes.isEmpty()) {
+            shown.forEach(job -> nodes.addAll(wanted(job)));
+        }
         return new Subject(
                 members.values().stream()
                         .sorted(Comparator.comparing(member -> isFailed(member.state()) ? 0 : 1))
@@ -88,6 +94,16 @@ record Subject(
                 active ? Optional.empty() : ended.stream().max(Comparator.naturalOrder()),
                 List.copyOf(nodes),
                 suspects);
+    }
+
+    /** The nodes that a job waits for: those it names, and those that Slurm says are out of service. */
+    private static List<String> wanted(Map<String, String> job) {
+        var wanted = new ArrayList<>(hosts(word(job, "ReqNodeList")));
+        Matcher unavailable = UNAVAILABLE.matcher(word(job, "Reason"));
+        if (unavailable.find()) {
+            wanted.addAll(hosts(unavailable.group(1)));
+        }
+        return wanted;
     }
 
     private static Member shown(Map<String, String> job, String state) {
