@@ -1,6 +1,7 @@
 package trainyard.app.diagnosis;
 
-import java.io.IOException;
+import java.time.Clock;
+import trainyard.core.diagnose.check.NodeCheck;
 import trainyard.core.settings.SettingsFolder;
 
 /** What finds causes and writes reports, for the screens. */
@@ -12,9 +13,9 @@ public record DiagnosisTools(
         return new DiagnosisTools(
                 evidence::job,
                 evidence::files,
-                (cluster, node) -> {
-                    throw new IOException("This build cannot check a node yet.");
-                },
+                (cluster, node) -> new NodeCheck(
+                                cluster.shell(), cluster.connection().now().sudo(), Clock.systemUTC())
+                        .check(node),
                 new ShippedExports(),
                 Choosing.byDialog());
     }

@@ -7,6 +7,7 @@ import trainyard.core.diagnose.Happening;
 import trainyard.core.diagnose.Layer;
 import trainyard.core.diagnose.Owner;
 import trainyard.core.diagnose.Role;
+import trainyard.core.diagnose.check.Check;
 
 /** How the words of a report look: each has glyph, word and colour. */
 final class Looks {
@@ -49,11 +50,11 @@ final class Looks {
         return new Look(role.word(), icon, "role-" + role.word());
     }
 
-    static Look of(CheckedNode.Status status) {
+    static Look of(Check.Status status) {
         return switch (status) {
-            case WRONG -> new Look("wrong", "mdi2c-close-circle", "role-cause");
-            case DOUBTFUL -> new Look("doubtful", "mdi2a-alert-outline", "role-messenger");
-            case WELL -> new Look("well", "mdi2c-check-circle-outline", "confidence-confirmed");
+            case TROUBLE -> new Look("wrong", "mdi2c-close-circle", "role-cause");
+            case WARNING -> new Look("doubtful", "mdi2a-alert-outline", "role-messenger");
+            case OK -> new Look("well", "mdi2c-check-circle-outline", "confidence-confirmed");
             case UNKNOWN -> new Look("unknown", "mdi2h-help-circle-outline", "confidence-unknown");
         };
     }

@@ -31,6 +31,8 @@ import trainyard.app.kit.Screen;
 import trainyard.app.kit.StateChip;
 import trainyard.app.kit.Subject;
 import trainyard.app.kit.Subscriptions;
+import trainyard.core.diagnose.check.Check;
+import trainyard.core.diagnose.check.NodeReport;
 
 /** Why a node is out of service: what was looked at, what was found, and what helps. */
 public final class NodeCheckPage implements Screen {
@@ -188,7 +190,7 @@ public final class NodeCheckPage implements Screen {
         again.setDisable(now);
     }
 
-    private void show(CheckedNode found) {
+    private void show(NodeReport found) {
         headline.setText(found.headline());
         checks.getChildren()
                 .setAll(found.checks().stream().map(NodeCheckPage::row).toList());
@@ -204,7 +206,7 @@ public final class NodeCheckPage implements Screen {
         view.setCenter(scroll);
     }
 
-    private static Node row(CheckedNode.Check check) {
+    private static Node row(Check check) {
         var status = new StateChip(Looks.of(check.status()));
         status.setMinWidth(STATUS);
         var name = new Label(check.name());
@@ -221,8 +223,7 @@ public final class NodeCheckPage implements Screen {
             text.setMinHeight(Region.USE_PREF_SIZE);
             said.getChildren().add(text);
         }
-        boolean isToBeLookedAt =
-                check.status() == CheckedNode.Status.WRONG || check.status() == CheckedNode.Status.UNKNOWN;
+        boolean isToBeLookedAt = check.status() == Check.Status.TROUBLE || check.status() == Check.Status.UNKNOWN;
         if (isToBeLookedAt && !check.command().isEmpty()) {
             said.getChildren().add(RemedyList.command(check.command()));
         }

@@ -12,6 +12,8 @@ import javafx.scene.Node;
 import trainyard.core.diagnose.Owner;
 import trainyard.core.diagnose.Remedy;
 import trainyard.core.diagnose.Report;
+import trainyard.core.diagnose.check.Check;
+import trainyard.core.diagnose.check.NodeReport;
 
 /** What diagnoses without a cluster: each job has the report that it is given. */
 public final class FakeTools {
@@ -46,48 +48,33 @@ public final class FakeTools {
     }
 
     /** A node that Slurm drained because a GPU is gone. */
-    public static CheckedNode checked(String node) {
-        return new CheckedNode(
+    public static NodeReport checked(String node) {
+        return new NodeReport(
                 node,
                 "Slurm drained " + node + " because it has 7 GPUs where gres.conf says 8; the eighth fell off the bus.",
                 List.of(
-                        new CheckedNode.Check(
+                        new Check(
                                 "Reason",
-                                CheckedNode.Status.WRONG,
+                                Check.Status.TROUBLE,
                                 "Slurm: gres/gpu count reported lower than configured (7 < 8), since 2 h.",
                                 "scontrol show node " + node,
                                 List.of("   Reason=gres/gpu count reported lower than configured (7 < 8)"
                                         + " [slurm@2026-05-04T08:12:11]")),
-                        new CheckedNode.Check(
+                        new Check(
                                 "Kernel log",
-                                CheckedNode.Status.WRONG,
+                                Check.Status.TROUBLE,
                                 "The kernel lost the GPU 0000:c1:00.0 (Xid 79).",
                                 "journalctl -k -b --no-pager | grep NVRM",
                                 List.of("May  4 03:17:42 " + node + " kernel: NVRM: Xid (PCI:0000:c1:00): 79,"
                                         + " pid=241733, name=python3, GPU has fallen off the bus.")),
-                        new CheckedNode.Check(
-                                "GPUs",
-                                CheckedNode.Status.DOUBTFUL,
-                                "nvidia-smi lists 7 of 8.",
-                                "nvidia-smi -L",
-                                List.of()),
-                        new CheckedNode.Check(
-                                "slurmd",
-                                CheckedNode.Status.WELL,
-                                "It runs, as 24.11.",
-                                "systemctl status slurmd",
-                                List.of()),
-                        new CheckedNode.Check(
-                                "munge",
-                                CheckedNode.Status.WELL,
-                                "Keys are the same.",
-                                "munge -n | unmunge",
-                                List.of()),
-                        new CheckedNode.Check(
-                                "Clock", CheckedNode.Status.WELL, "0.02 s behind the controller.", "", List.of()),
-                        new CheckedNode.Check(
+                        new Check("GPUs", Check.Status.WARNING, "nvidia-smi lists 7 of 8.", "nvidia-smi -L", List.of()),
+                        new Check(
+                                "slurmd", Check.Status.OK, "It runs, as 24.11.", "systemctl status slurmd", List.of()),
+                        new Check("munge", Check.Status.OK, "Keys are the same.", "munge -n | unmunge", List.of()),
+                        new Check("Clock", Check.Status.OK, "0.02 s behind the controller.", "", List.of()),
+                        new Check(
                                 "Disks",
-                                CheckedNode.Status.UNKNOWN,
+                                Check.Status.UNKNOWN,
                                 "df did not answer within 5 s; a file server may be away.",
                                 "df -h",
                                 List.of())),

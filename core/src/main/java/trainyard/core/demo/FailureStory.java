@@ -163,6 +163,13 @@ final class FailureStory {
         return List.of();
     }
 
+    /** The same for one who asks about some jobs, to whom the memory of others means nothing. */
+    List<String> kernel(SimNode node, List<String> jobs) {
+        return state() == SimJob.State.OUT_OF_MEMORY && !jobs.contains(Long.toString(job.id))
+                ? List.of()
+                : kernel(node);
+    }
+
     private String kernel(long at, SimNode node, String text) {
         return WITH_OFFSET.format(Instant.ofEpochSecond(at).atZone(zone)) + " " + node.name + " kernel: " + text;
     }

@@ -124,7 +124,9 @@ final class GatherAnswers {
     private void node(SimNode node, List<String> arguments) {
         piece("daemons", "0\n");
         piece("slurmd", lines(window(arguments, 3, jobsOn(node), story -> story.slurmd(node))));
-        piece("kernel", lines(window(arguments, 3, jobsOn(node), story -> story.kernel(node))));
+        List<String> own =
+                jobs(arguments.getFirst()).map(job -> Long.toString(job.id)).toList();
+        piece("kernel", lines(window(arguments, 3, jobsOn(node), story -> story.kernel(node, own))));
         piece("saved folder", "", "absent");
         piece("now/disks", disks());
         piece("now/daemons", daemons());

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -83,19 +84,27 @@ class DemoEvidenceTest {
     @Test
     void failures_of_several_kinds_are_told_apart() throws Exception {
         var byKind = new TreeMap<String, SimJob>();
-        failed().forEach(job -> byKind.putIfAbsent(job.state + " " + job.id % 5, job));
-        var causes = new TreeMap<String, String>();
+        failed().forEach(job ->
+                byKind.putIfAbsent(job.state + (job.state == SimJob.State.FAILED ? " " + job.id % 5 : ""), job));
+        var wrong = new TreeMap<String, String>();
+        var causes = new TreeSet<String>();
+        var expected = Map.of(
+                SimJob.State.OUT_OF_MEMORY, "host-oom",
+                SimJob.State.TIMEOUT, "slurm-time-limit",
+                SimJob.State.CANCELLED, "slurm-cancelled-by-user",
+                SimJob.State.NODE_FAIL, "slurm-node-fail");
         for (SimJob job : byKind.values()) {
-            causes.put(
-                    job.state + " " + job.id,
-                    new Diagnosis(RuleBook.shipped())
-                            .of(EvidenceFolder.open(gather(job)))
-                            .cause());
+            String cause = new Diagnosis(RuleBook.shipped())
+                    .of(EvidenceFolder.open(gather(job)))
+                    .cause();
+            causes.add(cause);
+            if (!expected.getOrDefault(job.state, cause).equals(cause)) {
+                wrong.put(job.state + " " + job.id, cause);
+            }
         }
-        System.out.println(causes);
-        var kinds = new TreeSet<>(causes.values());
-        kinds.remove("unknown");
-        assertTrue(kinds.size() >= 3, causes.toString());
+        assertEquals(Map.of(), wrong);
+        assertTrue(causes.containsAll(List.of("cuda-oom", "host-oom", "slurm-time-limit")), causes.toString());
+        assertTrue(causes.size() >= 6, causes.toString());
     }
 
     @Test

@@ -19,13 +19,6 @@ final class Anchors {
 
     /** Whether one is in these bytes, which are of one line. */
     static boolean areIn(byte[] bytes, int from, int to) {
-        int state = ALL.start();
-        for (int at = from; at < to; at++) {
-            state = ALL.next(state, bytes[at]);
-            if (ALL.tells(state)) {
-                return true;
-            }
-        }
-        return false;
+        return ALL.areIn(bytes, from, to);
     }
 }

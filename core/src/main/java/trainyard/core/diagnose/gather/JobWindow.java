@@ -20,7 +20,9 @@ record JobWindow(Instant begin, Instant begun, Instant ending, Instant end) {
     static JobWindow of(Subject subject, Instant now) {
         Instant end = subject.ended().orElse(now);
         Instant start = subject.started().or(subject::submitted).orElse(end.minus(LAST));
-        return new JobWindow(start.minus(MARGIN), start.plus(START), end.minus(LAST), end.plus(MARGIN));
+        Instant begin = start.minus(MARGIN);
+        Instant ending = end.minus(LAST);
+        return new JobWindow(begin, start.plus(START), ending.isBefore(begin) ? begin : ending, end.plus(MARGIN));
     }
 
     /** As the scripts take it. */

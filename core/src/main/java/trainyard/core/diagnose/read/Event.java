@@ -61,6 +61,11 @@ public record Event(
         return new Event(rule, line, kind, exact, rest, node, rank, more, times);
     }
 
+    /** The same on a node that another line tells. */
+    public Event on(String name) {
+        return new Event(rule, line, kind, exact, rest, Optional.of(name), rank, values, times);
+    }
+
     /** The same at another time: of a clock that was wrong. */
     public Event later(Duration by) {
         var moved = new EvidenceLine(line.source(), line.line(), line.time().map(at -> at.plus(by)), line.text());

@@ -13,7 +13,7 @@ final class EventLog {
 
     private final Map<Key, Alike> all = new LinkedHashMap<>();
 
-    private record Key(String rule, Optional<String> node, Optional<Integer> rank) {}
+    private record Key(String rule, Optional<String> node, Optional<Integer> rank, Optional<String> job) {}
 
     private static final class Alike {
         private final List<Event> first = new ArrayList<>(FIRST);
@@ -22,7 +22,7 @@ final class EventLog {
     }
 
     void add(Event event) {
-        var key = new Key(event.rule().id(), event.node(), event.rank());
+        var key = new Key(event.rule().id(), event.node(), event.rank(), event.value("job"));
         Alike alike = all.get(key);
         if (alike == null) {
             if (all.size() >= MOST_KINDS) {

@@ -62,7 +62,7 @@ final class LineScanner {
 
     /** Reads all; returns the number of lines. */
     long read(InputStream in) throws IOException {
-        int state = needles.start();
+        Needles.Walk walk = needles.walk();
         int at = 0;
         while (true) {
             int got = in.read(buffer, filled, buffer.length - filled);
@@ -70,20 +70,19 @@ final class LineScanner {
                 break;
             }
             filled += got;
-            while (at < filled) {
-                state = needles.next(state, buffer[at++]);
-                if (needles.tells(state)) {
-                    if (needles.isLineEnd(state)) {
-                        end(at - 1);
-                        if (buffer[at - 1] == '\n') {
-                            number++;
-                        }
-                        lineStart = at;
-                    } else {
-                        hit(needles.found(state));
+            for (int to = walk.on(buffer, at, filled); to <= filled; to = walk.on(buffer, at, filled)) {
+                at = to;
+                if (walk.isLineEnd()) {
+                    end(at - 1);
+                    if (buffer[at - 1] == '\n') {
+                        number++;
                     }
+                    lineStart = at;
+                } else {
+                    hit(walk.found());
                 }
             }
+            at = filled;
             if (filled - lineStart > LONGEST) {
                 end(filled);
                 lineStart = filled;

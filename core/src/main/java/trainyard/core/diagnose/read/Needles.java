@@ -18,10 +18,11 @@ public final class Needles {
     /** The class of a byte: those that no needle has are all one. */
     private final byte[] classes = new byte[BYTES];
 
-    private final int width;
-    private final int[] next;
+    /** Rows are as wide as the next power of two. */
+    private final int shift;
+
+    private final char[] next;
     private final int[][] found;
-    private final int root;
     private final int lineEnd;
     private final int firstOfInterest;
 
@@ -45,69 +46,93 @@ public final class Needles {
         int end = count++;
         classes['\n'] = (byte) end;
         classes['\r'] = (byte) end;
-        width = count;
+        int width = count;
+        shift = Integer.SIZE - Integer.numberOfLeadingZeros(width - 1);
         Trie trie = new Trie(words, classes, width);
         trie.complete(end);
-        // States with something to tell get the highest numbers.
+        // Those near the root come first, where almost all bytes lead: they stay in the processor's cache. Those with
+        // something to tell have the highest numbers.
         int states = trie.goTo.size();
         int[] number = new int[states + 1];
         int quiet = 0;
-        for (int state = 0; state < states; state++) {
+        for (int state : trie.byDepth) {
             if (trie.found.get(state).length == 0) {
                 number[state] = quiet++;
             }
         }
         firstOfInterest = quiet;
         int loud = quiet;
-        for (int state = 0; state < states; state++) {
+        for (int state : trie.byDepth) {
             if (trie.found.get(state).length > 0) {
                 number[state] = loud++;
             }
         }
         number[states] = loud;
         lineEnd = loud;
-        root = number[0];
-        next = new int[(states + 1) * width];
+        if (lineEnd > Character.MAX_VALUE) {
+            throw new IllegalArgumentException("too many words to search for");
+        }
+        next = new char[(states + 1) << shift];
         found = new int[states + 1][];
         for (int state = 0; state <= states; state++) {
             // Behind a line's end all begins anew.
             int[] row = trie.goTo.get(state == states ? 0 : state);
             found[number[state]] = state == states ? NONE : trie.found.get(state);
             for (int c = 0; c < width; c++) {
-                next[number[state] * width + c] = number[c == end ? states : row[c]];
+                next[(number[state] << shift) + c] = (char) number[c == end ? states : row[c]];
             }
         }
+    }
+
+    /** A way through a text: begins at the root, and stops where there is something to tell. */
+    final class Walk {
+        private int state;
+
+        /** Goes on until the state tells something; returns the place behind that byte, or {@code to} + 1 for none. */
+        int on(byte[] text, int from, int to) {
+            char[] table = next;
+            byte[] kinds = classes;
+            int bits = shift;
+            int limit = firstOfInterest;
+            int at = state;
+            for (int i = from; i < to; i++) {
+                at = table[(at << bits) + kinds[text[i] & 0xff]];
+                if (at >= limit) {
+                    state = at;
+                    return i + 1;
+                }
+            }
+            state = at;
+            return to + 1;
+        }
+
+        boolean isLineEnd() {
+            return state == lineEnd;
+        }
+
+        /** The needles that end here. */
+        int[] found() {
+            return Needles.this.found[state];
+        }
+    }
+
+    /** Whether any of them is in a part of a line. */
+    public boolean areIn(byte[] text, int from, int to) {
+        return walk().on(text, from, to) <= to;
+    }
+
+    Walk walk() {
+        return new Walk();
     }
 
     private static byte lower(byte b) {
         return b >= 'A' && b <= 'Z' ? (byte) (b + 'a' - 'A') : b;
     }
 
-    public int start() {
-        return root;
-    }
-
-    public int next(int state, byte b) {
-        return next[state * width + classes[b & 0xff]];
-    }
-
-    /** Whether a state is the end of a needle or of a line. */
-    public boolean tells(int state) {
-        return state >= firstOfInterest;
-    }
-
-    boolean isLineEnd(int state) {
-        return state == lineEnd;
-    }
-
-    /** The needles that end here. */
-    int[] found(int state) {
-        return found[state];
-    }
-
     private static final class Trie {
         final List<int[]> goTo = new ArrayList<>();
         final List<int[]> found = new ArrayList<>();
+        final List<Integer> byDepth = new ArrayList<>(List.of(0));
         private final int width;
 
         Trie(byte[][] words, byte[] classes, int width) {
@@ -148,6 +173,7 @@ public final class Needles {
             }
             while (!queue.isEmpty()) {
                 int state = queue.remove();
+                byDepth.add(state);
                 int[] row = goTo.get(state);
                 for (int c = 0; c < width; c++) {
                     int other = goTo.get(fallback[state])[c];

@@ -63,13 +63,11 @@ final class RuleIndex {
     /** The rules for a text that did not come through the scanner. */
     int[] hits(String text) {
         var found = new LinkedHashSet<Integer>();
-        int state = needles.start();
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            state = needles.next(state, b);
-            if (needles.tells(state) && !needles.isLineEnd(state)) {
-                for (int hit : needles.found(state)) {
-                    found.add(hit);
-                }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Needles.Walk walk = needles.walk();
+        for (int at = walk.on(bytes, 0, bytes.length); at <= bytes.length; at = walk.on(bytes, at, bytes.length)) {
+            for (int hit : walk.found()) {
+                found.add(hit);
             }
         }
         return found.stream().mapToInt(Integer::intValue).toArray();

@@ -174,6 +174,9 @@ final class SourceLines implements LineScanner.Lines {
                 .map(Integer::parseInt)
                 .or(prefix::rank)
                 .or(source::rank);
+        if (as == SourceKind.SLURMCTLD || as == SourceKind.SLURMD) {
+            DaemonLine.job(text).ifPresent(job -> values.putIfAbsent("job", job));
+        }
         prefix.local().ifPresent(local -> values.putIfAbsent("device", local.toString()));
         String clean = CONTROL.matcher(text).replaceAll("").strip();
         String cut = clean.length() <= LONGEST_TEXT ? clean : clean.substring(0, LONGEST_TEXT) + "…";

@@ -46,8 +46,9 @@ final class Blame {
         return List.copyOf(all);
     }
 
-    private static Optional<String> of(Blamed.Kind kind, Event event) {
+    private Optional<String> of(Blamed.Kind kind, Event event) {
         return switch (kind) {
+            case USER -> event.value("user").map(user -> Facts.user(incident.readings(), user));
             case NODE -> event.node();
             case RANK -> event.rank().map(String::valueOf);
             case GPU -> event.value("gpu").map(Blame::address);
@@ -73,11 +74,18 @@ final class Blame {
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
+    private String readable(String name, String value) {
+        return switch (name) {
+            case "gpu" -> address(value);
+            case "user" -> Facts.user(incident.readings(), value);
+            default -> value;
+        };
+    }
+
     Map<String, String> values() {
         var values = new HashMap<String, String>();
         for (Event event : told) {
-            event.values()
-                    .forEach((name, value) -> values.putIfAbsent(name, name.equals("gpu") ? address(value) : value));
+            event.values().forEach((name, value) -> values.putIfAbsent(name, readable(name, value)));
             event.rank().ifPresent(rank -> values.putIfAbsent("rank", rank.toString()));
         }
         JobFacts job = incident.job();

@@ -3,9 +3,12 @@ package trainyard.core.diagnose.reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import trainyard.core.diagnose.JobFacts;
 import trainyard.core.diagnose.SourceKind;
 import trainyard.core.diagnose.read.LineTime;
@@ -56,6 +59,38 @@ final class Facts {
                         .filter(text -> !text.isEmpty())
                         .findFirst()
                         .flatMap(new LineTime(zone, LocalDate.EPOCH)::of));
+    }
+
+    /** What logs call the job: the number in its id, and where it is a task of an array, its own. */
+    static Set<String> numbers(List<Reading> readings, JobFacts job) {
+        var numbers = new HashSet<String>();
+        numbers.add(number(job.id()));
+        readings.stream()
+                .filter(reading -> reading.kind() != SourceKind.OTHER_JOBS)
+                .flatMap(reading -> reading.records().stream())
+                .flatMap(record -> Stream.of("JobId", "ArrayJobId", "JobIDRaw").map(record::value))
+                .forEach(id -> numbers.add(number(id)));
+        numbers.remove("");
+        return numbers;
+    }
+
+    /** The name of a user whose number is told: accounting writes {@code CANCELLED by 2001}. */
+    static String user(List<Reading> readings, String told) {
+        if (told.equals("0")) {
+            return "root";
+        }
+        return readings.stream()
+                .flatMap(reading -> reading.records().stream())
+                .map(record -> record.value("UserId"))
+                .filter(id -> id.endsWith("(" + told + ")"))
+                .map(id -> id.substring(0, id.indexOf('(')))
+                .findFirst()
+                .orElse(told);
+    }
+
+    /** Of {@code 7}, {@code 7.0} and {@code 7_1} the 7. */
+    static String number(String job) {
+        return job.replaceFirst("[._+].*", "");
     }
 
     private static List<String> hosts(String list) {

@@ -40,11 +40,16 @@ public final class Reasoner {
     public Report report(Evidence evidence, List<Reading> readings) {
         ZoneId zone = evidence.zone();
         JobFacts job = Facts.of(readings, evidence.version(), zone);
-        var relevance = new Relevance(job, Facts.since(readings, job, zone), new LineTime(zone, LocalDate.now(zone)));
+        var relevance = new Relevance(
+                job,
+                Facts.numbers(readings, job),
+                Facts.since(readings, job, zone),
+                new LineTime(zone, LocalDate.now(zone)));
         List<Event> found =
                 readings.stream().flatMap(reading -> reading.events().stream()).toList();
-        List<Event> about =
-                Clocks.joined(found).stream().filter(relevance::isRelevant).toList();
+        List<Event> about = Clocks.joined(Senders.joined(found)).stream()
+                .filter(relevance::isRelevant)
+                .toList();
         var incident = new Incident(book, job, readings, about);
         for (Observation observation : OBSERVATIONS) {
             incident = incident.with(observation.of(incident));

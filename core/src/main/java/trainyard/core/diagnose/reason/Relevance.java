@@ -18,6 +18,11 @@ import trainyard.core.slurm.Hostlist;
 final class Relevance {
     private static final Duration BEFORE = Duration.ofMinutes(15);
     private static final Duration AFTER = Duration.ofMinutes(15);
+
+    /** What a daemon says of no job is about those that there are just then: of earlier trouble, records of nodes tell. */
+    private static final Duration JUST_BEFORE = Duration.ofSeconds(3);
+
+    private static final Duration JUST_AFTER = Duration.ofMinutes(1);
     private static final Set<SourceKind> SHARED =
             Set.of(SourceKind.SLURMCTLD, SourceKind.SLURMD, SourceKind.KERNEL, SourceKind.EVENTS, SourceKind.NODES);
 
@@ -27,10 +32,15 @@ final class Relevance {
     private final Optional<Instant> since;
     private final LineTime times;
     private final Set<String> nodes;
+    private final Set<String> numbers;
 
-    /** @param since what was over by then is not about the job */
-    Relevance(JobFacts job, Optional<Instant> since, LineTime times) {
+    /**
+     * @param numbers of the job: in logs, an array's task has another than in its id
+     * @param since what was over by then is not about the job
+     */
+    Relevance(JobFacts job, Set<String> numbers, Optional<Instant> since, LineTime times) {
         this.job = job;
+        this.numbers = numbers;
         this.since = since;
         this.times = times;
         nodes = new HashSet<>(job.nodes());
@@ -43,13 +53,9 @@ final class Relevance {
     private boolean isOfJob(Event event) {
         String other = event.value("job").orElse("");
         return !SHARED.contains(event.kind())
-                || job.id().isEmpty()
+                || numbers.isEmpty()
                 || other.isEmpty()
-                || number(other).equals(number(job.id()));
-    }
-
-    private static String number(String job) {
-        return job.replaceFirst("[._+].*", "");
+                || numbers.contains(Facts.number(other));
     }
 
     private boolean isOnItsNodes(Event event) {
@@ -80,10 +86,22 @@ final class Relevance {
             return true;
         }
         Instant at = event.time().get();
+        if (isOfDaemon(event)) {
+            boolean named = event.value("job").isPresent();
+            boolean before =
+                    since.filter(begin -> at.isBefore(begin.minus(JUST_BEFORE))).isPresent();
+            boolean after =
+                    job.ended().filter(end -> at.isAfter(end.plus(JUST_AFTER))).isPresent();
+            return named || !before && !after;
+        }
         boolean early =
                 job.started().filter(start -> at.isBefore(start.minus(BEFORE))).isPresent();
         boolean late = job.ended().filter(end -> at.isAfter(end.plus(AFTER))).isPresent();
         return event.kind() == SourceKind.NODES || !early && !late;
+    }
+
+    private static boolean isOfDaemon(Event event) {
+        return event.kind() == SourceKind.SLURMCTLD || event.kind() == SourceKind.SLURMD;
     }
 
     private boolean wasOver(Event event) {

@@ -35,8 +35,26 @@ kernel() {
     done
     return 1
 }
+# That another job came to the end of its own memory says nothing of this one.
+without_others() {
+    awk -v jobs="/job_($jobs)([^0-9]|\$)" '
+        function let_go() { printf "%s", held; held = ""; holding = 0; count = 0 }
+        /invoked oom-killer/ { let_go(); holding = 1 }
+        /oom-kill:constraint=/ {
+            if (/CONSTRAINT_MEMCG/ && /\/job_[0-9]/ && $0 !~ jobs && match($0, /,pid=[0-9]+/)) {
+                killed[substr($0, RSTART + 5, RLENGTH - 5)] = 1
+                held = ""; holding = 0; count = 0
+                next
+            }
+            let_go()
+        }
+        /[Kk]illed process [0-9]+/ { split($0, part, /[Kk]illed process /); split(part[2], pid, " "); if (pid[1] in killed) next }
+        holding { held = held $0 "\n"; if (++count > 400) let_go(); next }
+        { print }
+        END { let_go() }'
+}
 begin kernel
-{ status=$({ { kernel 2>&1; echo $? >&3; } | tail -c 2097152 >&4; } 3>&1); } 4>&1
+{ status=$({ { kernel 2>&1; echo $? >&3; } | without_others | tail -c 2097152 >&4; } 3>&1); } 4>&1
 if [ "$status" = 0 ]; then end 0; else end denied; fi
 
 # What the epilog saved when the job ended.

@@ -84,9 +84,9 @@ final class RecordedCluster implements RemoteShell {
         List<String> words = command.words();
         boolean far = words.getFirst().equals("ssh");
         String script = far ? words.getLast() : words.size() > 2 ? words.get(2) : "";
-        for (GatherScripts one : GatherScripts.values()) {
-            if (script.contains(FIRST.get(one))) {
-                return one.name().toLowerCase(Locale.ROOT) + (far ? " " + words.get(words.size() - 2) : "");
+        for (var one : FIRST.entrySet()) {
+            if (script.contains(one.getValue())) {
+                return one.getKey().name().toLowerCase(Locale.ROOT) + (far ? " " + words.get(words.size() - 2) : "");
             }
         }
         return plain(command);
