@@ -85,11 +85,13 @@ public final class Needles {
     }
 
     /** A way through a text: begins at the root, and stops where there is something to tell. */
-    final class Walk {
+    public final class Walk {
+        private Walk() {}
+
         private int state;
 
         /** Goes on until the state tells something; returns the place behind that byte, or {@code to} + 1 for none. */
-        int on(byte[] text, int from, int to) {
+        public int on(byte[] text, int from, int to) {
             char[] table = next;
             byte[] kinds = classes;
             int bits = shift;
@@ -116,12 +118,7 @@ public final class Needles {
         }
     }
 
-    /** Whether any of them is in a part of a line. */
-    public boolean areIn(byte[] text, int from, int to) {
-        return walk().on(text, from, to) <= to;
-    }
-
-    Walk walk() {
+    public Walk walk() {
         return new Walk();
     }
 

@@ -18,6 +18,10 @@ import trainyard.core.diagnose.rules.RuleBook;
 /** Turns the lines of one source into events. */
 final class SourceLines implements LineScanner.Lines {
     private static final int LONGEST_TEXT = 2_000;
+
+    /** Of a longer line the beginning is searched: some patterns take time by the square of its length. */
+    private static final int LONGEST_SEARCHED = 16_000;
+
     private static final Pattern ANSI = Pattern.compile("\u001B\\[[0-9;?]*[A-Za-z]");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t]]");
 
@@ -149,7 +153,8 @@ final class SourceLines implements LineScanner.Lines {
         if (!rule.looksAt(as)) {
             return false;
         }
-        Matcher match = rule.pattern().matcher(text);
+        Matcher match =
+                rule.pattern().matcher(text.length() <= LONGEST_SEARCHED ? text : text.substring(0, LONGEST_SEARCHED));
         if (!match.find()) {
             return false;
         }

@@ -43,7 +43,7 @@ final class Facts {
                 told.of("User", "UserId").replaceFirst("\\(\\d+\\)$", ""),
                 told.of("State", "JobState"),
                 told.of("ExitCode", "ExitCode"),
-                hosts(told.of("NodeList", "NodeList")),
+                nodes(all),
                 told.time("Start", "StartTime", zone),
                 told.time("End", "EndTime", zone),
                 version);
@@ -91,6 +91,16 @@ final class Facts {
     /** Of {@code 7}, {@code 7.0} and {@code 7_1} the 7. */
     static String number(String job) {
         return job.replaceFirst("[._+].*", "");
+    }
+
+    /** Of all records of the job and its steps: accounting's first row of a job may be written before it is complete. */
+    private static List<String> nodes(List<SlurmRecord> records) {
+        return records.stream()
+                .filter(record -> record.kind() == SourceKind.ACCOUNTING || record.kind() == SourceKind.JOB)
+                .flatMap(record -> hosts(record.value("NodeList")).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static List<String> hosts(String list) {

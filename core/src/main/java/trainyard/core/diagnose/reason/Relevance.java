@@ -19,8 +19,11 @@ final class Relevance {
     private static final Duration BEFORE = Duration.ofMinutes(15);
     private static final Duration AFTER = Duration.ofMinutes(15);
 
-    /** What a daemon says of no job is about those that there are just then: of earlier trouble, records of nodes tell. */
-    private static final Duration JUST_BEFORE = Duration.ofSeconds(3);
+    /**
+     * What a daemon says of no job is about those that there are just then: of earlier trouble, records of nodes tell.
+     * A node's clock may be a bit ahead or behind.
+     */
+    private static final Duration JUST_BEFORE = Duration.ofSeconds(1);
 
     private static final Duration JUST_AFTER = Duration.ofMinutes(1);
     private static final Set<SourceKind> SHARED =
@@ -88,8 +91,9 @@ final class Relevance {
         Instant at = event.time().get();
         if (isOfDaemon(event)) {
             boolean named = event.value("job").isPresent();
-            boolean before =
-                    since.filter(begin -> at.isBefore(begin.minus(JUST_BEFORE))).isPresent();
+            boolean before = since.filter(
+                            begin -> at.isBefore(event.kind() == SourceKind.SLURMD ? begin.minus(JUST_BEFORE) : begin))
+                    .isPresent();
             boolean after =
                     job.ended().filter(end -> at.isAfter(end.plus(JUST_AFTER))).isPresent();
             return named || !before && !after;

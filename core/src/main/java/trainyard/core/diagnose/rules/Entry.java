@@ -39,7 +39,11 @@ final class Entry {
     }
 
     List<String> texts(String key) {
-        return list(key).stream().map(String::valueOf).toList();
+        List<?> list = list(key);
+        if (list.stream().anyMatch(one -> one instanceof Map || one instanceof List)) {
+            throw new IllegalArgumentException(key + " has to be a list of texts: one with a colon needs quotes");
+        }
+        return list.stream().map(String::valueOf).toList();
     }
 
     List<Entry> entries(String key) {
