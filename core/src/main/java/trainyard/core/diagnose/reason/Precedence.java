@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import trainyard.core.diagnose.SourceKind;
 import trainyard.core.diagnose.read.Event;
 import trainyard.core.diagnose.rules.Tier;
 import trainyard.core.diagnose.rules.Weight;
@@ -77,11 +78,26 @@ final class Precedence {
                 || one.weight() == Weight.LOW && other.weight() != Weight.LOW) {
             return false;
         }
+        if (isTroubleWhileItRan(one, other)) {
+            return false;
+        }
+        if (isTroubleWhileItRan(other, one)) {
+            return true;
+        }
         return switch (when(one, other)) {
             case BEFORE -> !wentOn(one, other);
             case AFTER -> wentOn(other, one) && one.tier().compareTo(other.tier()) < 0;
             case TOGETHER -> isDeeper(one, other);
         };
+    }
+
+    /** Daemons had trouble that keeps jobs from starting, but this one ran until it was ended for a reason of its own. */
+    private static boolean isTroubleWhileItRan(Candidate trouble, Candidate end) {
+        return trouble.tier() == Tier.LAUNCH
+                && end.tier() == Tier.SCHEDULER
+                && end.weight() == Weight.HIGH
+                && trouble.strongest().stream()
+                        .allMatch(event -> event.kind() == SourceKind.SLURMCTLD || event.kind() == SourceKind.SLURMD);
     }
 
     private static boolean isDeeper(Candidate one, Candidate other) {
