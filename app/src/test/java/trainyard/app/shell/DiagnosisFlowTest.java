@@ -221,6 +221,7 @@ class DiagnosisFlowTest {
     @Test
     void the_blamed_node_is_drained_with_the_reason_already_there() {
         toReport(4711);
+        Fx.await(() -> robot.lookup("Drain gpu-017…").tryQuery().isPresent());
         Fx.run(() -> javafx.application.Platform.runLater(
                 () -> ((Button) robot.lookup("Drain gpu-017…").query()).fire()));
         Fx.await(() -> robot.lookup("#field-reason").tryQuery().isPresent());
@@ -284,7 +285,7 @@ class DiagnosisFlowTest {
         toReport(99);
         assertEquals("The cause is not known", text("#verdict-title"));
         assertTrue(find("#feedback-yes") == null);
-        assertEquals("The kernel logs of 8 nodes", text("#report-missing .strong"));
+        Fx.await(() -> text("#report-missing .strong").equals("The kernel logs of 8 nodes"));
     }
 
     @Test
