@@ -31,11 +31,7 @@ public record RuleBook(
 
     /** The rules that ship with the program. */
     public static RuleBook shipped() {
-        var draft = new Draft();
-        for (String layer : LAYERS) {
-            draft.add(layer + ".yaml", resource(layer + ".yaml"));
-        }
-        RuleBook book = draft.book();
+        RuleBook book = draftOfShipped().book();
         if (!book.problems().isEmpty()) {
             throw new IllegalStateException(String.join("\n", book.problems()));
         }
@@ -47,8 +43,7 @@ public record RuleBook(
      * one. A broken file or entry is left out and told of.
      */
     public static RuleBook with(Path folder) {
-        var draft = new Draft();
-        LAYERS.forEach(layer -> draft.add(layer + ".yaml", resource(layer + ".yaml")));
+        Draft draft = draftOfShipped();
         if (Files.isDirectory(folder)) {
             try (var files = Files.list(folder)) {
                 files.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(draft::add);
@@ -57,6 +52,12 @@ public record RuleBook(
             }
         }
         return draft.book();
+    }
+
+    private static Draft draftOfShipped() {
+        var draft = new Draft();
+        LAYERS.forEach(layer -> draft.add(layer + ".yaml", resource(layer + ".yaml")));
+        return draft;
     }
 
     /** The rules of texts alone, by their files' names. */
