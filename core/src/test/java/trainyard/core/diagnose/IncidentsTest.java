@@ -207,6 +207,19 @@ class IncidentsTest {
         assertTrue(!report.missing().isEmpty(), "nothing is said to be missing");
     }
 
+    /** A job that waited for a node starts in the second in which the node comes back. */
+    @Test
+    void a_node_that_was_lost_until_the_job_began_is_left_alone() throws Exception {
+        Source events = Source.of("slurm/events.txt", """
+                        NodeName|TimeStart|TimeEnd|State|User|Reason
+                        gpu-01|2026-02-03T07:59:57|2026-02-03T08:00:00|DOWN*|slurm(64030)|Not responding
+                        """).as(SourceKind.EVENTS);
+        Source output = Source.of(
+                "output/slurm-4242.out", "socket.gaierror: [Errno -3] Temporary failure in name resolution\n");
+        Report report = diagnose(List.of(events, output, accounting("FAILED", "1:0", "08:00:00", "08:00:07")));
+        assertEquals("hostname-resolution", report.cause(), report::toString);
+    }
+
     @Test
     void only_after_effects_make_no_cause() throws Exception {
         Report report = diagnose(List.of(

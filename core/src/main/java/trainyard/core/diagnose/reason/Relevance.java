@@ -108,12 +108,13 @@ final class Relevance {
         return event.kind() == SourceKind.SLURMCTLD || event.kind() == SourceKind.SLURMD;
     }
 
+    /** Jobs start in the very second in which a node comes back. */
     private boolean wasOver(Event event) {
         Matcher ended = ENDED.matcher(event.line().text());
         return ended.find()
                 && since.isPresent()
                 && times.of(ended.group(1))
-                        .filter(end -> end.isBefore(since.get()))
+                        .filter(end -> !end.isAfter(since.get()))
                         .isPresent();
     }
 }
