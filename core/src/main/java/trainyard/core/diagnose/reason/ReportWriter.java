@@ -148,22 +148,12 @@ final class ReportWriter {
     private List<Remedy> remedies(Cause cause, Texts texts) {
         Optional<SlurmVersion> version = SlurmVersion.find(evidence.version());
         return cause.remedies().stream()
-                .filter(rule -> isKnown(rule, version))
+                .filter(rule -> rule.isKnownTo(version))
                 .map(rule -> new Remedy(
                         texts.filled(rule.text()),
                         rule.owner(),
                         texts.words(rule.command()).orElse(List.of()),
                         rule.action()))
                 .toList();
-    }
-
-    /** Where the version is not known, only what every version knows. */
-    private static boolean isKnown(Cause.RemedyRule rule, Optional<SlurmVersion> version) {
-        Optional<SlurmVersion> since = SlurmVersion.find(rule.since());
-        Optional<SlurmVersion> until = SlurmVersion.find(rule.until());
-        return version.isEmpty()
-                ? since.isEmpty() && until.isEmpty()
-                : since.map(version.get()::atLeast).orElse(true)
-                        && until.map(end -> !version.get().atLeast(end)).orElse(true);
     }
 }

@@ -8,6 +8,7 @@ import trainyard.core.diagnose.Layer;
 import trainyard.core.diagnose.Owner;
 import trainyard.core.diagnose.Remedy;
 import trainyard.core.diagnose.Retry;
+import trainyard.core.slurm.SlurmVersion;
 
 /**
  * A cause of failures. In its texts {@code {node}} stands for a value of the evidence by its name.
@@ -58,6 +59,16 @@ public record Cause(
             String until) {
         public RemedyRule {
             command = List.copyOf(command);
+        }
+
+        /** Whether a release has what this names; where the release is not known, whether all have. */
+        public boolean isKnownTo(Optional<SlurmVersion> version) {
+            Optional<SlurmVersion> first = SlurmVersion.find(since);
+            Optional<SlurmVersion> gone = SlurmVersion.find(until);
+            return version.isEmpty()
+                    ? first.isEmpty() && gone.isEmpty()
+                    : first.map(version.get()::atLeast).orElse(true)
+                            && gone.map(end -> !version.get().atLeast(end)).orElse(true);
         }
     }
 
