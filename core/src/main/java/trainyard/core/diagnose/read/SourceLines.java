@@ -69,7 +69,9 @@ final class SourceLines implements LineScanner.Lines {
         // What a frame quotes is code, and says nothing of what happened.
         if (!isRecord && !taken.inside()) {
             for (Rule rule : index.rules(hits)) {
-                known |= match(rule, kind, here, text, ended);
+                if (ended.isEmpty() || !rule.id().equals(Tracebacks.LAST_LINE)) {
+                    known |= match(rule, kind, here, text, ended);
+                }
             }
         }
         if (ended.isPresent() && !known) {

@@ -10,6 +10,9 @@ final class Tracebacks {
     static final String INTERRUPTED = "python.interrupted";
     static final String CUT = "python.cut-traceback";
 
+    /** For an exception whose traceback is not there: one that is tells more. */
+    static final String LAST_LINE = "user-exception.name";
+
     private static final int MOST = 256;
 
     private final List<Traceback> open = new ArrayList<>();
