@@ -87,6 +87,42 @@ class IncidentsTest {
                 "the timeouts are not told of");
     }
 
+    /** NCCL said which rank has which GPU, in a group of all and in smaller ones. */
+    @Test
+    void what_the_kernel_says_of_a_gpu_is_about_a_rank() throws Exception {
+        Source output = Source.of("output/slurm-4242.out", """
+                gpu-04:8801:8902 [1] NCCL INFO comm 0x7f3c rank 1 nranks 4 cudaDev 1 nvmlDev 1 busId a1000 commId 0x2 - Init START
+                gpu-04:8801:8902 [1] NCCL INFO comm 0x7f3c rank 25 nranks 64 cudaDev 1 nvmlDev 1 busId a1000 commId 0x1 - Init START
+                gpu-05:8801:8902 [1] NCCL INFO comm 0x7f3c rank 33 nranks 64 cudaDev 1 nvmlDev 1 busId a1000 commId 0x1 - Init START
+                """);
+        Source kernel = kernel(
+                "gpu-04",
+                "2026-02-03T10:00:04+00:00 gpu-04 kernel: NVRM: Xid (PCI:0000:a1:00): 79, pid='<unknown>', name=<unknown>, GPU has fallen off the bus.\n");
+        Report report = diagnose(List.of(output, kernel, accounting("FAILED", "1:0", "08:00:00", "10:00:09")));
+        assertEquals(
+                List.of(
+                        new Blamed(Blamed.Kind.NODE, "gpu-04"),
+                        new Blamed(Blamed.Kind.GPU, "0000:a1:00"),
+                        new Blamed(Blamed.Kind.RANK, "25")),
+                report.blamed());
+    }
+
+    /** And the other way round: a rank ran out of memory, on a GPU that NCCL names. */
+    @Test
+    void what_a_rank_says_is_about_its_gpu() throws Exception {
+        Source output = Source.of("output/slurm-4242.out", """
+                gpu-04:8801:8902 [1] NCCL INFO comm 0x7f3c rank 25 nranks 64 cudaDev 1 nvmlDev 1 busId a1000 commId 0x1 - Init START
+                [rank25]: torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB.
+                """);
+        Report report = diagnose(List.of(output, accounting("FAILED", "1:0", "08:00:00", "10:00:09")));
+        assertEquals(
+                List.of(
+                        new Blamed(Blamed.Kind.RANK, "25"),
+                        new Blamed(Blamed.Kind.NODE, "gpu-04"),
+                        new Blamed(Blamed.Kind.GPU, "0000:a1:00")),
+                report.blamed());
+    }
+
     /** The clock of one of the waiting nodes is a minute and a half ahead, and so are the times in its files. */
     @Test
     void a_clock_that_is_ahead_is_found_by_the_waits_that_began_together() throws Exception {

@@ -66,6 +66,11 @@ public record Event(
         return new Event(rule, line, kind, exact, rest, Optional.of(name), rank, values, times);
     }
 
+    /** The same of a rank that another line tells. */
+    public Event of(int number) {
+        return new Event(rule, line, kind, exact, rest, node, Optional.of(number), values, times);
+    }
+
     /** The same at another time: of a clock that was wrong. */
     public Event later(Duration by) {
         var moved = new EvidenceLine(line.source(), line.line(), line.time().map(at -> at.plus(by)), line.text());

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import trainyard.core.diagnose.Blamed;
 import trainyard.core.diagnose.JobFacts;
 import trainyard.core.diagnose.read.Event;
@@ -16,6 +17,9 @@ import trainyard.core.slurm.Hostlist;
 /** What the chosen cause's events name: the things to blame, and the values for its texts. */
 final class Blame {
     private static final int MOST = 16;
+
+    /** A PCI address without its colons, function last. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9a-f]{4,8}");
 
     private final Candidate chosen;
     private final List<Event> told;
@@ -56,8 +60,12 @@ final class Blame {
         };
     }
 
-    /** The kernel writes {@code 0000:a1:00}, nvidia-smi {@code 00000000:A1:00.0}. */
-    private static String address(String gpu) {
+    /** The kernel writes {@code 0000:a1:00}, nvidia-smi {@code 00000000:A1:00.0}, NCCL one number, {@code a1000}. */
+    static String address(String gpu) {
+        if (NUMBER.matcher(gpu).matches()) {
+            long number = Long.parseLong(gpu, 16);
+            return String.format(Locale.ROOT, "%04x:%02x:%02x", number >> 20, number >> 12 & 0xff, number >> 4 & 0xff);
+        }
         return gpu.toLowerCase(Locale.ROOT)
                 .replaceFirst("^0000(?=[0-9a-f]{4}:)", "")
                 .replaceFirst("\\.0$", "");

@@ -47,7 +47,7 @@ public final class Reasoner {
                 new LineTime(zone, LocalDate.now(zone)));
         List<Event> found =
                 readings.stream().flatMap(reading -> reading.events().stream()).toList();
-        List<Event> about = Clocks.joined(Senders.joined(found)).stream()
+        List<Event> about = Clocks.joined(Ranks.joined(Senders.joined(found))).stream()
                 .filter(relevance::isRelevant)
                 .toList();
         var incident = new Incident(book, job, readings, about);
