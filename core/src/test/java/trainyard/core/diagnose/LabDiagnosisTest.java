@@ -1,6 +1,7 @@
 package trainyard.core.diagnose;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static trainyard.core.diagnose.LabFailures.bothNodes;
 import static trainyard.core.diagnose.LabFailures.node;
 import static trainyard.core.diagnose.LabFailures.otherNode;
@@ -102,8 +103,15 @@ class LabDiagnosisTest {
         lab.allWell();
     }
 
+    /** Where the kernel has no cgroups of version 1, Slurm 26.05 has none in the lab, and does not see such an end. */
+    private static void assumeCgroups() throws Exception {
+        assumeFalse(
+                lab.asRoot(node(), "cat /etc/slurm/cgroup.conf").contains("CgroupPlugin=disabled"), "without cgroups");
+    }
+
     @Test
     void a_process_takes_more_memory_than_its_step_may() throws Exception {
+        assumeCgroups();
         String job = lab.submit("srun --mpi=none python3 eat.py");
         lab.awaitAllEnded(job);
         lab.assertCause("host-oom", job);
@@ -111,6 +119,7 @@ class LabDiagnosisTest {
 
     @Test
     void a_batch_script_hides_that_memory_ran_out() throws Exception {
+        assumeCgroups();
         String job = lab.submit("python3 eat.py\necho done");
         lab.awaitAllEnded(job);
         lab.assertCause("host-oom", job);

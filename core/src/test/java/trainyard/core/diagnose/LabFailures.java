@@ -246,7 +246,7 @@ final class LabFailures implements AutoCloseable {
     /** Diagnoses a job, and wants a cause and these things blamed. */
     Report assertCause(String cause, String job, String... blames) throws Exception {
         Report report = diagnose(job);
-        if (!report.cause().equals(cause) || !Blames.of(report).containsAll(List.of(blames))) {
+        if (!report.cause().equals(cause) || !Blames.are(List.of(blames), report)) {
             fail(job + " is " + cause + " of " + List.of(blames) + ", but was told to be " + told(report));
         }
         return report;

@@ -32,7 +32,7 @@ class RecordedFailuresTest {
                             Report report = DIAGNOSIS.of(EvidenceFolder.open(folder));
                             assertEquals(expected.getFirst(), report.cause(), () -> told(report));
                             assertTrue(
-                                    Blames.of(report).containsAll(expected.subList(1, expected.size())),
+                                    Blames.are(expected.subList(1, expected.size()), report),
                                     () -> expected + " but " + told(report));
                         }));
     }

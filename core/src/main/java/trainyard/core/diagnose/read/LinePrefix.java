@@ -27,9 +27,7 @@ record LinePrefix(Optional<Integer> rank, Optional<Integer> local, Optional<Stri
     private static final Pattern SRUN =
             Pattern.compile("^(?:srun|slurmstepd): error: ([A-Za-z0-9][A-Za-z0-9.-]*): tasks? ");
 
-    /** A node that tells of another's failure is well itself. */
-    private static final Pattern STEPD =
-            Pattern.compile("\\*\\*\\* (?:JOB|STEP) \\S+ ON (\\S+) (?!.*DUE TO NODE FAILURE)");
+    private static final Pattern STEPD = Pattern.compile("\\*\\*\\* (?:JOB|STEP) \\S+ ON (\\S+) ");
 
     private static final Pattern KERNEL = Pattern.compile(
             "^(?:[A-Z][a-z]{2} +\\d{1,2} [\\d:]{8}|\\d{4}-\\d\\d-\\d\\dT\\S+) (\\S+) (?:kernel|slurmd)\\b");

@@ -174,8 +174,9 @@ final class SourceLines implements LineScanner.Lines {
 
     private void add(Rule rule, SourceKind as, Here here, String text, Map<String, String> values) {
         LinePrefix prefix = here.prefix();
-        Optional<String> node =
-                Optional.ofNullable(values.get("node")).or(source::node).or(prefix::node);
+        Optional<String> teller =
+                rule.elsewhere() ? Optional.empty() : source.node().or(prefix::node);
+        Optional<String> node = Optional.ofNullable(values.get("node")).or(() -> teller);
         Optional<Integer> rank = Optional.ofNullable(values.get("rank"))
                 .filter(number -> number.matches("\\d{1,6}"))
                 .map(Integer::parseInt)

@@ -85,6 +85,15 @@ final class Entry {
         };
     }
 
+    /** False where it is not there. */
+    boolean isTrue(String key) {
+        String text = text(key, "false");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(key + " has to be true or false");
+        }
+        return text.equals("true");
+    }
+
     <E extends Enum<E>> E word(String key, Class<E> type) {
         return constant(text(key), type);
     }

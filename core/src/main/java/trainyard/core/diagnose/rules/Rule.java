@@ -18,6 +18,7 @@ import trainyard.core.diagnose.SourceKind;
  *     whose events are made by a reader of its own
  * @param pattern found anywhere in the line; named groups become values of the event
  * @param on the kinds of sources that it looks at; empty for all
+ * @param elsewhere whether the machine that tells it is not the one that has the trouble
  * @param says what such a line means, in a sentence
  * @param source the document that it comes from
  * @param wants what would tell more, where the cause stays unknown
@@ -31,6 +32,7 @@ public record Rule(
         List<String> find,
         Pattern pattern,
         Set<SourceKind> on,
+        boolean elsewhere,
         String says,
         String source,
         List<Cause.Confirm> wants,

@@ -164,6 +164,7 @@ final class RuleReader {
                 find,
                 pattern(entry.text("pattern", ""), find),
                 new LinkedHashSet<>(entry.words("on", SourceKind.class)),
+                entry.isTrue("elsewhere"),
                 entry.text("says"),
                 entry.text("source", ""),
                 confirms(entry, "wants"),

@@ -1,0 +1,2 @@
+#!/bin/bash
+srun --mpi=none sleep 300
