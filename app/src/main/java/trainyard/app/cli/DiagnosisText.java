@@ -40,6 +40,8 @@ record DiagnosisText(PrintWriter out, ZoneId zone) {
             out.println("  - " + remedy.text() + " (" + ReportWords.owner(remedy.owner()) + ")");
             ReportWords.command(remedy).ifPresent(command -> out.println("        " + command));
         }
+        heading(ReportWords.SURROUNDINGS, report.surroundings().isEmpty());
+        report.surroundings().forEach(sentence -> out.println("  - " + sentence));
         heading("Missing", report.missing().isEmpty());
         for (Missing one : report.missing()) {
             out.println("  - " + one.what() + (one.why().isEmpty() ? "" : ": " + one.why()));

@@ -18,6 +18,7 @@ import trainyard.core.diagnose.EvidenceLine;
 import trainyard.core.diagnose.JobFacts;
 import trainyard.core.diagnose.Missing;
 import trainyard.core.diagnose.Report;
+import trainyard.core.diagnose.export.ReportWords;
 import trainyard.core.slurm.Hostlist;
 
 /** The report in words: what happened and what to do on the left, what stands around it on the right. */
@@ -37,6 +38,7 @@ final class ReportBody extends Pane {
     private final TitledPane about = new TitledPane("What such a failure is", explanation);
     private final EvidenceList aside;
     private final VBox missing = new VBox(12);
+    private final VBox surroundings = new VBox(8);
     private final PropertyList facts = new PropertyList();
 
     /** @param onOpen shows a line where it stands */
@@ -47,6 +49,7 @@ final class ReportBody extends Pane {
         aside.setId("report-aside");
         remedies = new RemedyList(desk);
         missing.setId("report-missing");
+        surroundings.setId("report-surroundings");
         summary.setId("report-summary");
         about.setId("report-about");
         about.setExpanded(false);
@@ -62,6 +65,9 @@ final class ReportBody extends Pane {
         aside.showAside(report.setAside());
         missing.getChildren()
                 .setAll(report.missing().stream().map(ReportBody::missing).toList());
+        surroundings
+                .getChildren()
+                .setAll(report.surroundings().stream().map(PageParts::words).toList());
         facts.show(facts(report.job(), now));
         boolean unknown = report.cause().equals(Report.UNKNOWN);
         var left = new ArrayList<Node>(List.of(PageParts.section("What happened", summary)));
@@ -78,6 +84,11 @@ final class ReportBody extends Pane {
             left.add(about);
         }
         section(right, "The job", facts, !report.job().id().isEmpty());
+        section(
+                right,
+                ReportWords.SURROUNDINGS,
+                surroundings,
+                !report.surroundings().isEmpty());
         section(right, "Set aside", aside, !report.setAside().isEmpty());
         main.getChildren().setAll(left);
         side.getChildren().setAll(right);

@@ -257,6 +257,9 @@ class DiagnoseCommandTest {
                   - Switch it on. (the job's user)
                         kettle --on 'very hot'
 
+                Beside and before it
+                  - Of other runs of tea in a week, 0 of 2 completed.
+
                 Missing
                   - the log of the plug: Nobody looked.
                         cat plug.log
@@ -293,6 +296,7 @@ class DiagnoseCommandTest {
                 List.of(new SetAside(
                         new EvidenceLine("a.log", 0, Optional.empty(), "no tea"), 7, "It follows from the kettle.")),
                 List.of(new Missing("the log of the plug", "Nobody looked.", "cat plug.log")),
+                List.of("Of other runs of tea in a week, 0 of 2 completed."),
                 Owner.USER,
                 List.of(new Remedy(
                         "Switch it on.", Owner.USER, List.of("kettle", "--on", "very hot"), Optional.empty())),

@@ -133,6 +133,10 @@ public final class SampleReports {
                         "The machine's own event log of " + node,
                         "The console cannot reach its BMC.",
                         "ipmitool -H " + node + "-bmc sel list")),
+                List.of(
+                        node + ": of other jobs about that time, 3 of 4 failed, those of 2 users.",
+                        "Of other runs of llama-pretrain-70b in a week, 5 of 6 completed, the last of them 4620 on"
+                                + " gpu-[009-016]."),
                 Owner.OPERATOR,
                 List.of(
                         new Remedy(
@@ -193,6 +197,7 @@ public final class SampleReports {
                 List.of(line),
                 List.of(),
                 List.of(),
+                List.of("Of other jobs on its nodes about that time, none failed."),
                 Owner.USER,
                 List.of(new Remedy(
                         "Ask for more memory.",
@@ -240,6 +245,7 @@ public final class SampleReports {
                                 "A flight recorder's dump",
                                 "The job ran without one.",
                                 "TORCH_NCCL_TRACE_BUFFER_SIZE=2000 TORCH_NCCL_DUMP_ON_TIMEOUT=1")),
+                List.of(),
                 Owner.BOTH,
                 List.of(),
                 Retry.UNKNOWN,
@@ -272,6 +278,7 @@ public final class SampleReports {
                 report.evidence(),
                 report.setAside(),
                 report.missing(),
+                report.surroundings(),
                 report.owner(),
                 report.remedies(),
                 report.retry(),

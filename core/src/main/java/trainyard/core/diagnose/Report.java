@@ -12,6 +12,7 @@ import java.util.List;
  * @param blamed the most certain first
  * @param evidence the lines that carry the cause, at most {@value #MOST_LINES}
  * @param setAside what looks like a cause and is none
+ * @param surroundings sentences on what else ran on the nodes, and on earlier runs of the job
  * @param timeline all that was found, by time, then by role
  */
 public record Report(
@@ -26,6 +27,7 @@ public record Report(
         List<EvidenceLine> evidence,
         List<SetAside> setAside,
         List<Missing> missing,
+        List<String> surroundings,
         Owner owner,
         List<Remedy> remedies,
         Retry retry,
@@ -38,6 +40,7 @@ public record Report(
         evidence = List.copyOf(evidence);
         setAside = List.copyOf(setAside);
         missing = List.copyOf(missing);
+        surroundings = List.copyOf(surroundings);
         remedies = List.copyOf(remedies);
         timeline = List.copyOf(timeline);
     }

@@ -256,6 +256,31 @@ class IncidentsTest {
         assertEquals("hostname-resolution", report.cause(), report::toString);
     }
 
+    /** Two users' jobs failed on one node of the job's too; and it had run well before, elsewhere. */
+    @Test
+    void what_ran_beside_and_before_the_job_is_told() throws Exception {
+        String header = "JobID|User|Partition|State|ExitCode|Start|End|Elapsed|NodeList|JobName\n";
+        Source beside = Source.of("slurm/other-jobs.txt", header + """
+                        4230|bo|gpu|FAILED|1:0|2026-02-03T09:40:00|2026-02-03T09:41:00|00:01:00|gpu-03|fit
+                        4231|eva|gpu|NODE_FAIL|0:0|2026-02-03T09:50:00|2026-02-03T09:51:00|00:01:00|gpu-[03-04]|fit
+                        4232|eva|gpu|COMPLETED|0:0|2026-02-03T09:50:00|2026-02-03T09:51:00|00:01:00|gpu-03|fit
+                        4233|eva|gpu|TIMEOUT|0:0|2026-02-03T09:50:00|2026-02-03T09:51:00|00:01:00|gpu-05|fit
+                        4234|eva|gpu|FAILED|1:0|2026-02-03T09:50:00|2026-02-03T09:51:00|00:01:00|gpu-77|fit
+                        4242|ana|gpu|FAILED|1:0|2026-02-03T08:00:00|2026-02-03T10:00:07|02:00:07|gpu-[01-08]|train
+                        """).as(SourceKind.OTHER_JOBS);
+        Source attempts = Source.of("slurm/attempts.txt", header + """
+                        4101|ana|gpu|COMPLETED|0:0|2026-02-01T09:40:00|2026-02-01T09:41:00|00:01:00|gpu-[11-18]|train
+                        4102|ana|gpu|FAILED|1:0|2026-02-02T09:40:00|2026-02-02T09:41:00|00:01:00|gpu-[01-08]|train
+                        """).as(SourceKind.OTHER_JOBS);
+        Report report = diagnose(List.of(beside, attempts, accounting("FAILED", "1:0", "08:00:00", "10:00:07")));
+        assertEquals(
+                List.of(
+                        "gpu-03: of other jobs about that time, 2 of 3 failed, those of 2 users.",
+                        "gpu-04: of other jobs about that time, 1 of 1 failed.",
+                        "Of other runs of train in a week, 1 of 2 completed, the last of them 4101 on gpu-[11-18]."),
+                report.surroundings());
+    }
+
     @Test
     void only_after_effects_make_no_cause() throws Exception {
         Report report = diagnose(List.of(

@@ -108,6 +108,15 @@ tr.decisive { background: var(--soft); font-weight: 600; }
 </ul>
 </#if>
 
+<#if report.surroundings()?size != 0>
+<h2>${words.surroundings()}</h2>
+<ul>
+<#list report.surroundings() as sentence>
+<li>${sentence}</li>
+</#list>
+</ul>
+</#if>
+
 <#if report.missing()?size != 0>
 <h2>Missing</h2>
 <ul>

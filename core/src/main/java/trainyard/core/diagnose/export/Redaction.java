@@ -112,6 +112,7 @@ public final class Redaction {
                         .map(aside -> new SetAside(of(aside.evidence()), aside.times(), text(aside.why())))
                         .toList(),
                 missing(report.missing()),
+                report.surroundings().stream().map(this::text).toList(),
                 report.owner(),
                 report.remedies().stream().map(this::of).toList(),
                 report.retry(),

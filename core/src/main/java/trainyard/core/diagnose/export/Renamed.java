@@ -25,6 +25,7 @@ final class Renamed {
                         .map(aside -> new SetAside(line(aside.evidence(), names), aside.times(), aside.why()))
                         .toList(),
                 report.missing(),
+                report.surroundings(),
                 report.owner(),
                 report.remedies(),
                 report.retry(),

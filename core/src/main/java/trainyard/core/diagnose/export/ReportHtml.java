@@ -66,6 +66,10 @@ public final class ReportHtml {
             return ReportWords.kind(kind);
         }
 
+        public String surroundings() {
+            return ReportWords.SURROUNDINGS;
+        }
+
         public String zoneName() {
             return ReportWords.zone(zone);
         }

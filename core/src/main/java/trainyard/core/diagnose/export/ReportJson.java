@@ -53,6 +53,8 @@ public final class ReportJson {
                         .put("what", one.what())
                         .put("why", one.why())
                         .put("how", one.how()));
+        var surroundings = root.putArray("surroundings");
+        report.surroundings().forEach(surroundings::add);
         root.put("owner", report.owner().word());
         var remedies = root.putArray("remedies");
         report.remedies().forEach(one -> remedy(remedies.addObject(), one));

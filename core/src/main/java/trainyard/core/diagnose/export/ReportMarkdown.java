@@ -37,6 +37,7 @@ public final class ReportMarkdown {
         verdict();
         evidence();
         remedies();
+        surroundings();
         missing();
         setAside();
         timeline();
@@ -84,6 +85,15 @@ public final class ReportMarkdown {
             add("- " + escaped(remedy.text()) + " *(" + ReportWords.owner(remedy.owner()) + ")*", "");
             ReportWords.command(remedy).ifPresent(command -> block("sh", command));
         }
+    }
+
+    private void surroundings() {
+        if (report.surroundings().isEmpty()) {
+            return;
+        }
+        add("## " + ReportWords.SURROUNDINGS, "");
+        report.surroundings().forEach(sentence -> add("- " + escaped(sentence)));
+        add("");
     }
 
     private void missing() {

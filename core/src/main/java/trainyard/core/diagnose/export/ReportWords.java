@@ -20,6 +20,9 @@ import trainyard.core.slurm.Hostlist;
 
 /** What a report's parts are called wherever people read it. */
 public final class ReportWords {
+    /** The heading over what ran beside and before the job. */
+    public static final String SURROUNDINGS = "Beside and before it";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private ReportWords() {}

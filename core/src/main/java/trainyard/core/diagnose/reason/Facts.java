@@ -103,7 +103,7 @@ final class Facts {
                 .toList();
     }
 
-    private static List<String> hosts(String list) {
+    static List<String> hosts(String list) {
         if (list.isEmpty() || list.contains("None") || list.contains("(null)")) {
             return List.of();
         }

@@ -56,6 +56,7 @@ class ReportExportsTest {
                         "evidence",
                         "set_aside",
                         "missing",
+                        "surroundings",
                         "owner",
                         "remedies",
                         "retry",

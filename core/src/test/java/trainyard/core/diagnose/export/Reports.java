@@ -83,6 +83,7 @@ final class Reports {
                         new Missing(
                                 "the log of slurmd on gpu-01", "It may be read by root alone.", "sudo tail slurmd.log"),
                         new Missing("a flight recorder's dump", "", "")),
+                List.of("gpu-01: of other jobs about that time, 2 of 3 failed."),
                 Owner.OPERATOR,
                 List.of(
                         new Remedy(
@@ -108,6 +109,7 @@ final class Reports {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Owner.BOTH,
                 List.of(),
                 Retry.UNKNOWN,
@@ -128,6 +130,7 @@ final class Reports {
                 rich.evidence(),
                 rich.setAside(),
                 rich.missing(),
+                rich.surroundings(),
                 rich.owner(),
                 rich.remedies(),
                 rich.retry(),
