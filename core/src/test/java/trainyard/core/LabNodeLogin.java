@@ -1,9 +1,12 @@
 package trainyard.core;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import trainyard.core.remote.Command;
 import trainyard.core.remote.CommandResult;
@@ -61,6 +64,29 @@ public final class LabNodeLogin implements RemoteShell {
     public static RemoteShell open(Connection to) {
         return Shells.ofThisUser(to.knownHosts().orElseThrow(), HostKeyDecision.REFUSE, SecretPrompt.NOBODY)
                 .open(to);
+    }
+
+    /** A shell on the controller for somebody who does not know the nodes' host keys. */
+    public static RemoteShell knowingTheControllerAlone(Path home) throws IOException {
+        Connection controller = Lab.controller();
+        Path known = home.resolve("known_hosts");
+        Files.write(
+                known,
+                Files.readAllLines(controller.knownHosts().orElseThrow()).stream()
+                        .filter(line -> line.startsWith(controller.host() + " "))
+                        .toList());
+        return open(new Connection(
+                controller.name(),
+                controller.user(),
+                controller.host(),
+                controller.port(),
+                controller.login(),
+                controller.client(),
+                controller.identity(),
+                Optional.of(known),
+                Optional.empty(),
+                Optional.empty(),
+                false));
     }
 
     private static String run(RemoteShell shell, String... words) throws RemoteException, InterruptedException {

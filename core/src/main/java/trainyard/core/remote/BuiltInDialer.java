@@ -2,6 +2,8 @@ package trainyard.core.remote;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.DisconnectReason;
@@ -15,6 +17,11 @@ final class BuiltInDialer implements Dialer {
 
     /** sshj waits without a limit for a machine that accepts and says nothing. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A machine behind another is near to that. */
+    private static final Duration OF_ANOTHER = Duration.ofSeconds(5);
+
+    private static final int SSH = 22;
 
     /** A dead peer is found after this many seconds times the misses that are let pass. */
     private static final int KEEP_ALIVE_SECONDS = 15;
@@ -61,6 +68,38 @@ final class BuiltInDialer implements Dialer {
         }
     }
 
+    /** With keys alone: a password that one machine takes is not shown to another. */
+    @Override
+    public Optional<RemoteShell> beyond(Line line, String node, List<String> names)
+            throws RemoteException, InterruptedException {
+        if (!(line instanceof BuiltInShell here) || !(login instanceof KeyLogin)) {
+            return Optional.empty();
+        }
+        String known = names.getFirst();
+        for (String name : names.reversed()) {
+            known = policy.knownTypes(name, SSH).isEmpty() ? known : name;
+        }
+        var gate = new HostKeyGate(policy, known, SSH);
+        SSHClient client;
+        try {
+            client = connect(gate, OF_ANOTHER, one -> one.connectVia(here.way(node, SSH)));
+        } catch (IOException failure) {
+            Optional<RemoteProblem> objection = Optional.empty();
+            if (gate.refused().isPresent()) {
+                objection = policy.objection(gate.refused().get());
+            }
+            throw new RemoteException(
+                    objection.orElseGet(() -> new RemoteProblem.Unreachable(node, Failures.reason(failure))), failure);
+        }
+        try {
+            authenticate(client);
+            return Optional.of(new BuiltInShell(client, user, user + "@" + node + ":" + SSH, node));
+        } catch (RemoteException | InterruptedException | RuntimeException failure) {
+            HangUp.of(client);
+            throw failure;
+        }
+    }
+
     @Override
     public void close() {
         login.close();
@@ -69,9 +108,9 @@ final class BuiltInDialer implements Dialer {
     /** A connection to a machine whose key is known. An unknown one is asked about, and then connected to anew. */
     private SSHClient open() throws RemoteException, InterruptedException {
         while (true) {
-            var gate = new HostKeyGate(policy);
+            var gate = new HostKeyGate(policy, host, port);
             try {
-                return connect(gate);
+                return connect(gate, patience, client -> client.connect(host, port));
             } catch (IOException failure) {
                 var refused = gate.refused();
                 if (refused.isEmpty()) {
@@ -83,7 +122,14 @@ final class BuiltInDialer implements Dialer {
         }
     }
 
-    private SSHClient connect(HostKeyGate gate) throws IOException, InterruptedException {
+    /** One way to reach a machine. */
+    @FunctionalInterface
+    private interface Way {
+        void connect(SSHClient client) throws IOException;
+    }
+
+    private static SSHClient connect(HostKeyGate gate, Duration patience, Way way)
+            throws IOException, InterruptedException {
         var client = new SSHClient(new ModernAlgorithms());
         client.setSocketFactory(new PromptSockets());
         client.setConnectTimeout(CONNECT_MILLIS);
@@ -91,7 +137,7 @@ final class BuiltInDialer implements Dialer {
         client.getConnection().setTimeoutMs(ANSWER_MILLIS);
         client.addHostKeyVerifier(gate);
         try {
-            Interruptible.run(patience, () -> client.connect(host, port));
+            Interruptible.run(patience, () -> way.connect(client));
             return client;
         } catch (IOException | InterruptedException | RuntimeException failure) {
             HangUp.of(client);

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.channel.OpenFailException;
+import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 import net.schmizz.sshj.connection.channel.direct.Parameters;
 import net.schmizz.sshj.connection.channel.direct.Session;
 
@@ -67,6 +68,11 @@ final class BuiltInShell implements Line {
     @Override
     public void get(String remotePath, Path local) throws RemoteException, InterruptedException {
         files.get(remotePath, local);
+    }
+
+    /** A way from that machine to another, as a connection of its own. */
+    DirectConnection way(String toHost, int toPort) throws IOException {
+        return client.newDirectConnection(toHost, toPort);
     }
 
     @Override

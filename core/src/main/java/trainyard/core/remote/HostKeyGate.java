@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostKeyGate implements HostKeyVerifier {
     private final HostKeyPolicy policy;
+    private final String host;
+    private final int port;
     private volatile @Nullable HostKey refused;
 
-    HostKeyGate(HostKeyPolicy policy) {
+    /** @param host the name that the machine's key is known by */
+    HostKeyGate(HostKeyPolicy policy, String host, int port) {
         this.policy = policy;
+        this.host = host;
+        this.port = port;
     }
 
     Optional<HostKey> refused() {
@@ -27,10 +32,10 @@ final class HostKeyGate implements HostKeyVerifier {
     }
 
     @Override
-    public boolean verify(String hostname, int port, PublicKey key) {
+    public boolean verify(String dialed, int at, PublicKey key) {
         byte[] blob = new Buffer.PlainBuffer().putPublicKey(key).getCompactData();
         String type = KeyType.fromKey(key).toString();
-        var shown = new HostKey(hostname, port, type, Base64.getEncoder().encodeToString(blob));
+        var shown = new HostKey(host, port, type, Base64.getEncoder().encodeToString(blob));
         try {
             if (policy.objection(shown).isEmpty()) {
                 return true;
@@ -44,9 +49,9 @@ final class HostKeyGate implements HostKeyVerifier {
 
     /** The kinds of key that are known for the machine, so that they are asked for first. */
     @Override
-    public List<String> findExistingAlgorithms(String hostname, int port) {
+    public List<String> findExistingAlgorithms(String dialed, int at) {
         try {
-            return policy.knownTypes(hostname, port).stream()
+            return policy.knownTypes(host, port).stream()
                     .flatMap(HostKeyGate::signatures)
                     .toList();
         } catch (RemoteException unreadable) {

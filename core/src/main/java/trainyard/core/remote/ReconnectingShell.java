@@ -2,6 +2,8 @@ package trainyard.core.remote;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import trainyard.core.observe.Observed;
 
@@ -52,6 +54,11 @@ public final class ReconnectingShell implements RemoteShell {
     @Override
     public void get(String remotePath, Path local) throws RemoteException, InterruptedException {
         keeper.line().get(remotePath, local);
+    }
+
+    @Override
+    public Optional<RemoteShell> beyond(String host, List<String> names) throws RemoteException, InterruptedException {
+        return dialer.beyond(keeper.line(), host, names);
     }
 
     /** The tunnel lasts as long as the connection of this moment. */

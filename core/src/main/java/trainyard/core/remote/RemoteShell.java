@@ -2,6 +2,8 @@ package trainyard.core.remote;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -47,6 +49,18 @@ public interface RemoteShell extends AutoCloseable {
 
     /** Opens a port on this machine's loopback that leads to a port seen from the other machine. */
     Forward forward(String host, int port) throws RemoteException, InterruptedException;
+
+    /**
+     * A shell on a machine that this one reaches, through this connection and with the same login. Nobody is asked: the
+     * machine's host key has to be known here already.
+     *
+     * @param host as this machine knows it
+     * @param names under which the host key may be known
+     * @return empty where the client or the login cannot do this
+     */
+    default Optional<RemoteShell> beyond(String host, List<String> names) throws RemoteException, InterruptedException {
+        return Optional.empty();
+    }
 
     /** Who and where, for people: {@code admin@controller:22}. */
     String target();

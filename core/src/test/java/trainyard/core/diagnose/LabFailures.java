@@ -47,7 +47,7 @@ final class LabFailures implements AutoCloseable {
         for (Connection machine : Lab.machines()) {
             admins.put(machine.name(), LabUser.open(machine));
         }
-        shell = LabNodeLogin.open();
+        shell = LabNodeLogin.open(Lab.controller());
     }
 
     /** The node that is harmed. */

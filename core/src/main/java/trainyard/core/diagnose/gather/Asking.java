@@ -19,6 +19,7 @@ import trainyard.core.remote.RemoteShell;
 /** Asks machines over one connection, which others use as well: two of its sessions stay free for them. */
 public final class Asking {
     private static final int NOT_FOUND = 127;
+    private static final Duration OF_A_NAME = Duration.ofSeconds(5);
 
     private final RemoteShell shell;
     private final boolean sudo;
@@ -104,25 +105,64 @@ public final class Asking {
         CommandResult result;
         try {
             result = shell.follow(command, new Frames(mark, taker));
+            Optional<NodeLogin.Trouble> closed = machine.flatMap(host -> closed(host, result));
+            if (closed.isPresent()) {
+                return directly(machine.get(), closed.get(), Command.of(patience, words), new Frames(mark, taker));
+            }
         } catch (RemoteException failed) {
             return sentence(failed);
         } finally {
             sessions.release();
         }
-        if (machine.isPresent() && result.exitStatus() == NodeLogin.FAILED) {
-            return NodeLogin.trouble(machine.get(), result.errors(), shell.target())
-                    .sentence();
-        }
-        if (result.exitStatus() == NOT_FOUND
-                && machine.isPresent()
-                && result.errors().contains("ssh")) {
-            return NodeLogin.noSsh(shell.target());
-        }
+        return ended(machine, result);
+    }
+
+    private String ended(Optional<String> machine, CommandResult result) {
         return result.ok()
                 ? ""
                 : machine.orElseGet(shell::target) + " could not be looked at: "
                         + result.errors().strip().lines().findFirst().orElse("exit status " + result.exitStatus())
                         + ".";
+    }
+
+    private Optional<NodeLogin.Trouble> closed(String host, CommandResult result) {
+        if (result.exitStatus() == NodeLogin.FAILED) {
+            return Optional.of(NodeLogin.trouble(host, result.errors(), shell.target()));
+        }
+        return result.exitStatus() == NOT_FOUND && result.errors().contains("ssh")
+                ? Optional.of(new NodeLogin.Trouble(NodeLogin.Kind.REFUSED, NodeLogin.noSsh(shell.target())))
+                : Optional.empty();
+    }
+
+    /**
+     * By a login of the console's own through the connection, where the machine that it leads to has none: that needs no
+     * key on the controller.
+     */
+    private String directly(String host, NodeLogin.Trouble trouble, Command command, Frames frames)
+            throws RemoteException, InterruptedException {
+        if (trouble.kind() == NodeLogin.Kind.UNREACHABLE) {
+            return trouble.sentence();
+        }
+        var names = new ArrayList<>(List.of(host));
+        shell.run(Command.of(OF_A_NAME, "getent", "ahostsv4", host))
+                .text()
+                .lines()
+                .findFirst()
+                .map(line -> line.replaceFirst("\\s.*", ""))
+                .ifPresent(names::add);
+        try {
+            Optional<RemoteShell> beyond = shell.beyond(host, names);
+            if (beyond.isEmpty()) {
+                return trouble.sentence();
+            }
+            try (RemoteShell node = beyond.get()) {
+                return ended(Optional.of(host), node.follow(command, frames));
+            }
+        } catch (RemoteException refused) {
+            // It is the node's failure, not that of the connection through which it was tried.
+            return trouble.sentence() + " Nor could the console log in there itself: "
+                    + refused.problem().sentence();
+        }
     }
 
     /** @throws RemoteException the same where no further command can be run either */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import trainyard.core.Lab;
 import trainyard.core.LabNodeLogin;
 import trainyard.core.diagnose.Remedy;
@@ -51,7 +53,7 @@ class LabNodeCheckTest {
 
     @Test
     void a_node_tells_how_it_is() throws Exception {
-        try (var shell = LabNodeLogin.open()) {
+        try (var shell = LabNodeLogin.open(Lab.controller())) {
             var checks = byName(check(shell));
             for (String name : List.of(
                     "login",
@@ -73,7 +75,7 @@ class LabNodeCheckTest {
 
     @Test
     void a_node_that_somebody_drained_says_who_and_why() throws Exception {
-        try (var shell = LabNodeLogin.open()) {
+        try (var shell = LabNodeLogin.open(Lab.controller())) {
             update(shell, "State=DRAIN", "Reason=fan 4 failed");
             try {
                 NodeReport report = check(shell);
@@ -89,8 +91,8 @@ class LabNodeCheckTest {
     }
 
     @Test
-    void a_login_that_reaches_no_node_still_tells_what_slurm_knows() throws Exception {
-        try (var shell = LabNodeLogin.open(Lab.controller())) {
+    void a_login_that_reaches_no_node_still_tells_what_slurm_knows(@TempDir Path home) throws Exception {
+        try (var shell = LabNodeLogin.knowingTheControllerAlone(home)) {
             var checks = byName(check(shell));
             assertEquals(Status.UNKNOWN, checks.get("login").status());
             assertEquals(Status.UNKNOWN, checks.get("slurmd").status());

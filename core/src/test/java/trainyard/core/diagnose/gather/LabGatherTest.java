@@ -1,6 +1,7 @@
 package trainyard.core.diagnose.gather;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -123,9 +124,37 @@ class LabGatherTest {
             var missing = manifest.missing().stream().collect(Collectors.toMap(one -> one.what(), one -> one));
             assertTrue(missing.get("slurmctld's log").why().contains("may not read"));
             assertTrue(missing.get("slurmctld's log").how().contains("sudo"));
-            String node = Lab.compute().name();
-            assertTrue(missing.get("what " + node + " itself knows").why().contains(node), missing.toString());
+            var log = missing.get("slurmd's log on " + Lab.compute().name());
+            assertTrue(log.why().contains("may not read"), missing.toString());
             assertTrue(pieces(manifest).containsKey("slurm/accounting.txt"));
+        }
+    }
+
+    /** The lab's controller has no key for its nodes, and does not know theirs: the console does. */
+    @Test
+    void nodes_are_asked_by_the_consoles_own_login_where_the_controller_has_none() throws Exception {
+        String job = failedJob();
+        try (var shell = LabNodeLogin.open(Lab.controller())) {
+            Manifest manifest = new Gatherer(shell, true, Clock.systemUTC()).gather(job, "lab", folder);
+            for (var node : Lab.computes()) {
+                assertTrue(text("nodes/" + node.name() + "/slurmd.log").contains(job), manifest.missing()::toString);
+            }
+        }
+    }
+
+    @Test
+    void a_node_whose_host_key_nobody_knows_is_not_asked(@TempDir Path home) throws Exception {
+        String job = failedJob();
+        try (var shell = LabNodeLogin.knowingTheControllerAlone(home)) {
+            Manifest manifest = new Gatherer(shell, true, Clock.systemUTC()).gather(job, "lab", folder);
+            String node = Lab.compute().name();
+            assertFalse(pieces(manifest).containsKey("nodes/" + node + "/slurmd.log"));
+            assertTrue(
+                    manifest.missing().stream()
+                            .anyMatch(one -> one.what().equals("what " + node + " itself knows")
+                                    && one.why().contains("Nor could the console log in there itself: ")
+                                    && one.why().contains("key")),
+                    manifest.missing()::toString);
         }
     }
 
