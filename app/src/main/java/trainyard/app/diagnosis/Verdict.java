@@ -18,11 +18,18 @@ record Verdict(String cause, String title, Confidence confidence, List<Blamed> b
 
     /** The most certain of them, and how many more there are. */
     String blamedShort() {
-        return blamed.isEmpty() ? "" : blamed.getFirst().name() + (blamed.size() > 1 ? " +" + (blamed.size() - 1) : "");
+        return blamed.stream().findFirst().map(Verdict::words).orElse("")
+                + (blamed.size() > 1 ? " +" + (blamed.size() - 1) : "");
     }
 
     /** The blamed things in one line, the most certain first. */
     String blamedWords() {
-        return blamed.stream().map(Blamed::name).collect(Collectors.joining(", "));
+        return blamed.stream().map(Verdict::words).collect(Collectors.joining(", "));
+    }
+
+    /** A bare number would not say what it is of. */
+    private static String words(Blamed one) {
+        boolean number = one.kind() == Blamed.Kind.RANK || one.kind() == Blamed.Kind.JOB;
+        return number ? one.kind().word() + " " + one.name() : one.name();
     }
 }

@@ -24,6 +24,7 @@ import trainyard.app.kit.Background;
 import trainyard.app.kit.Desk;
 import trainyard.app.kit.FxBridge;
 import trainyard.app.kit.OpenCluster;
+import trainyard.app.kit.PageParts;
 import trainyard.app.kit.Place;
 import trainyard.app.kit.PropertyList;
 import trainyard.app.kit.RowCopy;
@@ -35,6 +36,7 @@ import trainyard.app.operate.Operations;
 import trainyard.app.operate.Verb.Target;
 import trainyard.core.live.Job;
 import trainyard.core.live.Snapshot;
+import trainyard.core.slurm.Hostlist;
 import trainyard.core.slurm.JobState;
 
 /** The pane on the right. It lives as long as the window and watches while something is selected. */
@@ -88,6 +90,8 @@ public final class Inspector extends BorderPane {
         top.setAlignment(Pos.CENTER_LEFT);
         var box = new VBox(4, top, title, state);
         box.getStyleClass().add("inspector-header");
+        page.setMinWidth(USE_PREF_SIZE);
+        actions.setMinWidth(USE_PREF_SIZE);
         return box;
     }
 
@@ -101,6 +105,7 @@ public final class Inspector extends BorderPane {
 
     private void follow(Optional<Subject> selected) {
         open.close();
+        forget(selected);
         var items = selected.map(this::actionsOn).orElse(List.of());
         actions.getItems().setAll(items);
         actions.setVisible(!items.isEmpty());
@@ -114,6 +119,27 @@ public final class Inspector extends BorderPane {
         past.follow(selected.flatMap(Inspector::node));
         selected.ifPresent(subject -> open.add(FxBridge.onFx(
                 desk.live(), view -> view.snapshot().ifPresent(snapshot -> ask(subject, snapshot)))));
+    }
+
+    /** What is known of one subject is not shown under another's name, even where nothing is known of that. */
+    private void forget(Optional<Subject> next) {
+        kind.setText("");
+        title.setText(next.map(Inspector::name).orElse(""));
+        state.setManaged(false);
+        state.clear();
+        titles = List.of();
+        lists = List.of();
+        facts.getChildren().clear();
+        links.getChildren().clear();
+    }
+
+    private static String name(Subject subject) {
+        return switch (subject) {
+            case Subject.OfNode(var name) -> name;
+            case Subject.OfNodes(var names) -> Hostlist.fold(names);
+            case Subject.OfJob(var number) -> Long.toString(number);
+            case Subject.OfPartition(var name) -> name;
+        };
     }
 
     private void ask(Subject subject, Snapshot snapshot) {
@@ -164,6 +190,13 @@ public final class Inspector extends BorderPane {
         if (card.isEmpty()) {
             // What was known stays: a finished job leaves Slurm's list after minutes.
             kind.setText("No longer listed by Slurm");
+            if (titles.isEmpty()) {
+                facts.getChildren()
+                        .setAll(PageParts.muted(
+                                page.isVisible()
+                                        ? "It ended some time ago. Open shows what is still known of it."
+                                        : "It is not in Slurm's lists any more."));
+            }
             return;
         }
         Card now = card.get();

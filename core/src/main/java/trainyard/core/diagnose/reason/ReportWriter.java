@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,12 +138,10 @@ final class ReportWriter {
     }
 
     private static List<EvidenceLine> lines(Stream<Event> events) {
-        var seen = new ArrayList<String>();
+        var seen = new HashSet<String>();
         return events.map(Event::line)
-                .filter(line -> {
-                    String place = line.source() + ":" + line.line() + ":" + line.text();
-                    return !seen.contains(place) && seen.add(place);
-                })
+                // What the epilog saved of a log stands in the log too.
+                .filter(line -> seen.add(line.text()))
                 .limit(Report.MOST_LINES)
                 .toList();
     }
