@@ -127,7 +127,7 @@ final class GatherAnswers {
         List<String> own =
                 jobs(arguments.getFirst()).map(job -> Long.toString(job.id)).toList();
         piece("kernel", lines(window(arguments, 3, jobsOn(node), story -> story.kernel(node, own))));
-        piece("saved folder", "", "absent");
+        piece("saved folder", "/var/log/slurm/evidence", "absent");
         piece("now/disks", disks());
         piece("now/daemons", daemons());
         piece(

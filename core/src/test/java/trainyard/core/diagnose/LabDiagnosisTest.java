@@ -6,6 +6,7 @@ import static trainyard.core.diagnose.LabFailures.bothNodes;
 import static trainyard.core.diagnose.LabFailures.node;
 import static trainyard.core.diagnose.LabFailures.otherNode;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -266,6 +267,21 @@ class LabDiagnosisTest {
                 "--ntasks=2");
         lab.awaitAllEnded(job);
         lab.assertCause("hostname-resolution", job);
+    }
+
+    @Test
+    void what_the_epilog_saved_is_found_where_the_plan_has_it() throws Exception {
+        try (var _ = lab.breaking(
+                node(),
+                "sed -i.kept 's#^folder=.*#folder=/var/log/slurm/failures#' /etc/slurm/scripts/evidence.sh"
+                        + " && install -d -m 0750 -o root -g slurm /var/log/slurm/failures",
+                "mv /etc/slurm/scripts/evidence.sh.kept /etc/slurm/scripts/evidence.sh;"
+                        + " rm -rf /var/log/slurm/failures")) {
+            String job = lab.submit("exit 3", "--nodelist=" + node());
+            lab.awaitAllEnded(job);
+            lab.diagnose(job);
+            assertTrue(Files.exists(lab.evidence(job).resolve("nodes/" + node() + "/saved/summary.json")));
+        }
     }
 
     @Test

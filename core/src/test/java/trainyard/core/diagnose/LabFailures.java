@@ -236,9 +236,13 @@ final class LabFailures implements AutoCloseable {
         }
     }
 
+    Path evidence(String job) {
+        return home.resolve("evidence").resolve(job);
+    }
+
     /** From the job's id alone. */
     Report diagnose(String job) throws Exception {
-        Path folder = home.resolve("evidence").resolve(job);
+        Path folder = evidence(job);
         new Gatherer(shell, true, InstantSource.system()).gather(job, "lab", folder);
         return new Diagnosis(RuleBook.shipped()).of(EvidenceFolder.open(folder));
     }

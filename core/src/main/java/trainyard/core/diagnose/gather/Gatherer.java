@@ -27,9 +27,6 @@ import trainyard.core.slurm.SlurmVersion;
  * <p>A gatherer may be used again, and by several threads.
  */
 public final class Gatherer {
-    /** Where the epilog of a deployment saves evidence, unless its plan says otherwise. */
-    public static final String EVIDENCE_FOLDER = "/var/log/slurm/evidence";
-
     private static final Pattern JOB = Pattern.compile("\\d{1,18}(?:_\\d{1,9})?(?:\\+\\d{1,9})?");
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final int MOST_NODES = 64;
@@ -40,19 +37,12 @@ public final class Gatherer {
     private final RemoteShell shell;
     private final InstantSource clock;
     private final boolean sudo;
-    private final String evidenceFolder;
 
     /** @param sudo whether what the login may not read is read through {@code sudo -n}: the connection says it */
     public Gatherer(RemoteShell shell, boolean sudo, InstantSource clock) {
-        this(shell, sudo, clock, EVIDENCE_FOLDER);
-    }
-
-    /** @param evidenceFolder where the epilog saves evidence on the nodes */
-    public Gatherer(RemoteShell shell, boolean sudo, InstantSource clock, String evidenceFolder) {
         this.shell = shell;
         this.sudo = sudo;
         this.clock = clock;
-        this.evidenceFolder = evidenceFolder;
     }
 
     /**
@@ -171,7 +161,7 @@ public final class Gatherer {
                 boolean isHere = here.is(ControllerGathering.host(config));
                 Optional<ClockReading> time =
                         isHere ? here.clock() : Tasks.of(controller).or(here::clock);
-                var gathering = new NodeGathering(asking, collected, here, config, evidenceFolder);
+                var gathering = new NodeGathering(asking, collected, here, config);
                 askNodes(tasks, gathering, subject, Tasks.of(nodes), window, time, begun);
                 return true;
             }));

@@ -18,6 +18,9 @@ import trainyard.core.slurm.Hostlist;
 final class NodeGathering {
     static final int SIDE_BY_SIDE = 6;
 
+    /** Where the epilog of a deployment saves evidence, unless its plan says otherwise. */
+    private static final String EVIDENCE_FOLDER = "/var/log/slurm/evidence";
+
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration OF_A_DEAD_ONE = Duration.ofSeconds(5);
     private static final int MOST_PEERS = 8;
@@ -27,14 +30,12 @@ final class NodeGathering {
     private final Collected collected;
     private final Here here;
     private final SlurmConfig config;
-    private final String evidenceFolder;
 
-    NodeGathering(Asking asking, Collected collected, Here here, SlurmConfig config, String evidenceFolder) {
+    NodeGathering(Asking asking, Collected collected, Here here, SlurmConfig config) {
         this.asking = asking;
         this.collected = collected;
         this.here = here;
         this.config = config;
-        this.evidenceFolder = evidenceFolder;
     }
 
     /** The nodes to ask, the most telling first: those that Slurm names or that are in trouble, then the first. */
@@ -67,7 +68,7 @@ final class NodeGathering {
         Instant now = controller.map(clock -> clock.at(System.nanoTime())).orElseGet(Instant::now);
         var words = new ArrayList<>(List.of(subject.numbers(), node, Long.toString(now.getEpochSecond())));
         words.addAll(window.seconds());
-        words.add(evidenceFolder);
+        words.add(EVIDENCE_FOLDER);
         words.add(config.value("SlurmdLogFile").map(path -> named(path, node)).orElse(""));
         words.add(named(config.value("SlurmdSpoolDir").orElse("/var/spool/slurmd"), node));
         words.add(member.workFolder().isEmpty() ? "/" : member.workFolder());
@@ -194,8 +195,9 @@ final class NodeGathering {
                         collected.lacks(
                                 "what the epilog saved on " + node,
                                 denied
-                                        ? "This login may not read " + evidenceFolder + " there."
-                                        : "There is no " + evidenceFolder + "/" + raw + "/" + node
+                                        ? "This login may not read "
+                                                + piece.string().strip() + " there."
+                                        : "There is no " + piece.string().strip() + "/" + raw + "/" + node
                                                 + ": the epilog saves it when a job fails, and did not.",
                                 denied
                                         ? "Put the login into the group slurm on the node, or turn on sudo for this"

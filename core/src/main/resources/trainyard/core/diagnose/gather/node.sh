@@ -57,9 +57,12 @@ begin kernel
 { status=$({ { kernel 2>&1; echo $? >&3; } | without_others | tail -c 2097152 >&4; } 3>&1); } 4>&1
 if [ "$status" = 0 ]; then end 0; else end denied; fi
 
-# What the epilog saved when the job ended.
+# What the epilog saved when the job ended, in the folder that a deployment gave it: its script says which.
+told=$($sudo sed -n "s#^folder=\(/[^ ]*\)#\1#p" /etc/slurm/scripts/evidence.sh 2>/dev/null | head -n 1)
+saved=${told:-$saved}
 for job in $(echo "$jobs" | tr "|" " "); do
     begin "saved folder"
+    printf "%s" "$saved"
     if ! may "$saved/$job/$node"; then
         end "$said"
         continue
