@@ -1,5 +1,6 @@
 package trainyard.core.diagnose.check;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import trainyard.core.diagnose.gather.ClockReading;
@@ -47,6 +48,23 @@ record Looked(
 
     String text(String name) {
         return piece(name).map(ScriptPiece::string).map(String::strip).orElse("");
+    }
+
+    /** What systemd says of a service, by its properties. */
+    Map<String, String> unit(String id) {
+        for (String block : text("daemons").split("\\n\\n")) {
+            var values = new HashMap<String, String>();
+            block.lines().forEach(line -> {
+                int equals = line.indexOf('=');
+                if (equals > 0) {
+                    values.put(line.substring(0, equals), line.substring(equals + 1));
+                }
+            });
+            if (id.equals(values.get("Id"))) {
+                return values;
+            }
+        }
+        return Map.of();
     }
 
     String value(String key) {

@@ -12,10 +12,10 @@ import trainyard.core.diagnose.check.Check.Status;
 final class NodeHeadline {
     private final Looked looked;
     private final String node;
-    private final NodeJudge.Reason reason;
+    private final Reason reason;
     private final List<Check> checks;
 
-    NodeHeadline(Looked looked, NodeJudge.Reason reason, List<Check> checks) {
+    NodeHeadline(Looked looked, Reason reason, List<Check> checks) {
         this.looked = looked;
         node = looked.node();
         this.reason = reason;
