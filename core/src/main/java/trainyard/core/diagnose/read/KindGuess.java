@@ -21,6 +21,9 @@ final class KindGuess {
         if (beginning.startsWith("#!")) {
             return SourceKind.SCRIPT;
         }
+        if (FlightRecord.is(beginning)) {
+            return SourceKind.FLIGHT_RECORDER;
+        }
         if (beginning.startsWith("{") && beginning.contains("\"message\"") && beginning.contains("\"extraInfo\"")) {
             return SourceKind.ERROR_FILE;
         }

@@ -17,7 +17,7 @@ public record Reading(Source source, SourceKind kind, List<Event> events, List<S
     }
 
     /**
-     * A record of Slurm's.
+     * A record of Slurm's, or a work of a flight recorder.
      *
      * @param values by Slurm's keys, such as {@code State}; absent where the record has none
      */

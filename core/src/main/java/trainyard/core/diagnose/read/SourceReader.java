@@ -34,6 +34,9 @@ public final class SourceReader {
             String beginning = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
             in.reset();
             SourceKind kind = source.kind().orElseGet(() -> KindGuess.of(source.name(), beginning));
+            if (kind == SourceKind.FLIGHT_RECORDER) {
+                return FlightRecord.read(source, in);
+            }
             var lines = new SourceLines(source, kind, book, index, times);
             if (kind == SourceKind.ERROR_FILE) {
                 ErrorFile.lines(in).forEach(lines::line);

@@ -59,7 +59,7 @@ final class Traceback {
         if (frame.find()) {
             String at = frame.group(1) + ":" + frame.group(2);
             deepest = Optional.of(at);
-            if (!LIBRARY.matcher(frame.group(1)).find()) {
+            if (!isOfLibrary(frame.group(1))) {
                 own = deepest;
             }
             return Step.TAKEN;
@@ -71,6 +71,10 @@ final class Traceback {
             return Step.FOREIGN;
         }
         return isError(rest) && deepest.isPresent() ? Step.COMPLETE : Step.FOREIGN;
+    }
+
+    static boolean isOfLibrary(String file) {
+        return LIBRARY.matcher(file).find();
     }
 
     /** A rank's label stands before each of its lines; a logger's words before the first alone. */

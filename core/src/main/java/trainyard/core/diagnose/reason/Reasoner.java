@@ -24,6 +24,7 @@ public final class Reasoner {
     private static final List<Observation> OBSERVATIONS = List.of(
             new Collectives(),
             new NcclVersions(),
+            new Recorders(),
             new Members(),
             new Unresolved(),
             new Reboots(),
