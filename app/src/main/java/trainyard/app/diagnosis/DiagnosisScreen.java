@@ -3,6 +3,7 @@ package trainyard.app.diagnosis;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import trainyard.app.kit.Subscriptions;
 import trainyard.app.kit.TablePane;
 import trainyard.app.kit.Times;
 import trainyard.app.kit.Why;
+import trainyard.core.live.LiveView;
 import trainyard.core.live.detail.PastRow;
 
 /** The jobs that failed lately, each with its verdict where there is one, and what they have in common. */
@@ -46,6 +48,7 @@ public final class DiagnosisScreen implements Screen {
     private List<PastRow> failed = List.of();
     private final FailureLoad load;
     private String note = "";
+    private Instant asked = Instant.EPOCH;
 
     public DiagnosisScreen(DiagnosisDesk diagnosis) {
         this.diagnosis = diagnosis;
@@ -116,6 +119,7 @@ public final class DiagnosisScreen implements Screen {
         });
         open.add(switched::unsubscribe);
         ask(tools.back());
+        open.add(FxBridge.onFx(desk.live(), this::seen));
     }
 
     @Override
@@ -129,7 +133,23 @@ public final class DiagnosisScreen implements Screen {
         queue.stop();
         doing.clear();
         tools.busy(true, "Asking accounting for the jobs of the last " + Times.rough(back) + "…");
+        asked = desk.clock().instant();
         load.ask(back);
+    }
+
+    /** Slurm lists a job that failed for some minutes: one that this list lacks is reason to ask accounting again. */
+    private void seen(LiveView now) {
+        Instant next = asked.plus(FailureWatch.SOONEST);
+        if (queue.isRunning() || load.isRunning() || desk.clock().instant().isBefore(next)) {
+            return;
+        }
+        boolean more = now.snapshot()
+                .filter(snapshot -> FailureWatch.isBehind(failed, snapshot.jobs(), asked))
+                .isPresent();
+        if (more) {
+            asked = desk.clock().instant();
+            load.ask(tools.back());
+        }
     }
 
     private void loaded(FailureLoad.Answer answer) {

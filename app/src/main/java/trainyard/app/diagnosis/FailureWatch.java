@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import trainyard.core.live.Job;
 import trainyard.core.live.SnapshotDiff;
 import trainyard.core.live.detail.PastRow;
@@ -63,6 +65,21 @@ final class FailureWatch {
         this.users = users;
         last = began;
         reached = began;
+    }
+
+    /**
+     * Whether Slurm lists jobs that failed lately and that accounting did not tell of, which hears of them a little later.
+     *
+     * @param failed what accounting told
+     * @param asked when it did
+     */
+    static boolean isBehind(List<PastRow> failed, List<Job> jobs, Instant asked) {
+        Set<Long> known = failed.stream().map(FailedJob::number).collect(Collectors.toSet());
+        Instant late = asked.minus(OVERLAP);
+        return jobs.stream()
+                .anyMatch(job -> job.state().phase() == JobState.Phase.FAILED
+                        && job.ended().filter(late::isBefore).isPresent()
+                        && !known.contains(job.number()));
     }
 
     /** The question for now; empty while none is due. Whoever gets one tells its answer, or that there is none. */

@@ -61,6 +61,18 @@ class FailureWatchTest {
     }
 
     @Test
+    void a_list_is_behind_while_slurm_lists_a_late_failure_that_it_lacks() {
+        var failed = job(7, "FAILED", Optional.of(after(-30)));
+        assertTrue(FailureWatch.isBehind(List.of(), List.of(failed), NOW));
+        assertFalse(FailureWatch.isBehind(List.of(), List.of(failed), after(600)), "it is old");
+        assertFalse(FailureWatch.isBehind(List.of(), List.of(job(7, "COMPLETED", Optional.of(NOW))), NOW));
+        assertFalse(
+                FailureWatch.isBehind(
+                        List.of(SampleFailures.row(7, "ada", "FAILED", "gpu-001", after(-30))), List.of(failed), NOW),
+                "it is there");
+    }
+
+    @Test
     void accounting_is_asked_once_a_minute_and_not_while_it_has_not_answered() {
         assertTrue(watch.due(after(59)).isEmpty());
         var window = asked(60);

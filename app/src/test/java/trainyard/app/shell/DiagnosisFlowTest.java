@@ -213,6 +213,7 @@ class DiagnosisFlowTest {
         Fx.await(() -> find("#rank-grid") instanceof ListView<?> list
                 && list.getSelectionModel().getSelectedIndex() == 43);
         Fx.run(() -> find("#rank-grid").requestFocus());
+        Fx.await(() -> find("#rank-grid").isFocused());
         robot.type(KeyCode.ENTER);
         Fx.await(() -> ((TextField) find("#timeline-filter")).getText().equals("rank=43"));
         Fx.await(() -> table("timeline").getItems().size() == 1);
