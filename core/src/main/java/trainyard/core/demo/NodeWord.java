@@ -28,7 +28,8 @@ enum NodeWord {
         if (node.invalidRegistration) {
             return INVAL;
         }
-        if (node.maintenance) {
+        // A node whose jobs go on under the reservation is what its jobs make of it.
+        if (node.maintenance && node.baseState().equals("IDLE") && !node.drain) {
             return MAINT;
         }
         boolean busy = node.runningJobs > 0 || node.completingJobs > 0;

@@ -162,6 +162,30 @@ class DemoClusterTest {
         }
     }
 
+    /** A maintenance may begin over jobs; as in Slurm, their nodes are then what the jobs make of them. */
+    @Test
+    void sinfoCallsIdleNodesAloneInMaintenance() {
+        boolean busy = false;
+        for (long seed = 1; seed <= 40; seed++) {
+            var demo = new Demo(DemoShape.standard(), seed);
+            var words = new HashMap<String, String>();
+            demo.run("sinfo -h -N -o \"%N %T\"")
+                    .lines()
+                    .forEach(line -> words.put(line.split(" ")[0], line.split(" ")[1].replaceFirst("\\W$", "")));
+            for (String record : demo.run("scontrol -o show node").lines().toList()) {
+                String name = record.replaceFirst("^NodeName=(\\S+).*", "$1");
+                String state = record.replaceFirst(".* State=(\\S+).*", "$1");
+                boolean maintained = state.contains("+MAINTENANCE");
+                busy |= maintained && !state.startsWith("IDLE");
+                assertEquals(
+                        maintained && state.startsWith("IDLE") && !state.contains("+DRAIN"),
+                        "maint".equals(words.get(name)),
+                        name + " is " + state + " and " + words.get(name) + " with seed " + seed);
+            }
+        }
+        assertTrue(busy, "no maintenance began over a job");
+    }
+
     @Test
     void everyPollShowsSomeChangeAndNoneTooWild() {
         var demo = Demo.standard();
