@@ -64,6 +64,22 @@ class FlightRecordersTest {
                 report::summary);
     }
 
+    /** Of two, none is the one that is right. */
+    @Test
+    void where_two_differ_both_are_named() throws Exception {
+        var sources = new ArrayList<>(List.of(TIMEOUT));
+        for (String rank : List.of("rank-0", "rank-1")) {
+            sources.add(Source.of(
+                    rank,
+                    Path.of(Objects.requireNonNull(FlightRecordersTest.class.getResource(
+                                    "/trainyard/diagnose/flight-recorder/mismatch/" + rank))
+                            .toURI())));
+        }
+        Report report = diagnose(sources);
+        assertEquals("collective-mismatch", report.cause());
+        assertTrue(Blames.of(report).containsAll(List.of("rank 0", "rank 1")), Blames.of(report)::toString);
+    }
+
     @Test
     void dumps_as_json_say_the_same() throws Exception {
         Report report = diagnose("json");

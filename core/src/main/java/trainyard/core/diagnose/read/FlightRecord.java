@@ -42,10 +42,11 @@ final class FlightRecord {
     static Reading read(Source source, InputStream in) throws IOException {
         Optional<Integer> rank = source.rank().or(() -> rank(source.name()));
         var records = new ArrayList<Reading.SlurmRecord>();
-        if (rank.isPresent() && entries(in.readNBytes(MOST_BYTES)) instanceof List<?> entries) {
+        Map<?, ?> dump = dump(in.readNBytes(MOST_BYTES));
+        if (rank.isPresent() && dump.get("entries") instanceof List<?> entries) {
             for (Object entry : entries.subList(Math.max(0, entries.size() - MOST_WORKS), entries.size())) {
                 if (entry instanceof Map<?, ?> work && !Boolean.TRUE.equals(work.get("is_p2p"))) {
-                    records.add(new Reading.SlurmRecord(SourceKind.FLIGHT_RECORDER, values(rank.get(), work)));
+                    records.add(new Reading.SlurmRecord(SourceKind.FLIGHT_RECORDER, values(rank.get(), dump, work)));
                 }
             }
         }
@@ -57,29 +58,39 @@ final class FlightRecord {
         return match.find() ? Optional.of(Integer.valueOf(match.group(1))) : Optional.empty();
     }
 
-    /** Null where it is no dump, or one that was cut off while it was written. */
-    private static @Nullable Object entries(byte[] bytes) {
+    /** Empty where it is no dump, or one that was cut off while it was written. */
+    private static Map<?, ?> dump(byte[] bytes) {
         boolean json = bytes.length > 0 && bytes[0] == '{';
         try {
             Object dump = json
                     ? JSON.readValue(new String(bytes, StandardCharsets.UTF_8), Map.class)
                     : new PlainUnpickler().loads(bytes);
-            return dump instanceof Map<?, ?> map ? map.get("entries") : null;
+            return dump instanceof Map<?, ?> map ? map : Map.of();
         } catch (IOException | RuntimeException broken) {
             // The library meets broken bytes with exceptions of many kinds.
-            return null;
+            return Map.of();
         }
     }
 
-    private static Map<String, String> values(int rank, Map<?, ?> work) {
+    private static Map<String, String> values(int rank, Map<?, ?> dump, Map<?, ?> work) {
         var values = new HashMap<String, String>();
         values.put("rank", Integer.toString(rank));
-        values.put("group", text(work.get("process_group")));
+        values.put("group", text(work.get("process_group")) + " " + members(dump, work.get("process_group")));
         values.put("seq", text(work.get("collective_seq_id")));
         values.put("op", text(work.get("profiling_name")).replaceFirst("^\\w+:", ""));
         values.put("size", text(work.get("input_sizes")));
         place(work.get("frames")).ifPresent(place -> values.put("file", place));
         return values;
+    }
+
+    /** Groups of other ranks may have the same name. */
+    private static String members(Map<?, ?> dump, @Nullable Object group) {
+        Object name = group instanceof Object[] tuple && tuple.length > 0
+                ? tuple[0]
+                : group instanceof List<?> list && !list.isEmpty() ? list.getFirst() : "";
+        return dump.get("pg_config") instanceof Map<?, ?> groups && groups.get(name) instanceof Map<?, ?> config
+                ? text(config.get("ranks"))
+                : "";
     }
 
     private static String text(@Nullable Object value) {

@@ -62,7 +62,7 @@ final class Recorders implements Observation {
         return made;
     }
 
-    /** The first work that not all ranks called alike: those that differ from most. */
+    /** The first work that not all ranks called alike: those that differ from most, or all where there is no most. */
     private static List<Event> mismatch(Incident incident, Map<Integer, TreeMap<Long, Work>> ranks) {
         var bySeq = new TreeMap<Long, List<Work>>();
         ranks.values()
@@ -72,19 +72,20 @@ final class Recorders implements Observation {
             Map<String, Long> calls =
                     works.stream().collect(Collectors.groupingBy(Work::call, TreeMap::new, Collectors.counting()));
             if (calls.size() > 1) {
-                String most = calls.entrySet().stream()
+                var usual = calls.entrySet().stream()
                         .max(Map.Entry.comparingByValue())
-                        .orElseThrow()
-                        .getKey();
+                        .orElseThrow();
+                String most = usual.getKey();
+                boolean isMost = usual.getValue() * 2 > works.size();
                 return works.stream()
-                        .filter(work -> !work.call().equals(most))
+                        .filter(work -> !isMost || !work.call().equals(most))
                         .limit(MOST)
                         .map(work -> event(
                                 incident,
                                 MISMATCH,
                                 work,
                                 "rank " + work.rank() + " called " + work.call() + " as work " + work.seq()
-                                        + ", where others called " + most))
+                                        + (isMost ? ", where others called " + most : "")))
                         .toList();
             }
         }
